@@ -1,10 +1,29 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { serviceWorkerPlugin } from './workers/sw/build/service-worker-plugin.ts';
+import { sourceHash } from './workers/sw/build/source-hash.ts';
+
+const SOURCES = ['index.html', 'package-lock.json', 'public', 'src', 'vite.config.ts', 'workers'];
+
+// The development server puts styles and its own client into the page; the built app has the policy in full.
+const withoutPolicyInDevelopment: Plugin = {
+  name: 'kinko-development-page',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
 
 export default defineConfig({
   base: './',
+  define: { __BUILD__: JSON.stringify(sourceHash(import.meta.dirname, SOURCES)) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    // No data: addresses: the policy allows none.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   worker: { format: 'es' },
+  plugins: [withoutPolicyInDevelopment, serviceWorkerPlugin('workers/sw/sw.ts')],
   test: {
     environment: 'node',
     include: ['tests/{unit,workers,contract,vectors,architecture}/**/*.test.{ts,tsx}'],
