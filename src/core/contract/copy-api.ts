@@ -1,0 +1,75 @@
+import type { StoreId, VaultId } from '../domain/ids.ts';
+import type { CopyAge } from '../domain/copy/copy-age.ts';
+import type { VaultResult } from './errors.ts';
+
+export interface CopyCounts {
+  readonly persons: number;
+  readonly numbers: number;
+  readonly entries: number;
+}
+
+export interface CopyRow {
+  readonly copyId: string;
+  readonly madeAt: number;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly counts: CopyCounts;
+  /** Null: 未確認. */
+  readonly verifiedAt: number | null;
+}
+
+export interface CopyOverview {
+  readonly copies: readonly CopyRow[];
+  readonly age: CopyAge;
+  readonly lastVerifiedAt: number | null;
+  readonly changesSince: number;
+}
+
+export interface MadeCopy {
+  readonly copyId: string;
+  readonly file: Blob;
+  readonly fileName: string;
+  readonly counts: CopyCounts;
+}
+
+/** What a file says of itself before it is unlocked: integrity only. */
+export interface CopyInspection {
+  readonly index: number;
+  readonly fileName: string;
+  readonly vaultId: VaultId;
+  readonly createdAt: number;
+  readonly counts: CopyCounts;
+  /** The vault is on this device too. */
+  readonly sameVaultHere: boolean;
+}
+
+export interface RestoreInput {
+  readonly file: Blob;
+  readonly secret:
+    | { readonly kind: 'password'; readonly password: string }
+    | { readonly kind: 'recovery'; readonly recoveryCode: string; readonly newPassword: string };
+}
+
+export interface RestoredVault {
+  readonly storeId: StoreId;
+  readonly counts: CopyCounts;
+  /** Time of the copy's last entry: up to here everything is back. */
+  readonly restoredUpTo: number;
+  /** The earlier store of the same vault, kept until its end is confirmed. */
+  readonly earlierStoreId: StoreId | null;
+}
+
+export interface CopyApi {
+  readonly overviewCopies: () => VaultResult<CopyOverview>;
+  /** Resealed under fresh copy keys. It counts only after `verifyCopy` read the written file back. */
+  readonly makeCopy: () => VaultResult<MadeCopy>;
+  /** Reads what the browser wrote or the user chose, compares hash and counts. Errors: FileRefused, FileTooLarge. */
+  readonly verifyCopy: (input: { readonly copyId: string; readonly file: Blob }) => VaultResult<CopyRow>;
+  /** Newest usable file first; refused ones with their reason. */
+  readonly inspectCopies: (files: readonly File[]) => VaultResult<{
+    readonly usable: readonly CopyInspection[];
+    readonly refused: readonly { readonly index: number; readonly fileName: string; readonly reason: string }[];
+  }>;
+  /** To a new store, verified whole, then switched. The session is open afterwards. */
+  readonly restoreCopy: (input: RestoreInput) => VaultResult<RestoredVault>;
+}

@@ -1,0 +1,70 @@
+import type { Result } from '../domain/result.ts';
+
+/**
+ * Every failure that can be expected, as plain data: Comlink drops fields of thrown errors, so these are returned.
+ * A new member does not compile until src/i18n says it in words.
+ */
+export type VaultError =
+  // ways in
+  | { readonly type: 'WrongSecret' }
+  | { readonly type: 'RecoveryGroupWrong'; readonly group: number }
+  | { readonly type: 'KeyringDamaged' }
+  | { readonly type: 'KeyringMissing' }
+  | { readonly type: 'KdfRefused' }
+  | { readonly type: 'PasswordTooWeak'; readonly reason: PasswordWeakness }
+  // state of the store
+  | { readonly type: 'DatabaseMissing' }
+  | { readonly type: 'DatabaseOlder'; readonly expectedEntries: number; readonly foundEntries: number }
+  | { readonly type: 'DatabaseDamaged'; readonly page: string }
+  | { readonly type: 'NewerFormat'; readonly found: number }
+  | { readonly type: 'StorageFull' }
+  | { readonly type: 'StorageFailed'; readonly name: string }
+  | { readonly type: 'UsedInOtherTab' }
+  | { readonly type: 'Locked' }
+  /** The writer no longer knows its state: reading and copying still work, nothing is written. */
+  | { readonly type: 'Halted' }
+  | { readonly type: 'WorkerLost' }
+  | { readonly type: 'BrowserTooOld'; readonly missing: readonly string[] }
+  // input
+  | { readonly type: 'InvalidInput'; readonly fields: readonly InvalidField[] }
+  | { readonly type: 'NotFound' }
+  | { readonly type: 'ChangedMeanwhile' }
+  | { readonly type: 'NotAllowed' }
+  | { readonly type: 'ReasonExpired' }
+  | { readonly type: 'NumberMissing' }
+  | { readonly type: 'SameNumber'; readonly personId: string; readonly name: string }
+  | { readonly type: 'LabelDoesNotMatch' }
+  | { readonly type: 'RehearsalWrong'; readonly groups: readonly number[] }
+  | { readonly type: 'RehearsalMissing' }
+  // files
+  | { readonly type: 'FileTooLarge'; readonly bytes: number; readonly limit: number }
+  | { readonly type: 'FileRefused'; readonly reason: FileRefusal }
+  | { readonly type: 'FileUnreadable' }
+  // a defect; the id stands in the worker's report too
+  | { readonly type: 'Unexpected'; readonly incidentId: string };
+
+export type PasswordWeakness = 'TooShort' | 'TooLong' | 'Common' | 'Repeated' | 'Control';
+
+export type FileRefusal =
+  | 'NotOurs'
+  | 'NewerFormat'
+  | 'Truncated'
+  | 'Damaged'
+  | 'Extended'
+  | 'ForeignVault'
+  | 'SignerUnknown'
+  | 'TablesBroken'
+  | 'NoWayIn'
+  | 'Older'
+  | 'TooManyLines'
+  | 'NotText'
+  | 'NoHeader'
+  | 'NoRows';
+
+/** `field` is the property name of the input type, `problem` a `type` of the domain's parse error. */
+export interface InvalidField {
+  readonly field: string;
+  readonly problem: string;
+}
+
+export type VaultResult<T> = Promise<Result<T, VaultError>>;

@@ -1,0 +1,36 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { RevealReason } from '../domain/reveal/reason.ts';
+import type { VaultResult } from './errors.ts';
+
+export interface EnterNumberInput {
+  readonly personId: PersonId;
+  /** As typed or pasted; hyphens and full-width digits are accepted. */
+  readonly text: string;
+  /** The second typing. Null when the first was pasted. */
+  readonly again: string | null;
+}
+
+export interface ReasonView {
+  readonly reason: RevealReason | null;
+  /** UTC ms until which the reason serves without being asked again. */
+  readonly until: number | null;
+}
+
+export interface NumberApi {
+  /**
+   * Stores the number of a person. Errors: InvalidInput (field text: NotDigits, NotTwelveDigits, AllZero, CheckDigit;
+   * field again: Different), SameNumber, RehearsalMissing. A number already kept is replaced only with `replaces`.
+   */
+  readonly enterNumber: (input: EnterNumberInput & { readonly replaces: boolean }) => VaultResult<null>;
+  /** The entry is stored before the digits are returned. Twelve digits; the only plaintext that leaves the worker. */
+  readonly revealNumber: (input: {
+    readonly personId: PersonId;
+    /** Null uses the reason that still serves; ReasonExpired when none does. */
+    readonly reason: RevealReason | null;
+  }) => VaultResult<{ readonly digits: string; readonly until: number }>;
+  readonly viewReason: () => VaultResult<ReasonView>;
+  /** Compared in the worker; the entry says that a match was tried, and how it came out. */
+  readonly matchNumber: (input: { readonly personId: PersonId; readonly text: string }) => VaultResult<{ readonly matches: boolean }>;
+  /** 「同じ人です」: keeps the earlier person and drops the one just entered, whose registration is cancelled. */
+  readonly mergePersons: (input: { readonly keep: PersonId; readonly drop: PersonId }) => VaultResult<null>;
+}

@@ -1,0 +1,69 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { NumberState } from '../domain/person/number-state.ts';
+import type { PersonFields } from '../domain/person/person.ts';
+import type { PersonKind } from '../domain/person/person-kind.ts';
+import type { VaultResult } from './errors.ts';
+
+/** One line of the list: all that a row shows, nothing more crosses to the page. */
+export interface PersonRow {
+  readonly id: PersonId;
+  readonly kind: PersonKind;
+  readonly name: string;
+  readonly kana: string;
+  readonly code: string;
+  readonly corporate: boolean;
+  readonly parentName: string;
+  readonly state: NumberState;
+}
+
+export interface PersonQuery {
+  /** Folded and matched against name, kana and code as one types. */
+  readonly text: string;
+  readonly kinds: readonly PersonKind[];
+  readonly states: readonly NumberState[];
+  readonly offset: number;
+  /** At most 200. */
+  readonly limit: number;
+}
+
+export interface PersonPage {
+  readonly rows: readonly PersonRow[];
+  readonly total: number;
+  readonly counts: { readonly all: number; readonly withNumber: number; readonly withoutNumber: number };
+}
+
+export interface PersonView {
+  readonly id: PersonId;
+  readonly rev: number;
+  readonly fields: PersonFields;
+  readonly state: NumberState;
+  readonly hasNumber: boolean;
+  readonly parent: { readonly id: PersonId; readonly name: string } | null;
+  readonly dependants: readonly PersonRow[];
+  readonly registeredAt: number;
+  readonly changedAt: number;
+}
+
+/** What a cancelled registration takes along. */
+export interface CancelPreview {
+  readonly name: string;
+  readonly hasNumber: boolean;
+  /** They stay, without the one they hang on, unless named in the call. */
+  readonly dependants: readonly PersonRow[];
+  readonly copiesThatKeepIt: number;
+}
+
+export interface PersonApi {
+  readonly listPersons: (query: PersonQuery) => VaultResult<PersonPage>;
+  readonly viewPerson: (id: PersonId) => VaultResult<PersonView>;
+  /** The caller makes the id, so that a retry after a doubtful answer registers nobody twice. */
+  readonly registerPerson: (input: { readonly id: PersonId; readonly fields: PersonFields }) => VaultResult<PersonView>;
+  readonly changePerson: (input: {
+    readonly id: PersonId;
+    readonly rev: number;
+    readonly fields: PersonFields;
+  }) => VaultResult<PersonView>;
+  readonly previewCancel: (id: PersonId) => VaultResult<CancelPreview>;
+  /** For a person entered by mistake: removes person and number and rotates the epoch (design §7). */
+  readonly cancelPersons: (ids: readonly PersonId[]) => VaultResult<null>;
+}
