@@ -7,5 +7,7 @@ export type VaultEvent =
   /** The page stores it: a worker has no localStorage. */
   | { readonly type: 'MarkMoved'; readonly storeId: string; readonly mark: string }
   | { readonly type: 'Progress'; readonly job: ProgressJob; readonly done: number; readonly total: number }
+  /** Another tab took the vault over: the session here is locked already; the page ends the worker and says so. */
+  | { readonly type: 'TakenOver' }
   /** Writing stopped for good in this session; reading and copying still work. */
   | { readonly type: 'Halted' };

@@ -15,6 +15,12 @@ export interface StoreSummary {
   readonly failedUnlocks: number;
 }
 
+/** What the page kept in localStorage under `kinko-mark-<storeId>`: a worker has no localStorage. */
+export interface PageMark {
+  readonly storeId: string;
+  readonly mark: string;
+}
+
 export interface DeviceReport {
   readonly stores: readonly StoreSummary[];
   /** Ids of stores a mark remembers although keyring and database are gone. */
@@ -89,7 +95,10 @@ export interface OutstandingCopy {
 }
 
 export interface SessionApi {
-  readonly inspectDevice: () => VaultResult<DeviceReport>;
+  /** The worker remembers the marks: an unlock compares the database with them, and with the one in its own folder. */
+  readonly inspectDevice: (marks: readonly PageMark[]) => VaultResult<DeviceReport>;
+  /** 「こちらで使う」: asks the tab that has the store open to lock it, and waits. Errors: UsedInOtherTab when it does not answer. */
+  readonly takeOver: (storeId: StoreId) => VaultResult<null>;
   /** Leaves the new vault unlocked. Errors: InvalidInput, PasswordTooWeak, StorageFull, StorageFailed. */
   readonly createVault: (input: CreateVaultInput) => VaultResult<KitContent>;
   /** Three random groups (0-based positions) to ask back. */
