@@ -1,8 +1,8 @@
-// The only platform this room knows: UTF-8. Everything else comes in as an argument.
+// The only platform this room knows: text encodings. Everything else comes in as an argument.
 declare class TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>;
 }
 declare class TextDecoder {
-  constructor(label?: 'utf-8', options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+  constructor(label?: 'utf-8' | 'shift_jis', options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
   decode(bytes?: Uint8Array): string;
 }
