@@ -1,3 +1,4 @@
+import { concatBytes } from './bytes.ts';
 import { SEAL_OVERHEAD, SEAL_SALT_BYTES } from './consts.ts';
 
 /** Byte layout of a seal: salt(32) ‖ AES-256-GCM ciphertext ‖ tag(16). public/spec/seal-v1.md §2. */
@@ -11,9 +12,4 @@ export interface SealParts {
 export const splitSeal = (sealed: Uint8Array<ArrayBuffer>): SealParts | null =>
   sealed.length < SEAL_OVERHEAD ? null : { salt: sealed.subarray(0, SEAL_SALT_BYTES), box: sealed.subarray(SEAL_SALT_BYTES) };
 
-export const joinSeal = (parts: SealParts): Uint8Array<ArrayBuffer> => {
-  const sealed = new Uint8Array(parts.salt.length + parts.box.length);
-  sealed.set(parts.salt, 0);
-  sealed.set(parts.box, parts.salt.length);
-  return sealed;
-};
+export const joinSeal = (parts: SealParts): Uint8Array<ArrayBuffer> => concatBytes(parts.salt, parts.box);
