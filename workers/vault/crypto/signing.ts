@@ -1,0 +1,46 @@
+import { ED25519_PUBLIC_BYTES, ED25519_SIGNATURE_BYTES } from '../../../src/core/formats/consts.ts';
+import type { VerifyEd25519 } from '../../../src/core/formats/hash.ts';
+import type { ExportedPair } from './hpke.ts';
+
+/** Ed25519 (RFC 8032) by WebCrypto. */
+const ALGORITHM = 'Ed25519';
+
+/** A new pair as bytes: the private half exists unsealed only until the caller has sealed and zeroed it. */
+export const generateSigningPair = async (): Promise<ExportedPair> => {
+  const pair = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+  if (!('privateKey' in pair)) throw new Error('Ed25519 is not available');
+  const [pkcs8, publicKey] = await Promise.all([
+    crypto.subtle.exportKey('pkcs8', pair.privateKey),
+    crypto.subtle.exportKey('raw', pair.publicKey),
+  ]);
+  return { pkcs8: new Uint8Array(pkcs8), publicKey: new Uint8Array(publicKey) };
+};
+
+/** Non-extractable. Null when the bytes are not an Ed25519 private key. */
+export const importSigningKey = async (pkcs8: Uint8Array<ArrayBuffer>): Promise<CryptoKey | null> => {
+  try {
+    return await crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign']);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'DataError') return null;
+    throw cause;
+  }
+};
+
+/** 64 bytes, deterministic. */
+export const signBytes = async (key: CryptoKey, message: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.sign(ALGORITHM, key, message));
+
+/** Own copies: WebCrypto wants bytes that no other thread can change. */
+const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+export const verifyEd25519: VerifyEd25519 = async (publicKey, message, signature) => {
+  if (publicKey.length !== ED25519_PUBLIC_BYTES || signature.length !== ED25519_SIGNATURE_BYTES) return false;
+  try {
+    const key = await crypto.subtle.importKey('raw', owned(publicKey), ALGORITHM, false, ['verify']);
+    return await crypto.subtle.verify(ALGORITHM, key, owned(signature), owned(message));
+  } catch (cause) {
+    // Engines that check the point on import refuse a bad one here instead of at verification.
+    if (cause instanceof DOMException) return false;
+    throw cause;
+  }
+};
