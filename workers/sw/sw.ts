@@ -1,6 +1,6 @@
 // Keeps the app's own files, so that the app opens offline. It imports nothing of ours, holds no key and sees no
 // data: under 60 lines, because a static host without headers gives it no Content-Security-Policy.
-import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -9,7 +9,10 @@ declare const self: ServiceWorkerGlobalScope & {
 };
 
 precacheAndRoute(self.__WB_MANIFEST);
-registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
+
+// Any other address under the app leads to its start. A redirect and not the start page itself: the page names its
+// files relative to its address, and would be blank at a deeper one. The part after "#" survives a redirect.
+registerRoute(new NavigationRoute(() => Promise.resolve(Response.redirect(self.registration.scope))));
 
 // A newer version waits until the page says so: it must not replace files under an unlocked vault.
 self.addEventListener('message', (event) => {

@@ -44,7 +44,7 @@ export const spawnWorker = <WorkerName extends string>(options: SpawnOptions<Wor
     const signal = signalOf(event.data);
     if (signal === undefined) return;
     worker.removeEventListener('message', onSignal);
-    URL.revokeObjectURL(String(address));
+    URL.revokeObjectURL(address);
     if (signal === 'kinko-ready') settle('ready');
     else lose(reasonOf(event.data));
   };

@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, chromiumPath, downloadsPath, firefoxPath } from './support/engines.ts';
+
+const output = '../../node_modules/.cache/e2e';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  outputDir: output,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  // The JSON report goes where PLAYWRIGHT_JSON_OUTPUT_FILE says, only when the whole run is counted.
+  reporter: process.env.KINKO_JSON_REPORT === undefined ? 'list' : [['list'], ['json']],
+  use: { locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: { width: 1180, height: 820 }, screenshot: 'only-on-failure' },
+  projects: [
+    ...(chromiumPath === undefined
+      ? []
+      : [
+          {
+            name: 'chromium',
+            use: { browserName: 'chromium' as const, launchOptions: { executablePath: chromiumPath, args: [...CHROMIUM_ARGS] } },
+          },
+        ]),
+    ...(firefoxPath === undefined
+      ? []
+      : [
+          {
+            name: 'firefox',
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefoxPath, downloadsPath },
+            },
+          },
+        ]),
+  ],
+});

@@ -1,0 +1,70 @@
+// Counts of passed and failed tests out of the JSON reports of the runners.
+import { existsSync, readFileSync } from 'node:fs';
+
+/**
+ * @typedef {{ readonly name: string, readonly passed: number, readonly failed: number }} Count
+ */
+
+/** A suite that says nothing has not been proved: it counts as failed. @param {Count} count @returns {Count} */
+const notEmpty = (count) => (count.passed + count.failed === 0 ? { ...count, failed: 1 } : count);
+
+/** @param {string} file */
+const read = (file) => {
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+/** @param {string} name @param {boolean} passed @returns {Count} */
+export const checkCount = (name, passed) => ({ name, passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+
+/**
+ * Vitest: one count for each folder under `folder`. A file that did not even load is one failed test.
+ * @param {string} file report @param {string} folder absolute @param {readonly string[]} suites names of its subfolders @param {number} exitCode
+ * @returns {readonly Count[]}
+ */
+export const vitestCounts = (file, folder, suites, exitCode) => {
+  const report = read(file);
+  const counts = suites.map((suite) => {
+    let passed = 0;
+    let failed = 0;
+    for (const result of report?.testResults ?? []) {
+      if (!result.name.replaceAll('\\', '/').startsWith(`${folder.replaceAll('\\', '/')}/${suite}/`)) continue;
+      const states = result.assertionResults.map((/** @type {{ status: string }} */ one) => one.status);
+      passed += states.filter((/** @type {string} */ state) => state === 'passed').length;
+      const broken = states.filter((/** @type {string} */ state) => state === 'failed').length;
+      failed += result.status === 'failed' ? Math.max(1, broken) : broken;
+    }
+    return notEmpty({ name: suite, passed, failed });
+  });
+  // An error outside of every test (an unhandled rejection) shows in the exit code alone.
+  const silent = exitCode !== 0 && counts.every((count) => count.failed === 0);
+  return silent ? [...counts, checkCount('vitest itself', false)] : counts;
+};
+
+/**
+ * Playwright: one count for each project.
+ * @param {string} file report @param {readonly string[]} projects @param {number} exitCode
+ * @returns {readonly Count[]}
+ */
+export const playwrightCounts = (file, projects, exitCode) => {
+  const report = read(file);
+  const tests = report === undefined ? [] : report.suites.flatMap(testsIn);
+  const counts = projects.map((project) => {
+    const own = tests.filter((/** @type {{ projectName: string }} */ test) => test.projectName === project);
+    const passed = own.filter((/** @type {{ status: string }} */ test) => test.status === 'expected').length;
+    const skipped = own.filter((/** @type {{ status: string }} */ test) => test.status === 'skipped').length;
+    return notEmpty({ name: `e2e ${project}`, passed, failed: own.length - passed - skipped });
+  });
+  const silent = exitCode !== 0 && counts.every((count) => count.failed === 0);
+  return silent ? [...counts, checkCount('playwright itself', false)] : counts;
+};
+
+/** @param {any} suite @returns {any[]} */
+const testsIn = (suite) => [
+  ...(suite.specs ?? []).flatMap((/** @type {any} */ spec) => spec.tests),
+  ...(suite.suites ?? []).flatMap(testsIn),
+];

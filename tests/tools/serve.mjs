@@ -1,0 +1,130 @@
+// Serves a built app as a static host does, with the headers of its own _headers file. Nothing but Node.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { headersFor, readHeaders } from './headers.mjs';
+
+/** @type {Readonly<Record<string, string>>} */
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/plain; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+};
+
+/**
+ * @typedef {object} ServeOptions
+ * @property {string} dir the built app
+ * @property {number} [port] 0 or missing: a free one
+ * @property {string} [base] path the app stands under, with "/" at both ends
+ * @property {boolean} [headers] false: a host that sets no headers at all
+ * @property {(path: string) => string | undefined} [replace] other content for a path (from the app's root), for tests
+ *
+ * @typedef {{ readonly method: string, readonly path: string }} SeenRequest
+ *
+ * @typedef {object} Served
+ * @property {string} url address of the app, ending in "/"
+ * @property {string} origin
+ * @property {number} port
+ * @property {readonly SeenRequest[]} requests all so far
+ * @property {() => Promise<void>} stop closes every connection
+ */
+
+/** @param {string} address @returns {string} decoded path; "" when it is no path at all */
+const pathOf = (address) => {
+  try {
+    return decodeURIComponent(new URL(address, 'http://localhost').pathname);
+  } catch {
+    return '';
+  }
+};
+
+/** @param {string} dir @param {string} appPath @returns {string | undefined} */
+const fileOf = (dir, appPath) => {
+  const file = path.join(dir, appPath.endsWith('/') ? `${appPath}index.html` : appPath);
+  const inside = file.startsWith(path.resolve(dir) + path.sep);
+  return inside && existsSync(file) && statSync(file).isFile() ? file : undefined;
+};
+
+/** @param {ServeOptions} options @returns {Promise<Served>} */
+export const serve = async (options) => {
+  const dir = path.resolve(options.dir);
+  const base = options.base ?? '/';
+  const rules = options.headers === false ? [] : readHeaders(path.join(dir, '_headers'));
+  /** @type {SeenRequest[]} */
+  const requests = [];
+
+  /** @type {import('node:http').RequestListener} */
+  const answer = (request, response) => {
+    const full = pathOf(request.url ?? '/');
+    requests.push({ method: request.method ?? '', path: full });
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405).end();
+      return;
+    }
+    const appPath = full.startsWith(base) ? `/${full.slice(base.length)}` : undefined;
+    const file = appPath === undefined ? undefined : fileOf(dir, appPath);
+    if (appPath === undefined || file === undefined) {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
+      return;
+    }
+    for (const [name, value] of headersFor(rules, appPath)) response.setHeader(name, value);
+    response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+    const other = options.replace?.(appPath);
+    if (request.method === 'HEAD') response.end();
+    else if (other === undefined) createReadStream(file).pipe(response);
+    else response.end(other);
+  };
+
+  const first = await listen(createServer(answer), '127.0.0.1', options.port ?? 0);
+  const port = portOf(first);
+  // Browsers try ::1 first for "localhost": somebody else there would be taken for us.
+  const second = await listen(createServer(answer), '::1', port).catch((error) => {
+    if (error.code !== 'EADDRINUSE') return undefined;
+    first.close();
+    throw error;
+  });
+
+  const servers = second === undefined ? [first] : [first, second];
+  const origin = `http://localhost:${port}`;
+  return {
+    url: origin + base,
+    origin,
+    port,
+    requests,
+    stop: async () => {
+      await Promise.all(servers.map(closed));
+    },
+  };
+};
+
+/** @param {import('node:http').Server} server @param {string} host @param {number} port */
+const listen = (server, host, port) =>
+  /** @type {Promise<import('node:http').Server>} */ (
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => resolve(server));
+    })
+  );
+
+/** @param {import('node:http').Server} server */
+const portOf = (server) => {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return address.port;
+};
+
+/** @param {import('node:http').Server} server */
+const closed = (server) =>
+  /** @type {Promise<void>} */ (
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    })
+  );
