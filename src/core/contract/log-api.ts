@@ -31,11 +31,20 @@ export interface LogPage {
   readonly members: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** How a verification came out. It was made outside the vault worker, on the plain export, by code that shares nothing with it. */
 export interface LogVerification {
+  /** Size of this store's log in the verified export. */
+  readonly size: number;
   readonly good: boolean;
+}
+
+export interface LogExport {
+  readonly file: Blob;
+  readonly fileName: string;
+  /** Of all logs together. */
   readonly entries: number;
-  readonly problems: readonly { readonly type: string; readonly logId: string; readonly seq: number }[];
-  readonly verifiedAt: number;
+  /** Of this store's log. */
+  readonly size: number;
 }
 
 export interface CheckpointView {
@@ -47,9 +56,12 @@ export interface CheckpointView {
 
 export interface LogApi {
   readonly listEntries: (query: LogQuery) => VaultResult<LogPage>;
-  /** Whole log, from the first entry. Progress comes as events; a `chain-verified` entry is written. */
-  readonly verifyLog: () => VaultResult<LogVerification>;
+  /** Writes the `chain-verified` entry. Errors: InvalidInput (field size: OutOfRange). */
+  readonly recordVerification: (outcome: LogVerification) => VaultResult<null>;
   readonly viewCheckpoint: () => VaultResult<CheckpointView>;
-  /** 記録の書き出し (.kinkolog): plain lines, tables, checkpoints; no name in it. */
-  readonly exportLog: () => VaultResult<{ readonly file: Blob; readonly fileName: string; readonly entries: number }>;
+  /**
+   * 記録の書き出し (.kinkolog): plain lines, tables, checkpoints; no name in it. Given away it is an `export` entry, which the file
+   * itself contains; made for a verification it is none. Progress comes as events of the job 'verify'.
+   */
+  readonly exportLog: (use: 'give' | 'verify') => VaultResult<LogExport>;
 }
