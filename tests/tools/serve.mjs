@@ -104,14 +104,15 @@ export const serve = async (options) => {
   };
 };
 
-/** @param {import('node:http').Server} server @param {string} host @param {number} port */
+/**
+ * @param {import('node:http').Server} server @param {string} host @param {number} port
+ * @returns {Promise<import('node:http').Server>}
+ */
 const listen = (server, host, port) =>
-  /** @type {Promise<import('node:http').Server>} */ (
-    new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, () => resolve(server));
-    })
-  );
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
 
 /** @param {import('node:http').Server} server */
 const portOf = (server) => {
@@ -120,11 +121,9 @@ const portOf = (server) => {
   return address.port;
 };
 
-/** @param {import('node:http').Server} server */
+/** @param {import('node:http').Server} server @returns {Promise<void>} */
 const closed = (server) =>
-  /** @type {Promise<void>} */ (
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    })
-  );
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// Suites that drive an engine without Playwright; run on the built app, under a display (xvfb-run).
+export default defineConfig({
+  test: {
+    environment: 'node',
+    root: import.meta.dirname,
+    include: ['**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});
