@@ -1,0 +1,65 @@
+import type { PurposeCode } from '../person/purpose.ts';
+import { PURPOSE_CODES } from '../person/purpose.ts';
+import type { RevealReason } from '../reveal/reason.ts';
+import { REVEAL_REASONS } from '../reveal/reason.ts';
+
+/** To whom something goes. */
+export const DESTINATIONS = [
+  'tax-office',
+  'municipality',
+  'employment-office',
+  'pension-office',
+  'health-insurer',
+  'accountant',
+  'person',
+] as const;
+export type Destination = (typeof DESTINATIONS)[number];
+
+/** How something came out. */
+export const AUDIT_RESULTS = ['match', 'no-match', 'good', 'bad'] as const;
+/** Which way in was used or changed. */
+export const AUDIT_WAYS = ['password', 'recovery'] as const;
+/** Which setting was changed. */
+export const AUDIT_SETTINGS = ['label', 'business', 'idle-minutes'] as const;
+/** What an import or export was about. */
+export const AUDIT_CONTENTS = ['staff', 'dependants', 'payees', 'log'] as const;
+
+/**
+ * An entry's codes are 'family:value', both from closed lists: an entry carries no text of anyone's. A verifier reports
+ * a code it does not know and goes on. The words stand in entries for ever: never rename one.
+ */
+export interface AuditCodeFamilies {
+  /** A purpose given or taken, or the one a use was for. */
+  readonly purpose: PurposeCode;
+  /** Why a number was shown. */
+  readonly reason: RevealReason;
+  readonly to: Destination;
+  readonly result: (typeof AUDIT_RESULTS)[number];
+  readonly way: (typeof AUDIT_WAYS)[number];
+  readonly setting: (typeof AUDIT_SETTINGS)[number];
+  readonly content: (typeof AUDIT_CONTENTS)[number];
+}
+
+export type AuditCodeFamily = keyof AuditCodeFamilies;
+
+export const AUDIT_CODES: { readonly [F in AuditCodeFamily]: readonly AuditCodeFamilies[F][] } = {
+  purpose: PURPOSE_CODES,
+  reason: REVEAL_REASONS,
+  to: DESTINATIONS,
+  result: AUDIT_RESULTS,
+  way: AUDIT_WAYS,
+  setting: AUDIT_SETTINGS,
+  content: AUDIT_CONTENTS,
+};
+
+export type AuditCode = { [F in AuditCodeFamily]: `${F}:${AuditCodeFamilies[F]}` }[AuditCodeFamily];
+
+/** As it stands in an entry. */
+export const auditCode = <F extends AuditCodeFamily>(family: F, value: AuditCodeFamilies[F]): `${F}:${AuditCodeFamilies[F]}` =>
+  `${family}:${value}`;
+
+const KNOWN: ReadonlySet<string> = new Set(
+  Object.entries(AUDIT_CODES).flatMap(([family, values]) => values.map((value) => `${family}:${value}`)),
+);
+
+export const isAuditCode = (text: string): text is AuditCode => KNOWN.has(text);
