@@ -1,0 +1,154 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { PersonApi, PersonView } from '../../../src/core/contract/person-api.ts';
+import type { PersonId } from '../../../src/core/domain/ids.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import { stepVector } from '../book/version-vector.ts';
+import type { OpenVault, VaultRef } from '../session/open-vault.ts';
+import { planBook, todayOf } from './book-commit.ts';
+import { checkPerson, purposeCodes, sameFields } from './person-rules.ts';
+import type { PersonSurroundings } from './person-rules.ts';
+import { personRowOf, personViewOf } from './person-view.ts';
+import { tombChanges } from './tombs.ts';
+import { readCopies } from './copy/copy-ledger.ts';
+
+const NOT_FOUND: Result<never, VaultError> = err({ type: 'NotFound' });
+/** More than anybody cancels by hand, few enough for one rotation with progress. */
+const MAX_CANCEL = 200;
+
+const surroundingsOf = (vault: OpenVault): PersonSurroundings => ({
+  persons: vault.writer.persons,
+  business: vault.settings(),
+  today: todayOf(vault.platform.now()),
+});
+
+const viewOf = async (vault: OpenVault, id: PersonId): Promise<Result<PersonView, VaultError>> => {
+  const { persons, pages } = vault.writer;
+  const record = await pages.readPerson(id);
+  if (!record.ok) return record;
+  const row = persons.get(id);
+  if (record.value === null || row === null) return NOT_FOUND;
+  return ok(personViewOf(record.value, row, persons, todayOf(vault.platform.now())));
+};
+
+const register = async (vault: OpenVault, input: Parameters<PersonApi['registerPerson']>[0]): Promise<Result<PersonView, VaultError>> => {
+  const stored = await vault.writer.commit(
+    planBook<null>(async (edit, base) => {
+      const checked = checkPerson(input.id, input.fields, surroundingsOf(vault));
+      if (!checked.ok) return checked;
+      const existing = await edit.readPerson(input.id);
+      if (!existing.ok) return existing;
+      // The same call again, after an answer that was lost: nothing to write. Another content under the same id is a change.
+      if (existing.value !== null) return sameFields(existing.value.fields, checked.value) ? ok({ entries: [], value: null }) : err({ type: 'ChangedMeanwhile' });
+      const put = await edit.putPerson({
+        id: input.id,
+        rev: 1,
+        version: stepVector({}, vault.storeId, base.firstSeq),
+        registeredAt: base.time,
+        changedAt: base.time,
+        fields: checked.value,
+        unknown: {},
+      });
+      if (!put.ok) return put;
+      return ok({ entries: [{ action: 'register', subjectId: input.id, codes: purposeCodes(checked.value.purposes) }], value: null });
+    }),
+  );
+  return stored.ok ? viewOf(vault, input.id) : stored;
+};
+
+const change = async (vault: OpenVault, input: Parameters<PersonApi['changePerson']>[0]): Promise<Result<PersonView, VaultError>> => {
+  const stored = await vault.writer.commit(
+    planBook<null>(async (edit, base) => {
+      const existing = await edit.readPerson(input.id);
+      if (!existing.ok) return existing;
+      if (existing.value === null) return NOT_FOUND;
+      const checked = checkPerson(input.id, input.fields, surroundingsOf(vault));
+      if (!checked.ok) return checked;
+      const before = existing.value.fields;
+      const fields = checked.value;
+      if (sameFields(before, fields)) return ok({ entries: [], value: null });
+      if (existing.value.rev !== input.rev) return err({ type: 'ChangedMeanwhile' });
+      if (before.kind !== fields.kind) return err({ type: 'InvalidInput', fields: [{ field: 'kind', problem: 'NotChangeable' }] });
+      if (fields.corporate && vault.writer.persons.get(input.id)?.hasNumber === true)
+        return err({ type: 'InvalidInput', fields: [{ field: 'corporate', problem: 'HasNumber' }] });
+      const put = await edit.putPerson({
+        ...existing.value,
+        rev: existing.value.rev + 1,
+        version: stepVector(existing.value.version, vault.storeId, base.firstSeq),
+        changedAt: base.time,
+        fields,
+      });
+      if (!put.ok) return put;
+      const others = !sameFields({ ...before, purposes: fields.purposes }, fields);
+      const purposes = JSON.stringify(before.purposes) !== JSON.stringify(fields.purposes);
+      return ok({
+        entries: [
+          ...(others ? [{ action: 'change', subjectId: input.id, codes: [] }] : []),
+          ...(purposes ? [{ action: 'purpose-changed', subjectId: input.id, codes: purposeCodes(fields.purposes) }] : []),
+        ],
+        value: null,
+      });
+    }),
+  );
+  return stored.ok ? viewOf(vault, input.id) : stored;
+};
+
+const cancel = async (vault: OpenVault, ids: readonly PersonId[]): Promise<Result<null, VaultError>> => {
+  const removed = await vault.rotate(
+    planBook<null>(async (edit, base) => {
+      for (const id of ids) {
+        const gone = await edit.removePerson(id);
+        if (!gone.ok) return gone;
+      }
+      const tombs = await tombChanges(ids, base);
+      if (!tombs.ok) return tombs;
+      return ok({ entries: ids.map((id) => ({ action: 'cancel', subjectId: id, codes: [] })), pages: tombs.value, value: null });
+    }),
+  );
+  return removed.ok ? ok(null) : removed;
+};
+
+/** Persons: register, change, list, cancel. Every write is one commit with its entry. */
+export const createPersonService = (vaultRef: VaultRef): PersonApi => {
+  const withVault = <T>(run: (vault: OpenVault) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> => {
+    const vault = vaultRef.current();
+    return vault.ok ? run(vault.value) : Promise.resolve(vault);
+  };
+  const changing = <T>(run: (vault: OpenVault) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> =>
+    withVault(async (vault) => {
+      const result = await run(vault);
+      if (result.ok) vault.emit({ type: 'PersonsChanged' });
+      return result;
+    });
+
+  return {
+    listPersons: (query) => withVault(async (vault) => ok(vault.writer.persons.query(query, todayOf(vault.platform.now())))),
+    viewPerson: (id) => withVault((vault) => viewOf(vault, id)),
+    registerPerson: (input) => changing((vault) => register(vault, input)),
+    changePerson: (input) => changing((vault) => change(vault, input)),
+    previewCancel: (id) =>
+      withVault(async (vault) => {
+        const { persons, pages } = vault.writer;
+        const row = persons.get(id);
+        if (row === null) return NOT_FOUND;
+        const copies = await readCopies(vault.writer.book(), pages);
+        if (!copies.ok) return copies;
+        const record = await pages.readPerson(id);
+        if (!record.ok) return record;
+        const registeredAt = record.value?.registeredAt ?? 0;
+        const today = todayOf(vault.platform.now());
+        return ok({
+          name: row.name,
+          hasNumber: row.hasNumber,
+          dependants: persons.dependantsOf(id).map((dependant) => personRowOf(dependant, persons, today)),
+          copiesThatKeepIt: copies.value.filter((copy) => copy.madeAt >= registeredAt).length,
+        });
+      }),
+    cancelPersons: (ids) =>
+      changing(async (vault) => {
+        const distinct = [...new Set(ids)];
+        if (distinct.length === 0 || distinct.length > MAX_CANCEL) return err({ type: 'InvalidInput', fields: [{ field: 'ids', problem: 'OutOfRange' }] });
+        return cancel(vault, distinct);
+      }),
+  };
+};

@@ -1,0 +1,33 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { PersonId } from '../../../src/core/domain/ids.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { ok } from '../../../src/core/domain/result.ts';
+import type { JsonValue } from '../../../src/core/formats/canonical.ts';
+import { isArray } from '../../../src/core/formats/canonical.ts';
+import type { PageChange, PlanBase } from '../audit/plan.ts';
+import { settingRef, TOMBS_NO } from '../book/layout.ts';
+
+/**
+ * Tombstones: ids of persons that were removed, so that no older copy or import brings one back. A page holds
+ * [personId, time, logId, seq] rows; ids are random and say nothing about anybody. public/spec/page-v1.md.
+ */
+const TOMBS_PER_PAGE = 256;
+
+const tombPageNumbers = (base: PlanBase): readonly number[] =>
+  base.book.head.pages.filter((page) => page.kind === 'setting' && page.no >= TOMBS_NO).map((page) => page.no);
+
+/** The pages with the tombstones of `ids` added. Errors are the reader's. */
+export const tombChanges = async (ids: readonly PersonId[], base: PlanBase): Promise<Result<readonly PageChange[], VaultError>> => {
+  const rows: JsonValue[] = ids.map((id, at) => [id, base.time, base.book.head.storeId, base.firstSeq + at]);
+  const lastNo = tombPageNumbers(base).at(-1) ?? TOMBS_NO;
+  const last = await base.pages.read(settingRef(lastNo));
+  if (!last.ok) return last;
+  const tombs = last.value?.['tombs'];
+  const kept = isArray(tombs) ? tombs : [];
+  const pages: PageChange[] = [];
+  const all = [...kept, ...rows];
+  for (let from = 0, no = lastNo; from < all.length; from += TOMBS_PER_PAGE, no += 1) {
+    pages.push({ ref: settingRef(no), content: { tombs: all.slice(from, from + TOMBS_PER_PAGE) } });
+  }
+  return ok(pages);
+};
