@@ -44,7 +44,7 @@ const lineToJson = (line: ContainerLine | { readonly type: 'manifest'; readonly 
       return { grant: grantToJson(line.grant) };
     case 'page':
       return { page: [line.page.book, line.page.kind, line.page.no, line.page.rev, encodeBase64url(line.page.blob)] };
-    case 'manifest':
+    default:
       return { manifest: line.note };
   }
 };

@@ -22,7 +22,7 @@ const nameOf = (line: ContainerLine): string | null => {
       return `member ${line.member.id}`;
     case 'grant':
       return `grant ${line.grant.member} ${line.grant.key}`;
-    case 'page':
+    default:
       return `page ${pageRefKey(line.page)}`;
   }
 };

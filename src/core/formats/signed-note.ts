@@ -27,7 +27,7 @@ export interface SignedNote {
 const DASH = '\u2014 ';
 const KEY_ID_BYTES = 4;
 const NAME = /^[^\s+\p{Cc}\p{Cs}]+$/u;
-const BAD_TEXT = /[\u0000-\u0009\u000b-\u001f\u007f\p{Cs}]/u;
+const BAD_TEXT = /[^\n\P{Cc}]|\p{Cs}/u;
 const utf8 = new TextEncoder();
 
 const isName = (name: string): boolean => name.length <= MAX_NOTE_NAME_CHARS && NAME.test(name);

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { generateSigningPair, importSigningKey, signBytes, verifyEd25519 } from '../../../workers/vault/crypto/signing.ts';
+import { hex, toHex, utf8 } from './hex.ts';
+import type { WycheproofCase, WycheproofFile } from './published.ts';
+import { readPublished } from './published.ts';
+
+interface Rfc8032Case {
+  readonly name: string;
+  readonly secret: string;
+  readonly public: string;
+  readonly message: string;
+  readonly signature: string;
+}
+
+interface EddsaGroup {
+  readonly key: { readonly pk: string };
+  readonly tests: readonly (WycheproofCase & { readonly msg: string; readonly sig: string })[];
+}
+
+const PKCS8_HEAD = '302e020100300506032b657004220420';
+
+describe('Ed25519', () => {
+  for (const test of readPublished<readonly Rfc8032Case[]>('rfc8032-ed25519.json')) {
+    it(`RFC 8032 §7.1 ${test.name}`, async () => {
+      const key = await importSigningKey(hex(PKCS8_HEAD + test.secret));
+      expect(key).not.toBeNull();
+      if (key === null) return;
+      expect(toHex(await signBytes(key, hex(test.message)))).toBe(test.signature);
+      expect(await verifyEd25519(hex(test.public), hex(test.message), hex(test.signature))).toBe(true);
+    });
+  }
+
+  it('Wycheproof, all 145 cases', async () => {
+    const file = readPublished<WycheproofFile<EddsaGroup>>('wycheproof/eddsa_test.json');
+    let count = 0;
+    for (const group of file.testGroups) {
+      for (const test of group.tests) {
+        count += 1;
+        const verified = await verifyEd25519(hex(group.key.pk), hex(test.msg), hex(test.sig));
+        expect(verified, `case ${test.tcId} ${test.comment}`).toBe(test.result === 'valid');
+      }
+    }
+    expect(count).toBe(145);
+  });
+
+  it('answers false, never throws, for keys and signatures that are none', async () => {
+    const message = utf8('message');
+    expect(await verifyEd25519(new Uint8Array(31), message, new Uint8Array(64))).toBe(false);
+    expect(await verifyEd25519(new Uint8Array(32).fill(255), message, new Uint8Array(64))).toBe(false);
+    expect(await verifyEd25519(new Uint8Array(32), message, new Uint8Array(63))).toBe(false);
+    expect(await importSigningKey(new Uint8Array(48))).toBeNull();
+  });
+
+  it('a generated key signs, is not extractable once imported, and refuses a changed message', async () => {
+    const pair = await generateSigningPair();
+    const key = await importSigningKey(pair.pkcs8);
+    if (key === null) throw new Error('own key not accepted');
+    expect(key.extractable).toBe(false);
+    const signature = await signBytes(key, utf8('one'));
+    expect(await verifyEd25519(pair.publicKey, utf8('one'), signature)).toBe(true);
+    expect(await verifyEd25519(pair.publicKey, utf8('two'), signature)).toBe(false);
+  });
+});
