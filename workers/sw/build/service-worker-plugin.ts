@@ -31,10 +31,11 @@ export const serviceWorkerPlugin = (entry: string): Plugin => {
       root = config.root;
       outDir = path.resolve(config.root, config.build.outDir);
     },
-    closeBundle: {
+    // Once all is written, public/ too; a build that failed never gets here.
+    writeBundle: {
+      order: 'post',
       sequential: true,
-      async handler(error) {
-        if (error !== undefined) return;
+      async handler() {
         const manifest = filesUnder(outDir)
           .filter((file) => file !== 'sw.js' && !file.endsWith('.map') && !isForHosts(file))
           .map((url) => ({ url, revision: revisionOf(url, outDir) }));

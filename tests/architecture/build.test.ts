@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { filesUnder, sourceHash } from '../../workers/sw/build/source-hash.ts';
+import { root } from './source.ts';
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'kinko-build-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const SOURCES = ['index.html', 'package.json', 'package-lock.json', 'public', 'src', 'tsconfig.json', 'vite.config.ts', 'workers'];
+
+/** Builds a copy of the sources that lies in a folder of its own. */
+const buildIn = (name: string): string => {
+  const home = path.join(scratch, name);
+  mkdirSync(home);
+  for (const source of SOURCES) cpSync(path.join(root, source), path.join(home, source), { recursive: true });
+  symlinkSync(path.join(root, 'node_modules'), path.join(home, 'node_modules'));
+  const { NODE_ENV: _test, VITEST: _runner, ...env } = process.env;
+  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: home, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return path.join(home, 'dist');
+};
+
+test('two builds at two places are the same, bit for bit, and the service worker keeps all of it', { timeout: 180_000 }, () => {
+  const first = buildIn('one');
+  const second = buildIn('another-place');
+  const files = filesUnder(first);
+  expect(filesUnder(second)).toEqual(files);
+  const differing = files.filter((file) => !readFileSync(path.join(first, file)).equals(readFileSync(path.join(second, file))));
+  expect(differing).toEqual([]);
+
+  const serviceWorker = readFileSync(path.join(first, 'sw.js'), 'utf8');
+  const forTheApp = files.filter((file) => file !== 'sw.js' && file !== '_headers' && !file.startsWith('hosting/'));
+  expect(forTheApp).toContain('index.html');
+  expect(forTheApp.filter((file) => !serviceWorker.includes(`"${file}"`) && !serviceWorker.includes(`\`${file}\``))).toEqual([]);
+  expect(serviceWorker).not.toContain('__WB_MANIFEST');
+});
+
+test("the build's name follows every name and byte of the sources", () => {
+  const home = path.join(scratch, 'sources');
+  mkdirSync(path.join(home, 'src'), { recursive: true });
+  const write = (file: string, text: string) => writeFileSync(path.join(home, file), text);
+  const name = () => sourceHash(home, ['src', 'a.txt']);
+  write('a.txt', 'a');
+  write('src/b.ts', 'b');
+  const names = [name()];
+  expect(names[0]).toMatch(/^[0-9a-f]{12}$/);
+  write('src/b.ts', 'B');
+  names.push(name());
+  write('src/c.ts', '');
+  names.push(name());
+  write('a.txt', 'ab');
+  names.push(name());
+  expect(new Set(names).size).toBe(4);
+  write('src/.hidden', 'x');
+  expect(name()).toBe(names[3]);
+});
