@@ -1,0 +1,54 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { VaultEvent } from '../../../src/core/contract/events.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import type { AuditPlatform } from '../audit/ports.ts';
+import type { Hasher } from '../crypto/sha256.ts';
+import type { MemberKeyring } from '../crypto/member-keys.ts';
+import type { NoteSigning } from '../crypto/note-signer.ts';
+import type { Random } from '../crypto/random.ts';
+import type { Seals } from '../crypto/seal.ts';
+import type { Slots } from '../crypto/slot.ts';
+import type { KeyringStore } from '../storage/keyring-store.ts';
+import type { MarkStore } from '../storage/mark-store.ts';
+import type { PageStore } from '../storage/page-store.ts';
+import type { StoreRegistry } from '../storage/store-registry.ts';
+import type { TriesStore } from '../storage/tries-store.ts';
+import type { WriterLocks } from './writer-lock.ts';
+
+/** Everything the session layer needs from below, put together once by the composition root, and by tests with faults in it. */
+export interface SessionPlatform {
+  readonly device: Device;
+  readonly crypto: VaultCrypto;
+  readonly locks: WriterLocks;
+  /** sha256, random, now, build. */
+  readonly audit: AuditPlatform;
+  /** Known passwords; those of the offline list. */
+  readonly commonPasswords: readonly string[];
+  readonly emit: (event: VaultEvent) => void;
+}
+
+export interface VaultCrypto {
+  readonly random: Random;
+  readonly hasher: Hasher;
+  readonly seals: Seals;
+  readonly slots: Slots;
+  readonly members: MemberKeyring;
+  readonly notes: NoteSigning;
+}
+
+/** The files and the database of one store. */
+export interface StoreFiles {
+  readonly keyring: KeyringStore;
+  readonly mark: MarkStore;
+  readonly tries: TriesStore;
+  readonly pages: PageStore;
+}
+
+/** What lies on this device. */
+export interface Device {
+  /** False: the keyring lies in IndexedDB and traces may remain. */
+  readonly opfs: boolean;
+  readonly registry: StoreRegistry;
+  /** Makes the store's folder when it is missing; opens no database. Errors: StorageFull, StorageFailed. */
+  readonly openFiles: (storeId: string) => Promise<Result<StoreFiles, VaultError>>;
+}

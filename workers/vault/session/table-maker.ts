@@ -1,0 +1,57 @@
+import type { StoreId, VaultId } from '../../../src/core/domain/ids.ts';
+import type { KeyIds, Table, TableMember, VerifiedTable } from '../../../src/core/formats/table.ts';
+import { encodeTableText, tableHash } from '../../../src/core/formats/table-text.ts';
+import type { EntryDraft, TableStep } from '../audit/plan.ts';
+import { TABLE_ATTACHMENT } from '../../../src/core/formats/log/log-consts.ts';
+import type { NoteSigning, SigningMember } from '../crypto/note-signer.ts';
+import type { Hasher } from '../crypto/sha256.ts';
+
+/** Tables are made here and nowhere else: each names its predecessor and is signed by an owner of that predecessor. */
+export interface TableMaker {
+  /** Version 1; its hash gives the vault its id. */
+  readonly makeGenesis: (content: TableContent, signer: SigningMember) => Promise<VerifiedTable>;
+  /** `signer`: an owner of `before`, with the key that `before` lists, even when the new version lists another. */
+  readonly makeNext: (vaultId: VaultId, before: VerifiedTable, content: TableContent, signer: SigningMember) => Promise<VerifiedTable>;
+}
+
+export type TableContent = Pick<Table, 'time' | 'members' | 'stores'>;
+
+export interface TableMakerDeps {
+  readonly notes: NoteSigning;
+  readonly hasher: Hasher;
+}
+
+export const createTableMaker = ({ notes, hasher }: TableMakerDeps): TableMaker => {
+  const sign = async (vaultId: VaultId | 'genesis', table: Table, signer: SigningMember): Promise<VerifiedTable> => {
+    const text = encodeTableText({ vaultId, table });
+    return { table, hash: tableHash(text, hasher.sha256), note: await notes.signNote(text, signer) };
+  };
+  return {
+    makeGenesis: (content, signer) => sign('genesis', { version: 1, prev: '', ...content }, signer),
+    makeNext: (vaultId, before, content, signer) =>
+      sign(vaultId, { version: before.table.version + 1, prev: before.hash, ...content }, signer),
+  };
+};
+
+/** `table` with a store's epoch and keys replaced, or the store added. */
+export const storesWith = (table: Table, id: StoreId, epoch: number, keys: KeyIds): Table['stores'] => [
+  ...table.stores.filter((store) => store.id !== id),
+  { id, epoch, keys },
+];
+
+export const membersWith = (table: Table, changed: TableMember): Table['members'] =>
+  table.members.map((member) => (member.id === changed.id ? changed : member));
+
+export const tableStepOf = (verified: VerifiedTable): TableStep => ({
+  version: verified.table.version,
+  hash: verified.hash,
+  note: verified.note,
+});
+
+/** The entry that brings a table into force. */
+export const tableEntry = (verified: VerifiedTable): EntryDraft => ({
+  action: 'table',
+  subjectId: '',
+  codes: [],
+  attach: [{ kind: TABLE_ATTACHMENT, hash: verified.hash }],
+});
