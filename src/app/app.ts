@@ -1,0 +1,36 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { VerifyLogExport } from './bridge/verify-client.ts';
+import type { InstallModel } from './models/install-model.ts';
+import type { LanguageModel } from './models/language-model.ts';
+import type { PersistModel } from './models/persist-model.ts';
+import type { SessionModel } from './models/session-model.ts';
+import type { TextSizeModel } from './models/text-size-model.ts';
+import type { Capability } from './platform/capability.ts';
+import type { SavedFile } from './platform/file-save.ts';
+import type { Router } from './router/router.ts';
+import type { AppUpdates } from './sw/register.ts';
+
+/** Everything a screen may use, made once in main.tsx. What belongs to one vault is in OpenVault instead. */
+export interface App {
+  readonly session: SessionModel;
+  readonly router: Router;
+  readonly language: LanguageModel;
+  readonly textSize: TextSizeModel;
+  readonly persist: PersistModel;
+  readonly install: InstallModel;
+  readonly online: ReadonlySignal<boolean>;
+  /** Checks a log export in a worker that holds no key. */
+  readonly verify: VerifyLogExport;
+  /** Null where the browser has no service workers. */
+  readonly updates: AppUpdates | null;
+  readonly capability: () => Promise<Capability>;
+  readonly saveFile: (blob: Blob, fileName: string) => Promise<SavedFile>;
+  readonly print: () => Promise<void>;
+  readonly reload: () => void;
+  readonly now: () => number;
+  /** Bytes of a cryptographic generator, for passphrases and ids. */
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** Where the app is served, for the recovery sheet: no query, no hash. */
+  readonly address: string;
+  readonly build: string;
+}

@@ -1,0 +1,53 @@
+import type { Remote } from 'comlink';
+import { wrap } from 'comlink';
+import type { VaultError, VaultResult } from '../../core/contract/errors.ts';
+import type { Err } from '../../core/domain/result.ts';
+import { err } from '../../core/domain/result.ts';
+import type { SpawnedWorker } from './spawn-worker.ts';
+
+/** A connection to one worker, for as long as that worker lives. */
+export interface WorkerLine<Api> {
+  /** Waits for the worker to listen, sends, and answers in any case: WorkerLost when the line is cut before. */
+  readonly call: <T>(send: (remote: Remote<Api>) => VaultResult<T>) => VaultResult<T>;
+  /** The worker died or never came up. */
+  readonly isDead: () => boolean;
+  /** Ends the worker; whatever is under way answers WorkerLost. */
+  readonly end: () => void;
+}
+
+const WORKER_LOST: Err<VaultError> = err({ type: 'WorkerLost' });
+
+/** `greet` runs once, as soon as the worker listens: for the subscription to its events. */
+export const openLine = <Api>(
+  spawn: (onLost: () => void) => SpawnedWorker,
+  hooks: { readonly onLost: () => void; readonly greet: (remote: Remote<Api>) => Promise<unknown> },
+): WorkerLine<Api> => {
+  let dead = false;
+  let cut: () => void = () => undefined;
+  const lost = new Promise<Err<VaultError>>((settle) => {
+    cut = () => settle(WORKER_LOST);
+  });
+  const spawned = spawn(() => {
+    dead = true;
+    cut();
+    hooks.onLost();
+  });
+  const remote = wrap<Api>(spawned.worker);
+  void spawned.ready.then(async (state) => {
+    if (state === 'ready') await hooks.greet(remote);
+  });
+  return {
+    call: async (send) => {
+      if ((await spawned.ready) === 'lost') return WORKER_LOST;
+      // A rejection is a defect of the crossing itself, say an argument that cannot be cloned: the worker's own defects
+      // come as answers.
+      const answer = send(remote).catch((): Err<VaultError> => err({ type: 'Unexpected', incidentId: 'bridge' }));
+      return Promise.race([answer, lost]);
+    },
+    isDead: () => dead,
+    end: () => {
+      spawned.terminate();
+      cut();
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import type { App } from './app.ts';
+import type { ClientHooks } from './bridge/connect.ts';
+import type { VaultClient } from './bridge/vault-client.ts';
+import type { VerifyLogExport } from './bridge/verify-client.ts';
+import { createInstallModel } from './models/install-model.ts';
+import { createLanguageModel } from './models/language-model.ts';
+import { createOnlineModel } from './models/online-model.ts';
+import { createPersistModel } from './models/persist-model.ts';
+import type { SessionOwner } from './models/session-model.ts';
+import { createSessionModel } from './models/session-model.ts';
+import { createTextSizeModel } from './models/text-size-model.ts';
+import { inspectCapability, missingFeatures } from './platform/capability.ts';
+import { saveFile } from './platform/file-save.ts';
+import { createMarkStore } from './platform/marks.ts';
+import { pageStorage } from './platform/page-storage.ts';
+import { createPreferences } from './platform/preferences.ts';
+import { printPage } from './platform/print.ts';
+import { createRouter } from './router/router.ts';
+import { windowPlatform } from './router/window-platform.ts';
+import type { AppUpdates } from './sw/register.ts';
+
+/** Joins the models of the page. The vault behind `createClient` may be any that speaks the contract. */
+export const createApp = (deps: {
+  readonly page: Window;
+  readonly createClient: (hooks: ClientHooks) => VaultClient;
+  readonly verify: VerifyLogExport;
+  readonly updates: AppUpdates | null;
+  readonly build: string;
+}): App => {
+  const { page } = deps;
+  const storage = pageStorage(page);
+  const preferences = createPreferences(storage);
+
+  // The client reports to the session, and the session is made with the client: the hooks are filled in right after.
+  let session: SessionOwner | null = null;
+  const client = deps.createClient({
+    onEvent: (event) => session?.onEvent(event),
+    onLost: () => session?.onLost(),
+    onPending: (count) => {
+      if (count === 0) session?.onQuiet();
+    },
+  });
+  const capability = () => inspectCapability(page);
+  session = createSessionModel({
+    client,
+    marks: createMarkStore(storage),
+    now: () => Date.now(),
+    missing: async () => missingFeatures(await capability()),
+    wait: (ms) => new Promise((settle) => page.setTimeout(settle, ms)),
+  });
+
+  return {
+    session,
+    router: createRouter(windowPlatform(page)),
+    language: createLanguageModel({
+      preferences,
+      loadEnglish: () => import('../i18n/en.ts').then((file) => file.en),
+      page: page.document.documentElement,
+    }),
+    textSize: createTextSizeModel({ preferences, page: page.document.documentElement.dataset }),
+    persist: createPersistModel('storage' in page.navigator ? page.navigator.storage : undefined),
+    install: createInstallModel(page),
+    online: createOnlineModel(page),
+    verify: deps.verify,
+    updates: deps.updates,
+    capability,
+    saveFile: (blob, fileName) => saveFile(page, blob, fileName),
+    print: () => printPage(page),
+    reload: () => page.location.reload(),
+    now: () => Date.now(),
+    randomBytes: (length) => page.crypto.getRandomValues(new Uint8Array(length)),
+    address: page.location.origin + page.location.pathname,
+    build: deps.build,
+  };
+};

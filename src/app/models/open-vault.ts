@@ -1,0 +1,83 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { VaultEvent } from '../../core/contract/events.ts';
+import type { KitContent, SessionView } from '../../core/contract/session-api.ts';
+import type { PersonId } from '../../core/domain/ids.ts';
+import type { VaultCalls } from '../bridge/vault-client.ts';
+import type { Ordinals } from '../router/ordinals.ts';
+import { createOrdinals } from '../router/ordinals.ts';
+import type { Drafts, DraftsOwner } from './drafts.ts';
+import { createDrafts } from './drafts.ts';
+
+/**
+ * What every model of an unlocked vault is given. It lives from unlock to lock; whatever the page knows of the vault
+ * hangs on it and goes with it.
+ */
+export interface OpenVault {
+  readonly api: VaultCalls;
+  readonly view: ReadonlySignal<SessionView>;
+  /** Nothing can be written any more in this session. */
+  readonly halted: ReadonlySignal<boolean>;
+  /** Events of the worker, until the lock. Returns the release, for a screen that goes earlier. */
+  readonly listen: (listener: (event: VaultEvent) => void) => () => void;
+  readonly now: () => number;
+  readonly persons: Ordinals<PersonId>;
+  readonly drafts: Drafts;
+  /** The kit just made, until its rehearsal is passed: the recovery code is stored nowhere else. */
+  readonly kit: Signal<KitContent | null>;
+  /** How many things wait to be done: the figure beside home in the rail. The home screen's model sets it. */
+  readonly waiting: Signal<number>;
+  /** Whether the last entry still has to be shown after this unlock. */
+  readonly greeting: Signal<boolean>;
+  /** Reads the session anew, after settings have changed. */
+  readonly refresh: () => Promise<void>;
+  readonly show: (view: SessionView) => void;
+}
+
+export interface OpenVaultOwner {
+  readonly vault: OpenVault;
+  readonly drafts: DraftsOwner;
+  readonly dispatch: (event: VaultEvent) => void;
+}
+
+export const createOpenVault = (deps: {
+  readonly api: VaultCalls;
+  readonly view: SessionView;
+  readonly kit: KitContent | null;
+  readonly now: () => number;
+}): OpenVaultOwner => {
+  const view = signal(deps.view);
+  const halted = signal(false);
+  const listeners = new Set<(event: VaultEvent) => void>();
+  const drafts = createDrafts();
+  const show = (next: SessionView): void => {
+    view.value = next;
+  };
+  return {
+    drafts,
+    dispatch: (event) => {
+      if (event.type === 'Halted') halted.value = true;
+      for (const listener of listeners) listener(event);
+    },
+    vault: {
+      api: deps.api,
+      view,
+      halted,
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      now: deps.now,
+      persons: createOrdinals<PersonId>(),
+      drafts,
+      kit: signal(deps.kit),
+      waiting: signal(0),
+      greeting: signal(deps.kit === null),
+      refresh: async () => {
+        const answer = await deps.api.viewSession();
+        if (answer.ok) show(answer.value);
+      },
+      show,
+    },
+  };
+};

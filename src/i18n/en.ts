@@ -1,0 +1,45 @@
+import type { Messages } from './messages.ts';
+import { actions } from './en/actions.ts';
+import { business } from './en/business.ts';
+import { copies } from './en/copies.ts';
+import { create } from './en/create.ts';
+import { dates } from './en/dates.ts';
+import { diagnosis } from './en/diagnosis.ts';
+import { errors } from './en/errors.ts';
+import { first } from './en/first.ts';
+import { home } from './en/home.ts';
+import { imports } from './en/imports.ts';
+import { kit } from './en/kit.ts';
+import { numbers } from './en/numbers.ts';
+import { persons } from './en/persons.ts';
+import { problems } from './en/problems.ts';
+import { records } from './en/records.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { titles } from './en/titles.ts';
+import { trouble } from './en/trouble.ts';
+import { unlock } from './en/unlock.ts';
+
+/** English, loaded only when chosen. `satisfies` keeps it complete. */
+export const en = {
+  actions,
+  business,
+  copies,
+  create,
+  dates,
+  diagnosis,
+  errors,
+  first,
+  home,
+  imports,
+  kit,
+  numbers,
+  persons,
+  problems,
+  records,
+  settings,
+  shell,
+  titles,
+  trouble,
+  unlock,
+} satisfies Messages;

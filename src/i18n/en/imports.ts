@@ -1,0 +1,5 @@
+import type { Messages } from '../messages.ts';
+
+export const imports = {
+  title: 'Import',
+} satisfies Messages['imports'];

@@ -1,0 +1,3 @@
+export const persons = {
+  title: '対象者',
+};

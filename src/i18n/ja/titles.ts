@@ -1,0 +1,22 @@
+/** Title of the browser tab and of a print job, one per route: never a name, never an id. */
+export const titles = {
+  first: 'はじめに',
+  create: '金庫をつくる',
+  restore: '控えから戻す',
+  unlock: '金庫を開ける',
+  recover: '回復コードで開ける',
+  home: 'ホーム',
+  persons: '対象者',
+  person: '対象者',
+  register: '登録',
+  edit: '登録の変更',
+  import: '取り込み',
+  records: '記録',
+  copies: '控え',
+  settings: '設定',
+  password: 'パスワードの変更',
+  kit: '回復の紙',
+  leak: '漏えいの疑い',
+  erase: '金庫を消す',
+  diagnosis: '自己診断',
+};

@@ -1,0 +1,10 @@
+import { useWords } from '../words-context.ts';
+
+/** A civil date 'YYYY-MM-DD' in both calendars. */
+export const DateText = ({ date }: { readonly date: string }) => <time dateTime={date}>{useWords().dates.date(date)}</time>;
+
+/** A moment in UTC milliseconds, as Tokyo's clock shows it. */
+export const MomentText = ({ ms, short = false }: { readonly ms: number; readonly short?: boolean }) => {
+  const { dates } = useWords();
+  return <time dateTime={new Date(ms).toISOString()}>{short ? dates.shortTime(ms) : dates.dayTime(ms)}</time>;
+};

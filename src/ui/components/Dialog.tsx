@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import './dialog.css';
+
+/**
+ * A question that has to be answered before going on: the browser's own modal dialog, so that focus stays inside,
+ * Escape means `onClose`, and focus returns to what had it. The first button in `actions` is the main one.
+ */
+export const Dialog = (props: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly actions: ComponentChildren;
+  readonly onClose: () => void;
+}) => {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    const element = dialog.current;
+    if (element !== null && !element.open) element.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-body`}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <h2 class="dialog__title" id={`${id}-title`}>
+        {props.title}
+      </h2>
+      <div class="dialog__body" id={`${id}-body`}>
+        {props.children}
+      </div>
+      <div class="dialog__actions">{props.actions}</div>
+    </dialog>
+  );
+};

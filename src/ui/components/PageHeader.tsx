@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import './page-header.css';
+
+/**
+ * The head of a screen: the title says the state, the line under it says why and by when. Focus moves to the title
+ * when the screen appears, and again whenever `focusKey` changes (a step of a flow), so that a screen reader begins there.
+ */
+export const PageHeader = (props: {
+  readonly title: string;
+  readonly why?: ComponentChildren;
+  readonly actions?: ComponentChildren;
+  readonly focusKey?: string | number;
+}) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [props.focusKey]);
+  return (
+    <header class="page-header">
+      <div class="page-header__words">
+        <h1 ref={heading} tabIndex={-1}>
+          {props.title}
+        </h1>
+        {props.why === undefined ? null : <p class="page-header__why">{props.why}</p>}
+      </div>
+      {props.actions === undefined ? null : <div class="page-header__actions">{props.actions}</div>}
+    </header>
+  );
+};

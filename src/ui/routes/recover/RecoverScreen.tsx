@@ -1,0 +1,7 @@
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useWords } from '../../words-context.ts';
+
+export const RecoverScreen = () => {
+  const words = useWords();
+  return <PageHeader title={words.titles.recover} />;
+};

@@ -1,0 +1,25 @@
+import type { ComponentType } from 'preact';
+import type { RouteId } from '../../app/router/routes.ts';
+
+/** Every screen is its own chunk: one line per route, and a route without a screen does not compile. */
+export const SCREENS = {
+  first: () => import('./first/FirstScreen.tsx').then((file) => file.FirstScreen),
+  create: () => import('./create/CreateScreen.tsx').then((file) => file.CreateScreen),
+  restore: () => import('./restore/RestoreScreen.tsx').then((file) => file.RestoreScreen),
+  unlock: () => import('./unlock/UnlockScreen.tsx').then((file) => file.UnlockScreen),
+  recover: () => import('./recover/RecoverScreen.tsx').then((file) => file.RecoverScreen),
+  home: () => import('./home/HomeScreen.tsx').then((file) => file.HomeScreen),
+  persons: () => import('./persons/PersonsScreen.tsx').then((file) => file.PersonsScreen),
+  person: () => import('./persons/PersonsScreen.tsx').then((file) => file.PersonsScreen),
+  register: () => import('./register/RegisterScreen.tsx').then((file) => file.RegisterScreen),
+  edit: () => import('./register/RegisterScreen.tsx').then((file) => file.RegisterScreen),
+  import: () => import('./import/ImportScreen.tsx').then((file) => file.ImportScreen),
+  records: () => import('./records/RecordsScreen.tsx').then((file) => file.RecordsScreen),
+  copies: () => import('./copies/CopiesScreen.tsx').then((file) => file.CopiesScreen),
+  settings: () => import('./settings/SettingsScreen.tsx').then((file) => file.SettingsScreen),
+  password: () => import('./settings/PasswordScreen.tsx').then((file) => file.PasswordScreen),
+  kit: () => import('./kit/KitScreen.tsx').then((file) => file.KitScreen),
+  leak: () => import('./settings/LeakScreen.tsx').then((file) => file.LeakScreen),
+  erase: () => import('./erase/EraseScreen.tsx').then((file) => file.EraseScreen),
+  diagnosis: () => import('./diagnosis/DiagnosisScreen.tsx').then((file) => file.DiagnosisScreen),
+} satisfies Record<RouteId, () => Promise<ComponentType>>;

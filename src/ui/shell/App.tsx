@@ -1,0 +1,73 @@
+import { useEffect } from 'preact/hooks';
+import type { Session } from '../../app/models/session-model.ts';
+import type { RouteId } from '../../app/router/routes.ts';
+import { ROUTES } from '../../app/router/routes.ts';
+import { useApp } from '../app-context.ts';
+import { Progress } from '../components/Progress.tsx';
+import { VaultContext } from '../vault-context.ts';
+import { useWords } from '../words-context.ts';
+import { ClosedFrame } from './ClosedFrame.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FailedScreen } from './FailedScreen.tsx';
+import { LazyScreen } from './LazyScreen.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { OpenFrame } from './OpenFrame.tsx';
+import { UnfitScreen } from './UnfitScreen.tsx';
+
+/** The screen before the lock for an address: one of a vault's inside leads to its door, and back in after unlocking. */
+const closedRoute = (wanted: RouteId, session: Session & { readonly at: 'closed' }): RouteId => {
+  if (ROUTES[wanted].access !== 'open') return wanted;
+  return session.report.stores.length > 0 ? 'unlock' : 'first';
+};
+
+const shownRoute = (wanted: RouteId, session: Session): RouteId | null => {
+  if (session.at === 'closed') return closedRoute(wanted, session);
+  if (session.at === 'open') return ROUTES[wanted].access === 'closed' ? 'home' : wanted;
+  return session.at === 'unfit' && wanted === 'diagnosis' ? 'diagnosis' : null;
+};
+
+/** What stands in place of a screen while there is none to show. */
+const Between = ({ session }: { readonly session: Session }) => {
+  const words = useWords();
+  if (session.at === 'unfit') return <UnfitScreen missing={session.missing} />;
+  if (session.at === 'failed') return <FailedScreen error={session.error} />;
+  return <Progress label={session.at === 'closing' ? words.shell.closing : words.first.starting} />;
+};
+
+export const App = () => {
+  const app = useApp();
+  const words = useWords();
+  const session = app.session.session.value;
+  const place = app.router.place.value;
+  const shown = shownRoute(place.id, session);
+
+  useEffect(() => {
+    document.title = `${words.titles[ROUTES[shown ?? 'first'].title]} - ${words.shell.app}`;
+  }, [shown, words]);
+  useEffect(() => {
+    if (session.at === 'open' && ROUTES[place.id].access === 'closed') app.router.replace('home');
+  }, [session.at, place.id]);
+
+  const inside =
+    shown === null ? <Between session={session} /> : <LazyScreen key={`${shown}/${place.no ?? ''}`} id={shown} />;
+  return (
+    <>
+      {session.at === 'open' ? (
+        <VaultContext.Provider value={session.vault}>
+          <OpenFrame vault={session.vault} idle={session.idle} place={place.id}>
+            <ErrorBoundary key={place.id} onReload={app.reload}>
+              {inside}
+            </ErrorBoundary>
+          </OpenFrame>
+        </VaultContext.Provider>
+      ) : (
+        <ClosedFrame hero={shown === 'first'}>
+          <ErrorBoundary key={place.id} onReload={app.reload}>
+            {inside}
+          </ErrorBoundary>
+        </ClosedFrame>
+      )}
+      <LeaveDialog />
+    </>
+  );
+};

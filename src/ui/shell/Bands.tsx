@@ -1,0 +1,110 @@
+import type { OpenVault } from '../../app/models/open-vault.ts';
+import type { RouteId } from '../../app/router/routes.ts';
+import { hrefTo, parseHash } from '../../app/router/routes.ts';
+import { useApp } from '../app-context.ts';
+import { Button, LinkButton } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { useWords } from '../words-context.ts';
+import { Greeting } from './Greeting.tsx';
+import { UpdateBand } from './UpdateBand.tsx';
+import './bands.css';
+
+/** What has to be known on every screen, the gravest first. On a phone the way to close the vault stands here too. */
+export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly place: RouteId }) => {
+  const words = useWords();
+  const { session } = useApp();
+  const view = vault.view.value;
+  return (
+    <div class="bands no-print">
+      <div class="bands__phone">
+        <p class="bands__label">{view.label}</p>
+        <Button icon="lock" onClick={() => void session.lock()}>
+          {words.shell.closeVault}
+        </Button>
+      </div>
+      {view.experience ? (
+        <p class="bands__trial">
+          <strong>{words.shell.experience}</strong> {words.shell.experienceWhy}
+        </p>
+      ) : null}
+      {vault.halted.value ? <Halted /> : null}
+      {view.clockDoubtful ? <ClockDoubt vault={vault} /> : null}
+      <UpdateBand />
+      {view.rehearsedAt === null && place !== 'kit' ? <RehearsalMissing /> : null}
+      <DraftOffer vault={vault} place={place} />
+      <Greeting vault={vault} />
+    </div>
+  );
+};
+
+const Halted = () => {
+  const words = useWords();
+  return (
+    <Notice
+      tone="bad"
+      live
+      title={words.shell.halted}
+      actions={
+        <LinkButton look="primary" href={hrefTo('copies')}>
+          {words.shell.haltedDo}
+        </LinkButton>
+      }
+    >
+      {words.shell.haltedWhy}
+    </Notice>
+  );
+};
+
+const ClockDoubt = ({ vault }: { readonly vault: OpenVault }) => {
+  const words = useWords();
+  const confirm = async (): Promise<void> => {
+    const answer = await vault.api.confirmClock();
+    if (answer.ok) await vault.refresh();
+  };
+  return (
+    <Notice
+      tone="warn"
+      title={words.shell.clock}
+      actions={<Button onClick={() => void confirm()}>{words.shell.clockDo}</Button>}
+    >
+      {words.shell.clockWhy(words.dates.dayTime(vault.now()))}
+    </Notice>
+  );
+};
+
+const RehearsalMissing = () => {
+  const words = useWords();
+  return (
+    <Notice
+      tone="warn"
+      title={words.shell.rehearsal}
+      actions={<LinkButton href={hrefTo('kit')}>{words.shell.rehearsalDo}</LinkButton>}
+    >
+      {words.shell.rehearsalWhy}
+    </Notice>
+  );
+};
+
+/** The route of a draft comes back from the vault as text; only one of ours is offered. */
+const DraftOffer = ({ vault, place }: { readonly vault: OpenVault; readonly place: RouteId }) => {
+  const words = useWords();
+  const draft = vault.drafts.offered.value;
+  const route = draft === null ? null : parseHash(`#/${draft.route}`);
+  if (route === null || route.id === place) return null;
+  return (
+    <Notice
+      tone="info"
+      title={words.shell.draft}
+      actions={
+        <>
+          <LinkButton href={hrefTo(route.id)}>{words.shell.draftDo}</LinkButton>
+          <Button look="quiet" onClick={vault.drafts.drop}>
+            {words.shell.draftDrop}
+          </Button>
+        </>
+      }
+    >
+      {words.shell.draftWhy}
+    </Notice>
+  );
+};

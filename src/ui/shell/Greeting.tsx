@@ -1,0 +1,37 @@
+import type { OpenVault } from '../../app/models/open-vault.ts';
+import { hrefTo } from '../../app/router/routes.ts';
+import { Button, LinkButton } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { useWords } from '../words-context.ts';
+
+/**
+ * After an unlock: the last entry and its time, and failed tries. An operating-system backup put back whole by someone
+ * else shows only here, so it is always said, calmly.
+ */
+export const Greeting = ({ vault }: { readonly vault: OpenVault }) => {
+  const words = useWords();
+  if (!vault.greeting.value) return null;
+  const { lastEntry, failedUnlocks } = vault.view.value;
+  return (
+    <Notice
+      tone={failedUnlocks > 0 ? 'warn' : 'info'}
+      title={words.shell.entered}
+      actions={
+        <>
+          <LinkButton href={hrefTo('records')}>{words.shell.seeRecords}</LinkButton>
+          <Button
+            look="quiet"
+            onClick={() => {
+              vault.greeting.value = false;
+            }}
+          >
+            {words.actions.close}
+          </Button>
+        </>
+      }
+    >
+      <p>{lastEntry === null ? words.shell.lastEntryNone : words.shell.lastEntry(words.dates.dayTime(lastEntry.time))}</p>
+      {failedUnlocks > 0 ? <p>{words.shell.failedTries(failedUnlocks)}</p> : null}
+    </Notice>
+  );
+};
