@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const browser = async () => closeAtEnd(await openWebKit(), (one) => one.close());
 const trapped = async () => closeAtEnd(await createTrap(), (one) => one.stop());
-const served = async (options: { readonly base?: string } = {}) =>
+const served = async (options: { readonly base?: string; readonly headers?: boolean } = {}) =>
   closeAtEnd(await serve({ dir, replace: insteadOfVault, ...options }), (one) => one.stop());
 
 const allRefused = (answers: Answers): Answers => Object.fromEntries(Object.keys(answers).map((name) => [name, 'refused']));
@@ -44,10 +44,10 @@ test('the app starts, and opens with the server stopped, under a subpath', async
   expect(new URL(await webkit.url()).hash).toBe('#/settings');
 });
 
-test('nothing gets out of page or worker', async () => {
+test.each([true, false])('nothing gets out of page or worker; headers of the host: %s', async (headers) => {
   const webkit = await browser();
   const trap = await trapped();
-  const app = await served();
+  const app = await served({ headers });
   await webkit.goto(app.url);
   await webkit.until(SHOWN);
   const inPage = await webkit.evaluate<Answers>(PROBE, trap.origin);

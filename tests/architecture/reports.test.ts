@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { playwrightCounts, vitestCounts } from '../tools/reports.mjs';
+
+// The last line of npm test is only worth something if a crash, an empty suite or a lost report shows in it.
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'kinko-reports-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const reportOf = (content: unknown): string => {
+  const file = path.join(scratch, 'report.json');
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+};
+
+const assertions = (...states: readonly string[]) => states.map((status) => ({ status }));
+
+test('vitest: counted by folder; a file that did not load is one failed test', () => {
+  const report = reportOf({
+    testResults: [
+      { name: '/p/tests/unit/a.test.ts', status: 'passed', assertionResults: assertions('passed', 'passed') },
+      { name: '/p/tests/unit/b.test.ts', status: 'failed', assertionResults: assertions('passed', 'failed') },
+      { name: '/p/tests/workers/c.test.ts', status: 'failed', assertionResults: [] },
+    ],
+  });
+  expect(vitestCounts(report, '/p/tests', ['unit', 'workers'], 1)).toEqual([
+    { name: 'unit', passed: 3, failed: 1 },
+    { name: 'workers', passed: 0, failed: 1 },
+  ]);
+});
+
+test('a suite that says nothing has failed', () => {
+  const report = reportOf({ testResults: [] });
+  expect(vitestCounts(report, '/p/tests', ['unit'], 0)).toEqual([{ name: 'unit', passed: 0, failed: 1 }]);
+  expect(vitestCounts(path.join(scratch, 'none.json'), '/p/tests', ['unit'], 0)).toEqual([{ name: 'unit', passed: 0, failed: 1 }]);
+  expect(playwrightCounts(path.join(scratch, 'none.json'), ['chromium'], 0)).toEqual([{ name: 'e2e chromium', passed: 0, failed: 1 }]);
+});
+
+test('a runner that fails although every test passed is a failure', () => {
+  const passed = { name: '/p/tests/unit/a.test.ts', status: 'passed', assertionResults: assertions('passed') };
+  const counts = vitestCounts(reportOf({ testResults: [passed] }), '/p/tests', ['unit'], 1);
+  expect(counts.map(({ failed }) => failed)).toEqual([0, 1]);
+});
+
+test('playwright: counted by engine, however deep the tests lie', () => {
+  const spec = (...tests: readonly (readonly [string, string])[]) => ({
+    tests: tests.map(([projectName, status]) => ({ projectName, status })),
+  });
+  const report = reportOf({
+    suites: [
+      { specs: [spec(['chromium', 'expected'], ['firefox', 'unexpected'])], suites: [{ specs: [spec(['chromium', 'flaky'])] }] },
+      { specs: [spec(['firefox', 'expected'], ['firefox', 'skipped'])] },
+    ],
+  });
+  expect(playwrightCounts(report, ['chromium', 'firefox'], 1)).toEqual([
+    { name: 'e2e chromium', passed: 1, failed: 1 },
+    { name: 'e2e firefox', passed: 1, failed: 1 },
+  ]);
+});
