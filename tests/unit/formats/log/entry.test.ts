@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { MemberId, StoreId, VaultId } from '../../../../src/core/domain/ids.ts';
+import type { Entry } from '../../../../src/core/formats/log/entry.ts';
+import { encodeEntry, hashEntryLine, parseEntry } from '../../../../src/core/formats/log/entry.ts';
+import { leafHash } from '../../../../src/core/formats/log/merkle.ts';
+import { sha256 } from '../../../support/log-crypto.ts';
+
+const HASH = 'A'.repeat(43);
+const OTHER_LOG = 'CCCCCCCCCCCCCCCCCCCCCC' as StoreId;
+const entry: Entry = {
+  vaultId: 'VVVVVVVVVVVVVVVVVVVVVV' as VaultId,
+  logId: 'LLLLLLLLLLLLLLLLLLLLLL' as StoreId,
+  seq: 7,
+  prev: HASH,
+  time: 1_733_218_800_000,
+  actorId: 'MMMMMMMMMMMMMMMMMMMMMM' as MemberId,
+  tableVersion: 2,
+  action: 'reveal',
+  subjectId: 'PPPPPPPPPPPPPPPPPPPPPP',
+  codes: ['reason:inquiry'],
+  state: HASH,
+  attach: [{ kind: 'note', hash: HASH }],
+  seen: [{ logId: OTHER_LOG, size: 3, root: HASH }],
+  build: '0a1b2c3d4e5f',
+};
+const line = encodeEntry(entry);
+const values = (): unknown[] => JSON.parse(line) as unknown[];
+const withField = (at: number, value: unknown): string => JSON.stringify(values().with(at, value));
+
+describe('entry line', () => {
+  it('is one line of ASCII in fixed order that reads back as the same entry', () => {
+    expect(line).toBe(
+      '["kinko-log/1","VVVVVVVVVVVVVVVVVVVVVV","LLLLLLLLLLLLLLLLLLLLLL",7,"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",' +
+        '1733218800000,"MMMMMMMMMMMMMMMMMMMMMM",2,"reveal","PPPPPPPPPPPPPPPPPPPPPP",["reason:inquiry"],' +
+        '"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",[["note","AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]],' +
+        '[["CCCCCCCCCCCCCCCCCCCCCC",3,"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]],"0a1b2c3d4e5f"]',
+    );
+    expect(parseEntry(line)).toEqual({ ok: true, value: entry });
+  });
+
+  it('may have no prev at seq 0, no subject, state, codes, attachments, seen logs or build', () => {
+    const bare: Entry = { ...entry, seq: 0, prev: '', subjectId: '', state: '', codes: [], attach: [], seen: [], build: '' };
+    expect(parseEntry(encodeEntry(bare))).toEqual({ ok: true, value: bare });
+  });
+
+  it('passes an action and codes nobody knows', () => {
+    expect(parseEntry(withField(8, 'teleport'))).toMatchObject({ ok: true });
+    expect(parseEntry(withField(10, ['x', 'y:z']))).toMatchObject({ ok: true });
+  });
+
+  it('has one leaf hash: SHA-256 over 0x00 and its bytes', () => {
+    expect(hashEntryLine(sha256, line)).toEqual(leafHash(sha256, new Uint8Array(Buffer.from(line))));
+  });
+
+  it.each([
+    [' ' + line],
+    [line + ' '],
+    [line.replace(',7,', ', 7,')],
+    [line.replace(',7,', ',7.0,')],
+    [line.replace(',7,', ',7e0,')],
+    [line.replace('"reveal"', '"\\u0072eveal"')],
+    [line.replace('+', '\\/')].map((text) => text.replace('kinko-log/1', 'kinko-log\\/1')),
+    [line + ',1]'],
+    ['{"0":1}'],
+    ['null'],
+    [''],
+    ['[[[[1]]]]'],
+  ])('refuses another spelling: %s', (text) => {
+    expect(parseEntry(text)).toEqual({ ok: false, error: { type: 'NotCanonical' } });
+  });
+
+  it('refuses 481 bytes and takes 480', () => {
+    const pad = (length: number): string => withField(14, 'b'.repeat(12 + length - line.length));
+    expect(pad(480)).toHaveLength(480);
+    expect(parseEntry(pad(480))).toMatchObject({ ok: true });
+    expect(parseEntry(pad(481))).toEqual({ ok: false, error: { type: 'TooLong' } });
+  });
+
+  it.each([
+    ['domain', 0, 'kinko-log/2'],
+    ['vaultId', 1, 'short'],
+    ['logId', 2, 'LLLLLLLLLLLLLLLLLLLLL='],
+    ['seq', 3, -1],
+    ['seq', 3, 2 ** 53],
+    ['seq', 3, '7'],
+    ['prev', 3, 0],
+    ['prev', 4, ''],
+    ['prev', 4, 'A'.repeat(42) + 'B'],
+    ['prev', 4, 'A'.repeat(44)],
+    ['time', 5, -1],
+    ['time', 5, 1.5],
+    ['time', 5, 8_640_000_000_000_001],
+    ['actorId', 6, ''],
+    ['tableVersion', 7, 0],
+    ['action', 8, ''],
+    ['action', 8, '\u8868\u793a'],
+    ['subjectId', 9, 'person'],
+    ['subjectId', 9, null],
+    ['codes', 10, 'reason'],
+    ['codes', 10, ['']],
+    ['codes', 10, ['two words']],
+    ['codes', 10, [1]],
+    ['codes', 10, ['900000000018']],
+    ['codes', 10, ['n:900000000018']],
+    ['state', 11, 'x'],
+    ['attach', 12, [['note']]],
+    ['attach', 12, [['note', 'x']]],
+    ['attach', 12, [['', HASH]]],
+    ['seen', 13, [[OTHER_LOG, 0, HASH]]],
+    ['seen', 13, [[OTHER_LOG, 1, '']]],
+    ['seen', 13, [['LLLLLLLLLLLLLLLLLLLLLL', 1, HASH]]],
+    ['build', 14, 'a b'],
+  ])('refuses a bad %s (%i: %j)', (field, at, value) => {
+    expect(parseEntry(withField(at, value))).toEqual({ ok: false, error: { type: 'BadField', field } });
+  });
+
+  it('refuses a field more or less', () => {
+    for (const text of [JSON.stringify(values().slice(0, 14)), JSON.stringify([...values(), ''])]) {
+      expect(parseEntry(text)).toEqual({ ok: false, error: { type: 'BadField', field: 'length' } });
+    }
+  });
+
+  it('is never written from values that break the format', () => {
+    expect(() => encodeEntry({ ...entry, codes: ['900000000018'] })).toThrow(/codes/);
+    expect(() => encodeEntry({ ...entry, action: 'a"b' })).toThrow(/action/);
+    expect(() => encodeEntry({ ...entry, seq: Number.NaN })).toThrow(/seq/);
+    expect(() => encodeEntry({ ...entry, codes: Array.from({ length: 40 }, () => 'filling') })).toThrow(/TooLong/);
+  });
+});

@@ -1,0 +1,130 @@
+import type { VerifiedLog } from '../../src/core/contract/verify-api.ts';
+import { isAuditAction, mayDo } from '../../src/core/domain/audit/action.ts';
+import { isAuditCode } from '../../src/core/domain/audit/codes.ts';
+import type { StoreId, VaultId } from '../../src/core/domain/ids.ts';
+import { encodeBase64url } from '../../src/core/formats/base64url.ts';
+import type { Entry } from '../../src/core/formats/log/entry.ts';
+import { hashEntryLine } from '../../src/core/formats/log/entry.ts';
+import { CLOCK_STEP_MS, TABLE_ATTACHMENT } from '../../src/core/formats/log/log-consts.ts';
+import { appendLeaf, createFrontier, frontierRoot } from '../../src/core/formats/log/merkle.ts';
+import type { VerifyDeps } from '../../src/core/formats/signed-note-verify.ts';
+import { checkCheckpoint } from './checkpoint-check.ts';
+import type { ReportBuilder } from './report-builder.ts';
+import type { TableRegister } from './table-register.ts';
+
+/** One log of the file, checked line by line in the order of public/spec/log-v1.md §7.3 and §7.4. */
+export interface LogCheck {
+  readonly logId: StoreId;
+  readonly entry: (entry: Entry, text: string, line: number) => void;
+  readonly checkpoint: (note: string, line: number) => Promise<void>;
+  /** `line` is the one that ends the log: the next log's or the end line. */
+  readonly close: (line: number) => void;
+  readonly summary: () => VerifiedLog;
+  readonly leaves: readonly Uint8Array[];
+  /** Sizes at which the file has a checkpoint with a good signature, whatever its root. */
+  readonly signedSizes: ReadonlySet<number>;
+}
+
+export interface LogCheckDeps extends VerifyDeps {
+  readonly vaultId: VaultId;
+  readonly logId: StoreId;
+  readonly tables: TableRegister;
+  readonly report: ReportBuilder;
+}
+
+export const createLogCheck = (deps: LogCheckDeps): LogCheck => {
+  const { vaultId, logId, tables, report, sha256 } = deps;
+  const leaves: Uint8Array[] = [];
+  const signedSizes = new Set<number>();
+  let frontier = createFrontier();
+  let previous: Entry | null = null;
+  let firstTime = 0;
+  let prev = '';
+  let checkpoints = 0;
+  // Size of the last checkpoint that stood at its place.
+  let vouched = 0;
+  // Least version an entry may name: what an entry before it acted under or brought into force.
+  let leastVersion = 0;
+
+  const checkTables = (entry: Entry, line: number): void => {
+    const place = { logId, seq: frontier.size, line };
+    let brought = leastVersion;
+    for (const { kind, hash } of entry.attach) {
+      if (kind !== TABLE_ATTACHMENT) continue;
+      const version = tables.versionOf(hash);
+      if (version === null) {
+        report.problem('TableUnknown', place);
+        continue;
+      }
+      if (version > 1 && !tables.isAttached(version - 1)) report.problem('TableOrder', place);
+      tables.attach(version);
+      brought = Math.max(brought, version);
+    }
+    if (entry.tableVersion > tables.versions.length) report.problem('TableUnknown', place);
+    else if (entry.tableVersion > tables.highestAttached()) report.problem('TableEarly', place);
+    if (entry.tableVersion < leastVersion) report.problem('TableBack', place);
+    leastVersion = Math.max(brought, entry.tableVersion);
+  };
+
+  const checkRights = (entry: Entry, line: number): void => {
+    const place = { logId, seq: frontier.size, line };
+    const known = isAuditAction(entry.action) ? entry.action : null;
+    const member = tables.memberAt(entry.tableVersion, entry.actorId);
+    if (member === null) report.problem('NotAMember', place);
+    else if (known !== null && !mayDo(member.role, known)) report.problem('NotAllowed', place);
+    if (known === null) report.unknownAction(entry.action);
+    for (const code of entry.codes) if (!isAuditCode(code)) report.unknownCode(code);
+  };
+
+  const checkTime = (entry: Entry): void => {
+    if (previous === null) return;
+    const step = entry.time - previous.time;
+    if (step < 0) report.note({ type: 'TimeBack', logId, seq: frontier.size });
+    else if (step > CLOCK_STEP_MS) report.note({ type: 'TimeStep', logId, seq: frontier.size });
+  };
+
+  return {
+    logId,
+    leaves,
+    signedSizes,
+    entry: (entry, text, line) => {
+      const place = { logId, seq: frontier.size, line };
+      if (entry.vaultId !== vaultId || entry.logId !== logId) report.problem('ForeignEntry', place);
+      if (entry.seq !== frontier.size) report.problem('Gap', place);
+      if (entry.prev !== prev) report.problem('Chain', place);
+      checkTables(entry, line);
+      checkRights(entry, line);
+      checkTime(entry);
+      if (previous !== null && previous.actorId !== entry.actorId && vouched !== frontier.size) {
+        report.problem('RunUnsigned', { logId, seq: frontier.size - 1, line });
+      }
+      if (previous === null) firstTime = entry.time;
+      previous = entry;
+      const leaf = hashEntryLine(sha256, text);
+      leaves.push(leaf);
+      prev = encodeBase64url(leaf);
+      frontier = appendLeaf(sha256, frontier, leaf);
+    },
+    checkpoint: async (note, line) => {
+      checkpoints += 1;
+      if (previous === null) return;
+      const head = { vaultId, logId, size: frontier.size, root: frontierRoot(sha256, frontier) };
+      const signer = tables.signerAt(previous.tableVersion, previous.actorId);
+      const found = await checkCheckpoint({ note, head, signer, vouched, deps });
+      for (const type of found.problems) report.problem(type, { logId, seq: head.size - 1, line });
+      if (found.placed) vouched = head.size;
+      if (found.signed) signedSizes.add(head.size);
+    },
+    close: (line) => {
+      if (vouched !== frontier.size) report.problem('EndUnsigned', { logId, seq: frontier.size - 1, line });
+    },
+    summary: () => ({
+      logId,
+      entries: frontier.size,
+      checkpoints,
+      root: encodeBase64url(frontierRoot(sha256, frontier)),
+      firstTime,
+      lastTime: previous?.time ?? 0,
+    }),
+  };
+};

@@ -1,0 +1,53 @@
+import type { VerifyReport } from '../../src/core/contract/verify-api.ts';
+import { MAX_LOG_EXPORT_BYTES } from '../../src/core/formats/log/log-consts.ts';
+import type { ParsedLines } from '../../src/core/formats/log/log-export-parser.ts';
+import { createLogExportParser } from '../../src/core/formats/log/log-export-parser.ts';
+import type { VerifyDeps } from '../../src/core/formats/signed-note-verify.ts';
+import { createExportCheck } from './export-check.ts';
+import { createReportBuilder } from './report-builder.ts';
+
+/** A source of bytes whose size is known before reading. */
+export interface LogFile {
+  readonly size: number;
+  /** Bytes [from, to). Rejects when the file cannot be read. */
+  readonly read: (from: number, to: number) => Promise<Uint8Array>;
+}
+
+export interface VerifyLogDeps extends VerifyDeps {
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+const PIECE_BYTES = 1024 * 1024;
+
+/**
+ * Checks a log export, in the order of public/spec/log-v1.md §7: two verifiers that keep the order report the same.
+ * `kept` is a checkpoint from an earlier day. Rejects only when the file cannot be read.
+ */
+export const verifyLogFile = async (file: LogFile, kept: string | null, deps: VerifyLogDeps): Promise<VerifyReport> => {
+  const report = createReportBuilder();
+  const check = createExportCheck(deps, report);
+  const parser = createLogExportParser();
+
+  const take = async ({ lines, problem }: ParsedLines): Promise<boolean> => {
+    for (const line of lines) {
+      if (!(await check.take(line))) return false;
+    }
+    if (problem !== null) report.problem(problem.type, { line: problem.line });
+    return problem === null;
+  };
+
+  const takeAll = async (): Promise<boolean> => {
+    if (file.size > MAX_LOG_EXPORT_BYTES) {
+      report.problem('TooLarge', {});
+      return false;
+    }
+    for (let from = 0; from < file.size; from += PIECE_BYTES) {
+      const to = Math.min(from + PIECE_BYTES, file.size);
+      if (!(await take(parser.push(await file.read(from, to))))) return false;
+      deps.onProgress(to, file.size);
+    }
+    return take(parser.finish());
+  };
+
+  return check.conclude(await takeAll(), kept);
+};
