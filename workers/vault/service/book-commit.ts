@@ -4,7 +4,7 @@ import { tokyoDateOf } from '../../../src/core/domain/date/civil-date.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { ok } from '../../../src/core/domain/result.ts';
 import type { EntryDraft, PageChange, PlanBase, Planner } from '../audit/plan.ts';
-import { bookChangeToPages, createBookEdit } from '../book/book-edit.ts';
+import { createBookEdit } from '../book/book-edit.ts';
 import type { BookEdit } from '../book/book-edit.ts';
 
 /** What a use case decides inside a commit: its entries, pages beside those of persons, and its answer. */
@@ -23,12 +23,15 @@ export type BookStep<T> = (edit: BookEdit, base: PlanBase) => Promise<Result<Boo
 export const planBook =
   <T>(step: BookStep<T>): Planner<T> =>
   async (base) => {
-    const edit = createBookEdit(base);
+    const edit = createBookEdit({
+      index: base.book.index,
+      pages: base.pages,
+      stamp: { logId: base.book.head.storeId, seq: base.firstSeq, time: base.time },
+    });
     const outcome = await step(edit, base);
     if (!outcome.ok) return outcome;
     const { entries, pages = [], value } = outcome.value;
-    const changed = entries.length === 0 ? [] : bookChangeToPages(edit.change());
-    return ok({ plan: { pages: [...changed, ...pages], entries }, value });
+    return ok({ plan: entries.length === 0 ? { entries } : { book: edit.change(), pages, entries }, value });
   };
 
 /** Today in Tokyo. */
