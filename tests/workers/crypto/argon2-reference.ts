@@ -61,13 +61,13 @@ const blake2b = (input: Uint8Array, length: number): Uint8Array => {
         const x = words[block * 16 + order[index * 2]!]!;
         const y = words[block * 16 + order[index * 2 + 1]!]!;
         v[a] = (v[a]! + v[b]! + x) & MASK;
-        v[d] = rotate(v[d]! ^ v[a]!, 32n);
-        v[c] = (v[c]! + v[d]!) & MASK;
-        v[b] = rotate(v[b]! ^ v[c]!, 24n);
-        v[a] = (v[a]! + v[b]! + y) & MASK;
-        v[d] = rotate(v[d]! ^ v[a]!, 16n);
-        v[c] = (v[c]! + v[d]!) & MASK;
-        v[b] = rotate(v[b]! ^ v[c]!, 63n);
+        v[d] = rotate(v[d]! ^ v[a], 32n);
+        v[c] = (v[c]! + v[d]) & MASK;
+        v[b] = rotate(v[b]! ^ v[c], 24n);
+        v[a] = (v[a] + v[b] + y) & MASK;
+        v[d] = rotate(v[d] ^ v[a], 16n);
+        v[c] = (v[c] + v[d]) & MASK;
+        v[b] = rotate(v[b] ^ v[c], 63n);
       });
     }
     for (let index = 0; index < 8; index += 1) h[index] = h[index]! ^ v[index]! ^ v[index + 8]!;
@@ -100,13 +100,13 @@ const permute = (r: BigUint64Array, at: readonly number[]): void => {
   const mix = (x: number, y: number): bigint => (v[x]! + v[y]! + 2n * low(v[x]!) * low(v[y]!)) & MASK;
   for (const [a, b, c, d] of QUARTERS) {
     v[a] = mix(a, b);
-    v[d] = rotate(v[d]! ^ v[a]!, 32n);
+    v[d] = rotate(v[d]! ^ v[a], 32n);
     v[c] = mix(c, d);
-    v[b] = rotate(v[b]! ^ v[c]!, 24n);
+    v[b] = rotate(v[b]! ^ v[c], 24n);
     v[a] = mix(a, b);
-    v[d] = rotate(v[d]! ^ v[a]!, 16n);
+    v[d] = rotate(v[d] ^ v[a], 16n);
     v[c] = mix(c, d);
-    v[b] = rotate(v[b]! ^ v[c]!, 63n);
+    v[b] = rotate(v[b] ^ v[c], 63n);
   }
   at.forEach((index, place) => {
     r[index] = v[place]!;
@@ -144,7 +144,7 @@ export const argon2idReference = (input: Argon2Input): Uint8Array => {
   const perLane = Math.floor(input.memory / (4 * lanes)) * 4;
   const segment = perLane / 4;
   const toBlock = (bytes: Uint8Array): BigUint64Array => new BigUint64Array(bytes.slice().buffer);
-  const blocks = Array.from({ length: lanes }, () => Array.from({ length: perLane }, () => new BigUint64Array(BLOCK)));
+  const blocks: BigUint64Array[][] = Array.from({ length: lanes }, () => Array.from({ length: perLane }, () => new BigUint64Array(BLOCK)));
   blocks.forEach((lane, index) => {
     lane[0] = toBlock(longHash(join(h0, le32(0), le32(index)), 1024));
     lane[1] = toBlock(longHash(join(h0, le32(1), le32(index)), 1024));

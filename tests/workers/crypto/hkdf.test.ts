@@ -27,14 +27,14 @@ const derive = async (ikm: string, salt: string, info: string, length: number): 
   toHex(await deriveBytes(await importHkdfKey(hex(ikm)), hex(salt), hex(info), length));
 
 describe('HKDF-SHA256', () => {
-  for (const test of readPublished<readonly HkdfCase[]>('rfc5869-sha256.json')) {
+  for (const test of (readPublished('rfc5869-sha256.json') as readonly HkdfCase[])) {
     it(`RFC 5869 ${test.name}`, async () => {
       expect(await derive(test.ikm, test.salt, test.info, test.length)).toBe(test.okm);
     });
   }
 
   it('Wycheproof, all 105 cases', async () => {
-    const file = readPublished<WycheproofFile<HkdfGroup>>('wycheproof/hkdf_sha256_test.json');
+    const file = readPublished('wycheproof/hkdf_sha256_test.json') as WycheproofFile<HkdfGroup>;
     const tests = file.testGroups.flatMap((group) => group.tests);
     expect(tests.length).toBe(105);
     for (const test of tests) {

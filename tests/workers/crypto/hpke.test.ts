@@ -15,7 +15,7 @@ interface Rfc9180Case {
   readonly encryptions: readonly { readonly aad: string; readonly ct: string; readonly pt: string }[];
 }
 
-const cases = readPublished<readonly Rfc9180Case[]>('rfc9180-p256-base.json');
+const cases = readPublished('rfc9180-p256-base.json') as readonly Rfc9180Case[];
 const PKCS8_HEAD = '308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420';
 const PKCS8_MIDDLE = 'a144034200';
 
@@ -52,7 +52,7 @@ describe('RFC 9180 base mode, DHKEM(P-256, HKDF-SHA256)', () => {
   }
 
   it('both published suites are there, one of them ours (AES-256-GCM)', () => {
-    expect(cases.map((test) => test.aead_id).toSorted()).toEqual([1, 2]);
+    expect(cases.map((test) => test.aead_id)).toEqual([1, 2]);
   });
 });
 
