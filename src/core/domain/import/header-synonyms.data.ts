@@ -6,7 +6,7 @@ export const HEADER_SYNONYMS = {
   employeeCode:
     '従業員番号 従業員コード 従業員NO 従業員ID 社員番号 社員コード 社員NO 社員ID 職員番号 職員コード スタッフコード スタッフ番号 スタッフNO スタッフID 受給者番号 個人コード',
   payeeCode: '支払先コード 支払先番号 支払先NO 取引先コード 取引先番号 取引先NO 業者コード 外注先コード',
-  plainCode: 'コード 管理番号 整理番号',
+  plainCode: 'コード 管理番号',
   name: '氏名 名前 お名前 漢字氏名 氏名漢字 本人氏名',
   employeeName: '従業員名 従業員氏名 社員名 社員氏名 職員名 職員氏名 スタッフ名 スタッフ氏名 受給者氏名',
   familyName: '姓 氏 苗字 名字 姓漢字',
@@ -46,19 +46,35 @@ export const HEADER_SYNONYMS = {
 /** A column whose header ends so is a purpose, ticked or not. */
 export const PURPOSE_SUFFIX = '事務';
 
-export const TICKED = '1 ○ 〇 ◯ レ ✓ ✔ 有 はい yes true';
-export const UNTICKED = '0 × ✕ 無 いいえ no false';
+/** Words that the names of one purpose have in one product and not in the next, and numerals written in kanji. */
+export const PURPOSE_FILLERS = '関係 の 等 および 及び';
+export const PURPOSE_NUMERALS: readonly (readonly [string, string])[] = [['三', '3']];
+
+/** Names of purposes beside those of the closed list itself. */
+export const PURPOSE_HEADERS = [
+  ['wage-withholding', '源泉徴収票作成事務 給与所得の源泉徴収票作成事務 退職所得の源泉徴収票作成事務 源泉徴収事務'],
+  ['health-pension', '健康保険届出事務 厚生年金保険届出事務 社会保険届出事務 健康保険厚生年金届出事務'],
+  ['third-category-spouse', '第3号被保険者届出事務 国民年金第3号届出事務'],
+  ['remuneration-report', '支払調書作成事務 報酬料金の支払調書作成事務 報酬料金契約金賞金の支払調書作成事務'],
+  ['rent-report', '不動産の使用料の支払調書作成事務 不動産使用料の支払調書作成事務'],
+] as const;
+
+export const TICKED = '1 ○ 〇 ◯ ● レ ✓ ✔ 有 はい yes y true';
 
 export const ENTITY_WORDS = {
-  individual: '個人 個人事業主 個人事業者 自然人',
-  company: '法人 会社 法人等',
+  individual: '個人 個人事業主 個人事業者 個人事業 自然人',
+  company: '法人 会社 法人等 団体',
 } as const;
 
+/** Marks of a company or another body in a name. */
+export const COMPANY_MARKS =
+  '株式会社 有限会社 合同会社 合名会社 合資会社 一般社団法人 公益社団法人 一般財団法人 公益財団法人 医療法人 学校法人 宗教法人 社会福祉法人 特定非営利活動法人 税理士法人 弁護士法人 司法書士法人 行政書士法人 社会保険労務士法人 協同組合 (株) (有) (同)';
+
 /** What people type into a cell that has nothing to say. */
-export const EMPTY_WORDS = '- ー ― なし 無し 無 未提出 未回収 未取得 不明 該当なし n/a na null';
+export const EMPTY_WORDS = '- ー ― なし 無し 無 未提出 未回収 未取得 未提供 該当なし n/a na null';
 
-/** Marks around a header that say nothing about the column. */
-export const REQUIRED_MARKS = '必須 任意';
+/** Words beside a header that say nothing about the column. */
+export const HEADER_MARKS = '必須 任意 入力必須';
 
-/** A relation word, in the 続柄 column, of the dependant's row that is the employee himself. */
-export const SELF_WORDS = '本人 世帯主本人';
+/** In the column of relationships: the row is the employee's own. */
+export const SELF_WORDS = '本人 世帯主本人 従業員本人';

@@ -33,18 +33,19 @@ export interface OtherRow {
 export type ImportDoubt =
   | NumberDoubt
   | { readonly type: 'NameMissing'; readonly field: 'name' }
-  | { readonly type: 'Formula'; readonly field: ImportField }
+  /** `written` is '' for a number cell. */
+  | { readonly type: 'Formula'; readonly field: ImportField; readonly written: string }
   /** A number in a cell that is not for numbers. The cell is not shown. */
   | { readonly type: 'NumberInText'; readonly field: ImportField }
   | { readonly type: 'NoSuchDay'; readonly field: DateField; readonly written: string }
   | { readonly type: 'NotADate'; readonly field: DateField; readonly written: string }
-  /** 昭和65年: `date` (YYYY-MM-DD) is the day if the years of the era were counted on. */
+  /** Year 65 of Showa: `date` (YYYY-MM-DD) is the day if the years of the era were counted on. */
   | { readonly type: 'EraOutOfRange'; readonly field: DateField; readonly written: string; readonly date: string }
   | { readonly type: 'YearOutOfRange'; readonly field: DateField; readonly written: string }
   | { readonly type: 'BirthInFuture'; readonly field: 'birthDate'; readonly written: string }
   | { readonly type: 'RelationEndsBeforeBegin'; readonly field: 'relationTo' }
   /** Anything else the field does not accept, in the words of parsePersonFields. */
-  | { readonly type: 'FieldProblem'; readonly field: ImportField; readonly problem: FieldProblemType }
+  | { readonly type: 'FieldProblem'; readonly field: ImportField; readonly problem: FieldProblemType; readonly written: string }
   /** Individual or company: not said, or said in two ways. Answer: entity. */
   | { readonly type: 'OwnerKindUnclear'; readonly field: 'number' }
   /** An earlier row is about the same person. `by` says what is equal. Answers: leaveOut, take, otherPerson (by name). */
@@ -88,7 +89,7 @@ export type ImportDoubt =
   | { readonly type: 'EmployeeMissing'; readonly field: 'parentCode' }
   /** The employee's own row is in doubt or left out; this one follows it. */
   | { readonly type: 'EmployeeInDoubt'; readonly field: 'parentCode'; readonly other: OtherRow }
-  /** The file names another employee than the one who has the code. Answers: parent, field parentCode, leaveOut. */
+  /** The file names another employee than the one who has the code. Answers: keepStored parentCode (the code is right), parent, field parentCode, leaveOut. */
   | {
       readonly type: 'EmployeeNameDiffers';
       readonly field: 'parentCode';

@@ -19,7 +19,7 @@ export interface ImportFile {
 export type ImportRefusal =
   | { readonly type: 'TooLarge'; readonly bytes: number; readonly limit: number }
   | { readonly type: 'Empty' }
-  /** An Excel or OpenDocument workbook: the way out is 「CSVとして保存」. */
+  /** An Excel or OpenDocument workbook: the way out is to save it as CSV there. */
   | { readonly type: 'Workbook' }
   | { readonly type: 'Pdf' }
   | { readonly type: 'Utf16' }

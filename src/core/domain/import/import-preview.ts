@@ -6,7 +6,6 @@ import type { ImportField, ImportFieldChange } from './import-field.ts';
 import type { ImportNote } from './import-note.ts';
 import type { SheetKind } from './sheet-kind.ts';
 
-/** 新規 / 変更 / 同じ / 要確認. */
 export type ImportVerdict = 'new' | 'changed' | 'same' | 'doubt';
 
 /**
@@ -106,7 +105,9 @@ export type RowChange =
   /** UnknownEmployee, EmployeeMissing: the dependant hangs on this employee or on the owner. */
   | { readonly type: 'parent'; readonly personId: PersonId }
   | { readonly type: 'leaveOut' }
-  /** Takes back a leaveOut. For SamePersonTwice: this row instead of the earlier one. */
+  /** Takes back a leaveOut. */
+  | { readonly type: 'putBack' }
+  /** SamePersonTwice: this row instead of the others about the same person. Taken back by leaveOut or reset. */
   | { readonly type: 'take' }
   /** Drops every decision about the row. */
   | { readonly type: 'reset' };
