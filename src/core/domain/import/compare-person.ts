@@ -5,6 +5,7 @@ import { sameText } from './compare-text.ts';
 import type { ImportDoubt } from './import-doubt.ts';
 import type { ImportField, ImportFieldChange, ShownField } from './import-field.ts';
 import type { ReadRow } from './import-row.ts';
+import { withoutNumbers } from './mask-numbers.ts';
 import { withoutZeros } from './vault-index.ts';
 
 export interface FieldComparison {
@@ -39,7 +40,8 @@ export const compareWithPerson = (row: ReadRow, stored: PersonFields, keep: Read
       merged = { ...merged, name: fields.name };
     } else {
       const shapes = foldForSearch(stored.name) === foldForSearch(fields.name);
-      doubts.push({ type: 'NameDiffers', field: 'name', stored: stored.name, inFile: fields.name, shapes });
+      const [known, inFile] = [withoutNumbers(stored.name), withoutNumbers(fields.name)];
+      doubts.push({ type: 'NameDiffers', field: 'name', stored: known, inFile, shapes });
     }
   }
   for (const field of TEXT_FIELDS) {

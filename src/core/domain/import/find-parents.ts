@@ -76,12 +76,12 @@ export const findParents = (dependants: readonly Candidate[], employees: readonl
       continue;
     }
     candidate.parent = found.parent;
-    if (found.looseCode !== null) candidate.notes.push({ type: 'CodeZerosDiffer', code: found.looseCode });
+    if (found.looseCode !== null) candidate.notes.push({ type: 'CodeZerosDiffer', code: withoutNumbers(found.looseCode) });
     const foundName = parentNameOf(found.parent);
     if (edits.keepStored.has('parentCode')) continue;
     if (parentName !== '' && foundName !== '' && foldForSearch(parentName) !== foldForSearch(foundName)) {
       const inFile = withoutNumbers(parentName);
-      candidate.doubts.push({ type: 'EmployeeNameDiffers', field: 'parentCode', known: foundName, inFile });
+      candidate.doubts.push({ type: 'EmployeeNameDiffers', field: 'parentCode', known: withoutNumbers(foundName), inFile });
     }
   }
 };

@@ -5,6 +5,7 @@ import type { ExistingPerson, ImportContext } from './import-context.ts';
 import type { ImportDoubt } from './import-doubt.ts';
 import type { ImportNote } from './import-note.ts';
 import type { ReadRow } from './import-row.ts';
+import { withoutNumbers } from './mask-numbers.ts';
 import type { VaultIndex } from './vault-index.ts';
 import { foldCode } from './vault-index.ts';
 
@@ -56,7 +57,14 @@ const matchByName = (
   const { name, code, birthDate } = fields;
   return {
     ...NO_MATCH,
-    doubt: { type: 'MaybeSamePerson', field: 'name', personId: id, name, code, birthDate: birthDate?.written ?? '' },
+    doubt: {
+      type: 'MaybeSamePerson',
+      field: 'name',
+      personId: id,
+      name: withoutNumbers(name),
+      code: withoutNumbers(code),
+      birthDate: birthDate?.written ?? '',
+    },
   };
 };
 
@@ -90,7 +98,7 @@ export const matchToVault = (
     const loose = vault.byLooseCode(kind, fields.code).filter(isNamesake);
     const [only] = loose;
     if (only !== undefined && loose.length === 1)
-      return { ...NO_MATCH, person: only, note: { type: 'CodeZerosDiffer', code: only.fields.code } };
+      return { ...NO_MATCH, person: only, note: { type: 'CodeZerosDiffer', code: withoutNumbers(only.fields.code) } };
   }
   return matchByName(row, folded === '' ? [] : vault.byName(kind, fields.name), holders);
 };

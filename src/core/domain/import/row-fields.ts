@@ -3,6 +3,7 @@ import { parseWrittenDate } from '../date/written-date.ts';
 import type { FieldProblem, PersonInput } from '../person/parse-person.ts';
 import { parsePersonFields } from '../person/parse-person.ts';
 import type { PersonField, PersonFields } from '../person/person.ts';
+import { isFormula } from '../text/formula.ts';
 import type { ImportDoubt } from './import-doubt.ts';
 import type { ImportField } from './import-field.ts';
 import { isImportField } from './import-field.ts';
@@ -42,6 +43,9 @@ const BLANKS: { readonly [F in PersonField]: Partial<PersonInput> } = {
   purposes: { purposes: [] },
 };
 
+/** Fields whose own rules either let a formula pass or call it something else. */
+const NEVER_FORMULAS = ['kana', 'relationship', 'postalCode'] as const;
+
 const isDateField = (field: PersonField): field is 'birthDate' | 'relationFrom' | 'relationTo' =>
   field === 'birthDate' || field === 'relationFrom' || field === 'relationTo';
 
@@ -80,6 +84,11 @@ const doubtOf = (problem: FieldProblem, texts: RowTexts): ImportDoubt => {
 export const readRowFields = (texts: RowTexts, today: CivilDate): RowFields => {
   let input: PersonInput = { ...texts, parentId: texts.kind === 'dependant' ? SOMEONE : null, purposes: [] };
   const problems = new Map<PersonField, FieldProblem>();
+  for (const field of NEVER_FORMULAS) {
+    if (!isFormula(texts[field])) continue;
+    problems.set(field, { field, type: 'Formula' });
+    input = { ...input, ...BLANKS[field] };
+  }
   for (let round = 0; round <= Object.keys(BLANKS).length; round += 1) {
     const read = parsePersonFields(input, { today });
     if (read.ok) {
