@@ -48,6 +48,25 @@ const openRawGrant = async (carried: CarriedKeys, name: KeyName): Promise<Uint8A
   return raw.value;
 };
 
+/**
+ * All keys of an epoch granted again, to the members as `members` lists them: after new key pairs, so that the epoch opens with
+ * them until it is left.
+ */
+export const regrantEpoch = async (carried: CarriedKeys, members: readonly TableMember[]): Promise<KeyringEpoch> => {
+  const [profile, number, log, note] = await Promise.all([
+    openRawGrant(carried, 'profile'),
+    openRawGrant(carried, 'number'),
+    openRawGrant(carried, 'log'),
+    openRawGrant(carried, 'note'),
+  ]);
+  const raw: RawKeys = { profile, number, log, note };
+  try {
+    return { epoch: carried.from.epoch, grants: await sealGrants(carried.from, raw, members) };
+  } finally {
+    zeroKeys(raw);
+  }
+};
+
 const withCarried = async (fresh: RawKeys, carried: CarriedKeys | null): Promise<RawKeys> => {
   if (carried === null) return fresh;
   const keys: Record<KeyName, Uint8Array<ArrayBuffer>> = { ...fresh };

@@ -1,0 +1,104 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { MemberId } from '../../../src/core/domain/ids.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
+import type { Keyring, KeyringEpoch } from '../../../src/core/formats/keyring.ts';
+import type { KeyIds, VerifiedTable } from '../../../src/core/formats/table.ts';
+import { parseTableText, tableHash } from '../../../src/core/formats/table-text.ts';
+import type { AcceptedTable } from '../audit/open.ts';
+import type { PageSealer } from '../audit/ports.ts';
+import { openGrants } from '../crypto/grants.ts';
+import type { MemberKeys } from '../crypto/member-keys.ts';
+import { importSealKey } from '../crypto/seal.ts';
+import { findMember } from './keyring-edit.ts';
+import { createPageSealer } from './page-sealer.ts';
+import type { VaultCrypto } from './platform.ts';
+
+/** What the keyring opens to. Nothing in it is believed yet: the chain of tables lies in the pages that these keys open. */
+export interface OpenedKeys {
+  readonly usk: CryptoKey;
+  readonly keys: MemberKeys;
+  /** The keyring's table; whether it ends a chain from the vault's id is checked by whoever reads the chain. */
+  readonly table: VerifiedTable;
+  /** One for each epoch of the keyring that the table allows. */
+  readonly sealers: readonly PageSealer[];
+  /** Where the database may be: at the keyring's table or, when a rotation was cut off, at the one before. */
+  readonly accepted: readonly AcceptedTable[];
+}
+
+const DAMAGED: Result<never, VaultError> = err({ type: 'KeyringDamaged' });
+
+const readTable = (crypto: VaultCrypto, note: string): VerifiedTable | null => {
+  const signed = parseSignedNote(note);
+  const text = signed.ok ? parseTableText(signed.value.text) : null;
+  if (!signed.ok || text?.ok !== true) return null;
+  return { table: text.value.table, hash: tableHash(signed.value.text, crypto.hasher.sha256), note };
+};
+
+/** Opens the grants of an epoch. `keyIds` null: the table that names them is read later, and they are checked then. */
+const openEpoch = async (
+  crypto: VaultCrypto,
+  keyring: Keyring,
+  memberId: MemberId,
+  pair: CryptoKeyPair,
+  epoch: KeyringEpoch,
+  keyIds: KeyIds | null,
+): Promise<PageSealer | null> => {
+  const scope = { vaultId: keyring.vaultId, storeId: keyring.storeId, epoch: epoch.epoch };
+  const held = await openGrants(scope, memberId, pair, epoch.grants, keyIds);
+  return held.ok ? createPageSealer(crypto, scope, held.value) : null;
+};
+
+/**
+ * From the user secret key to the keys of pages. An epoch in the keyring that the table does not name, and that is not the one
+ * before it, is not opened at all: somebody planted it. Errors: KeyringDamaged. Zeroes `rawUsk`.
+ */
+export const openKeys = async (
+  crypto: VaultCrypto,
+  keyring: Keyring,
+  memberId: MemberId,
+  rawUsk: Uint8Array<ArrayBuffer>,
+): Promise<Result<OpenedKeys, VaultError>> => {
+  const usk = await importSealKey(rawUsk);
+  rawUsk.fill(0);
+  const member = findMember(keyring, memberId);
+  const table = readTable(crypto, keyring.table);
+  const row = table?.table.members.find((one) => one.id === memberId);
+  const store = table?.table.stores.find((one) => one.id === keyring.storeId);
+  if (member === null || table === null || row === undefined || store === undefined) return DAMAGED;
+
+  const owner = { vaultId: keyring.vaultId, memberId, generation: member.generation };
+  const keys = await crypto.members.openMemberKeys(owner, usk, member.keys, row);
+  if (!keys.ok) return DAMAGED;
+
+  const sealers: PageSealer[] = [];
+  const accepted: AcceptedTable[] = [];
+  for (const epoch of keyring.epochs) {
+    const current = epoch.epoch === store.epoch;
+    const left = keyring.epochs.length > 1 && epoch.epoch === store.epoch - 1;
+    if (!current && !left) continue;
+    const sealer = await openEpoch(crypto, keyring, memberId, keys.value.hpke, epoch, current ? store.keys : null);
+    if (sealer === null) return DAMAGED;
+    sealers.push(sealer);
+    accepted.push(
+      current
+        ? { version: table.table.version, hash: table.hash, epoch: epoch.epoch }
+        : { version: table.table.version - 1, hash: table.table.prev, epoch: epoch.epoch },
+    );
+  }
+  return sealers.length === 0 ? DAMAGED : ok({ usk, keys: keys.value, table, sealers, accepted });
+};
+
+/** Whether the member's grants of an epoch open to the keys that a table of the verified chain names for it. */
+export const grantsMatch = async (
+  keyring: Keyring,
+  memberId: MemberId,
+  pair: CryptoKeyPair,
+  epoch: number,
+  keyIds: KeyIds,
+): Promise<boolean> => {
+  const grants = keyring.epochs.find((one) => one.epoch === epoch)?.grants ?? [];
+  const held = await openGrants({ vaultId: keyring.vaultId, storeId: keyring.storeId, epoch }, memberId, pair, grants, keyIds);
+  return held.ok;
+};

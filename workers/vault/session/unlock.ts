@@ -1,0 +1,135 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { AuditCode } from '../../../src/core/domain/audit/codes.ts';
+import { auditCode } from '../../../src/core/domain/audit/codes.ts';
+import { findClockDoubt } from '../../../src/core/domain/clock/clock-doubt.ts';
+import type { MemberId, StoreId } from '../../../src/core/domain/ids.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import type { Entry } from '../../../src/core/formats/log/entry.ts';
+import type { EntryDraft } from '../audit/plan.ts';
+import type { SlotSecret } from '../crypto/slot.ts';
+import { completeRenewal } from './complete-renewal.ts';
+import { createSession } from './create-session.ts';
+import { findMember } from './keyring-edit.ts';
+import type { OpenSession } from './open-session.ts';
+import { openStore } from './open-store.ts';
+import { openWay } from './open-way.ts';
+import type { SessionPlatform, StoreFiles } from './platform.ts';
+import { replaceSlot } from './replace-slot.ts';
+import { planEntries, plainEntry } from './settings-page.ts';
+import type { WriterLock } from './writer-lock.ts';
+
+export interface UnlockTask {
+  readonly storeId: StoreId;
+  readonly memberId: MemberId;
+  readonly secret: SlotSecret;
+  /** What the page keeps in localStorage for this store. */
+  readonly marks: readonly string[];
+  /** A password that is to count from now on: the way back in with the recovery code. */
+  readonly newPassword: SlotSecret | null;
+}
+
+/** Entries of an unlock, oldest fact first. */
+const unlockEntries = (platform: SessionPlatform, task: UnlockTask, failed: number, last: Entry, doubtful: boolean): readonly EntryDraft[] => {
+  const way: AuditCode = auditCode('way', task.secret.kind);
+  return [
+    ...(failed > 0 ? [plainEntry('unlock-failed', [`count:${failed}`])] : []),
+    ...(last.build === platform.audit.build ? [] : [plainEntry('build-changed')]),
+    ...(doubtful ? [plainEntry('clock-doubtful')] : []),
+    plainEntry('unlock', [way]),
+  ];
+};
+
+/**
+ * The unlock is an entry before anything is shown. A disk that is full or fails does not keep the owner out, for then a copy could
+ * not be made either: nothing that is written then succeeds, and the failed tries stay counted for the next time.
+ */
+const recordUnlock = async (
+  platform: SessionPlatform,
+  session: OpenSession,
+  task: UnlockTask,
+  entries: readonly EntryDraft[],
+  rewrap: Uint8Array<ArrayBuffer> | null,
+): Promise<Result<null, VaultError>> => {
+  if (task.newPassword !== null) {
+    if (rewrap === null) throw new Error('a new password without a key to seal');
+    const way = { secret: task.newPassword, usk: rewrap, entries: [...entries, plainEntry('password-changed')] };
+    return replaceSlot(platform, session, way);
+  }
+  if (rewrap !== null) {
+    const stronger = await replaceSlot(platform, session, { secret: task.secret, usk: rewrap, entries });
+    if (stronger.ok) return stronger;
+  }
+  const stored = await session.writer.commit(planEntries(entries, null));
+  if (stored.ok) return ok(null);
+  const passing = stored.error.type === 'StorageFull' || stored.error.type === 'StorageFailed';
+  return passing ? ok(null) : stored;
+};
+
+const openLocked = async (
+  platform: SessionPlatform,
+  task: UnlockTask,
+  files: StoreFiles,
+  lock: WriterLock,
+): Promise<Result<OpenSession, VaultError>> => {
+  const found = await files.keyring.read();
+  if (!found.ok) return found;
+  const { keyring } = found.value;
+  const member = findMember(keyring, task.memberId);
+  if (keyring.state !== 'live' || keyring.storeId !== task.storeId || member === null) return err({ type: 'NotFound' });
+  const database = await files.pages.open();
+  if (!database.ok) return database;
+
+  const failedBefore = await files.tries.read();
+  // Counted before the KDF runs, so that a tab that is closed meanwhile counts too. It informs; a disk that refuses stops nobody.
+  await files.tries.count();
+  const way = await openWay(platform.crypto.slots, keyring.vaultId, member, task.secret);
+  if (!way.ok) return way;
+  const reseals = task.newPassword !== null || platform.crypto.slots.needsRewrap(way.value.slot);
+  const usk = reseals ? way.value.usk.slice() : null;
+
+  try {
+    const opened = await openStore(platform, { files, found: found.value, memberId: task.memberId, way: way.value, marks: task.marks });
+    if (!opened.ok) return opened;
+    const { lastEntry, writer, current, pending } = opened.value;
+    const { time, action, seq } = lastEntry;
+    const doubtful = findClockDoubt(time, platform.audit.now()) !== null;
+    const facts = { lastEntry: { time, action, seq }, failedUnlocks: failedBefore, clockDoubtful: doubtful };
+    const session = createSession(platform, { files, lock, current, writer, facts });
+    const complete = pending === null ? ok(null) : await completeRenewal(session, pending);
+    if (!complete.ok) return complete;
+    const entries = unlockEntries(platform, task, failedBefore, lastEntry, doubtful);
+    const sizeBefore = writer.log.size();
+    const recorded = await recordUnlock(platform, session, task, entries, usk);
+    if (!recorded.ok) return recorded;
+    if (writer.log.size() > sizeBefore) await files.tries.reset();
+    return ok(session);
+  } finally {
+    usk?.fill(0);
+  }
+};
+
+/**
+ * Opens a store that is on this device; makes nothing. Errors: UsedInOtherTab; KeyringMissing, KeyringDamaged, KdfRefused;
+ * DatabaseMissing, DatabaseOlder, DatabaseDamaged, NewerFormat; WrongSecret; NotFound (no such member, or a store that was never
+ * finished); StorageFull, StorageFailed.
+ */
+export const unlockStore = async (platform: SessionPlatform, task: UnlockTask): Promise<Result<OpenSession, VaultError>> => {
+  const lock = await platform.locks.acquire(task.storeId);
+  if (lock === null) return err({ type: 'UsedInOtherTab' });
+  let files: StoreFiles | null = null;
+  let opened = false;
+  try {
+    const folder = await platform.device.openFiles(task.storeId);
+    if (!folder.ok) return folder;
+    files = folder.value;
+    const session = await openLocked(platform, task, files, lock);
+    opened = session.ok;
+    return session;
+  } finally {
+    if (!opened) {
+      files?.pages.close();
+      lock.release();
+    }
+  }
+};
