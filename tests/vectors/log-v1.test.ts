@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { VerifyProblemType, VerifyReport } from '../../src/core/contract/verify-api.ts';
+import { encodeBase64url } from '../../src/core/formats/base64url.ts';
+import { hashEntryLine, parseEntry } from '../../src/core/formats/log/entry.ts';
+import { createLogExportParser } from '../../src/core/formats/log/log-export-parser.ts';
+import { sha256 } from '../support/log-crypto.ts';
+import { createVerifyBoth } from '../support/verify-both.ts';
+
+const folder = new URL('./log-v1/', import.meta.url);
+const read = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
+const readJson = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T;
+
+interface ExportCase {
+  readonly name: string;
+  readonly file: string;
+  readonly kept: string | null;
+  readonly keptResult?: string;
+  /** type@seq, in the order in which a verifier reports them */
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+  readonly unknownActions: readonly string[];
+  readonly unknownCodes: readonly string[];
+}
+
+const cases = readJson<readonly ExportCase[]>('index.json');
+const entries = readJson<{
+  readonly pass: readonly { readonly name: string; readonly line: string; readonly leaf: string }[];
+  readonly fail: readonly { readonly name: string; readonly line: string }[];
+}>('entries.json');
+
+const inShort = (report: VerifyReport) => ({
+  problems: report.problems.map(({ type, seq }) => `${type}@${seq}`),
+  notes: report.notes.map(({ type, seq }) => `${type}@${seq}`),
+  unknownActions: report.unknownActions,
+  unknownCodes: report.unknownCodes,
+  kept: report.kept?.result,
+});
+
+let verifyBoth: Awaited<ReturnType<typeof createVerifyBoth>>;
+beforeAll(async () => {
+  verifyBoth = await createVerifyBoth();
+});
+
+describe('log-v1 exports', () => {
+  it.each(cases)('$file: $problems', async ({ file, kept, keptResult, problems, notes, unknownActions, unknownCodes }) => {
+    const { app, independent } = await verifyBoth(read(file), kept ?? undefined);
+    expect(inShort(app)).toEqual({ problems, notes, unknownActions, unknownCodes, kept: keptResult });
+    expect(app.ok).toBe(problems.length === 0);
+    expect(file.startsWith(app.ok ? 'must-pass/' : 'must-fail/')).toBe(true);
+    expect(independent).toEqual(app);
+  });
+
+  it('come out the same however the file is cut into pieces', () => {
+    for (const { file } of cases) {
+      const bytes = read(file);
+      const parse = (piece: number) => {
+        const parser = createLogExportParser();
+        const lines = [];
+        for (let at = 0; at < bytes.length; at += piece) {
+          const parsed = parser.push(bytes.subarray(at, at + piece));
+          lines.push(...parsed.lines);
+          if (parsed.problem !== null) return { lines, problem: parsed.problem };
+        }
+        return { lines, problem: parser.finish().problem };
+      };
+      const whole = parse(bytes.length + 1);
+      if (bytes.length < 20_000) expect(parse(1)).toEqual(whole);
+      expect(parse(97)).toEqual(whole);
+    }
+  });
+
+  it('show every problem that a file of this size can have', () => {
+    const seen = new Set(cases.flatMap(({ problems }) => problems.map((problem) => problem.split('@')[0])));
+    const all: Record<VerifyProblemType, boolean> = {
+      TooLarge: false,
+      TooManyLines: false,
+      NotALogExport: true,
+      NewerFormat: true,
+      BadLine: true,
+      BadEntry: true,
+      NoEnd: true,
+      BadEnd: true,
+      AfterEnd: true,
+      BadTable: true,
+      WrongVault: true,
+      TableChain: true,
+      TableSignature: true,
+      RepeatedLog: true,
+      UnlistedLog: true,
+      UnlinkedLog: true,
+      ForeignEntry: true,
+      Gap: true,
+      Chain: true,
+      TableUnknown: true,
+      TableOrder: true,
+      TableEarly: true,
+      TableBack: true,
+      NotAMember: true,
+      NotAllowed: true,
+      BadCheckpoint: true,
+      ForeignCheckpoint: true,
+      CheckpointPlace: true,
+      CheckpointRoot: true,
+      CheckpointSignature: true,
+      RunUnsigned: true,
+      EndUnsigned: true,
+      TableUnlogged: true,
+      SeenTruncated: true,
+      SeenRewritten: true,
+      KeptMalformed: true,
+      KeptForeign: true,
+      KeptUnsigned: true,
+      Truncated: true,
+      Rewritten: true,
+      Fork: true,
+    };
+    expect(Object.entries(all).filter(([type, small]) => small !== seen.has(type))).toEqual([]);
+  });
+});
+
+describe('log-v1 entries', () => {
+  it.each(entries.pass)('pass: $name', ({ line, leaf }) => {
+    expect(parseEntry(line)).toMatchObject({ ok: true });
+    expect(encodeBase64url(hashEntryLine(sha256, line))).toBe(leaf);
+  });
+
+  it.each(entries.fail)('fail: $name', ({ line }) => {
+    expect(parseEntry(line)).toMatchObject({ ok: false });
+  });
+});
+
+describe('log-v1 writer', () => {
+  it('would write the same files again', () => {
+    const script = fileURLToPath(new URL('write.mjs', folder));
+    expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
+  });
+});
