@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MemberId, VaultId } from '../../../src/core/domain/ids.ts';
 import type { SealedMemberKeys } from '../../../src/core/formats/keyring.ts';
+import type { NoteSigner } from '../../../src/core/formats/signed-note-verify.ts';
 import { verifySignedNote } from '../../../src/core/formats/signed-note-verify.ts';
 import type { PublicMemberKeys } from '../../../workers/vault/crypto/member-keys.ts';
 import { createMemberKeyring } from '../../../workers/vault/crypto/member-keys.ts';
@@ -63,7 +64,7 @@ describe('signed notes', () => {
     const signer = { name: one.memberId, key: keys.value.sign, publicKey: one.expected.sign };
     const note = await signing.signNote('kinko-manifest/1 aaaa\n{}\n', signer);
     const signers = [{ name: one.memberId, publicKey: bytesOf(one.expected.sign) }];
-    const verify = (text: string, headline: string, by = signers) => verifySignedNote(text, headline, by, signing.verifyDeps);
+    const verify = (text: string, headline: string, by: readonly NoteSigner[] = signers) => verifySignedNote(text, headline, by, signing.verifyDeps);
     expect(await verify(note, 'kinko-manifest/1 aaaa')).toMatchObject({ ok: true, value: { signedBy: [one.memberId] } });
     expect(await verify(note, 'kinko-manifest/1 aaab')).toEqual({ ok: false, error: 'WrongType' });
     expect(await verify(note, 'kinko-table/1 aaaa')).toEqual({ ok: false, error: 'WrongType' });
