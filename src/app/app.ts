@@ -1,4 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { VaultResult } from '../core/contract/errors.ts';
+import type { PersonId } from '../core/domain/ids.ts';
+import type { Passphrase } from '../core/domain/password/passphrase.ts';
 import type { VerifyLogExport } from './bridge/verify-client.ts';
 import type { InstallModel } from './models/install-model.ts';
 import type { LanguageModel } from './models/language-model.ts';
@@ -7,6 +10,7 @@ import type { SessionModel } from './models/session-model.ts';
 import type { TextSizeModel } from './models/text-size-model.ts';
 import type { Capability } from './platform/capability.ts';
 import type { SavedFile } from './platform/file-save.ts';
+import type { PasswordJudge } from './platform/password-judge.ts';
 import type { Router } from './router/router.ts';
 import type { AppUpdates } from './sw/register.ts';
 
@@ -28,8 +32,12 @@ export interface App {
   readonly print: () => Promise<void>;
   readonly reload: () => void;
   readonly now: () => number;
-  /** Bytes of a cryptographic generator, for passphrases and ids. */
-  readonly randomBytes: (length: number) => Uint8Array;
+  readonly newPersonId: () => PersonId;
+  /** Both are chunks of their own, loaded when a password is about to be chosen. */
+  readonly loadPasswordJudge: () => Promise<PasswordJudge>;
+  readonly makePassphrase: () => Promise<Passphrase>;
+  /** Makes the sample business and opens it. */
+  readonly startTrial: () => VaultResult<null>;
   /** Where the app is served, for the recovery sheet: no query, no hash. */
   readonly address: string;
   readonly build: string;

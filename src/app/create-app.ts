@@ -1,3 +1,4 @@
+import { ok } from '../core/domain/result.ts';
 import type { App } from './app.ts';
 import type { ClientHooks } from './bridge/connect.ts';
 import type { VaultClient } from './bridge/vault-client.ts';
@@ -15,6 +16,7 @@ import { createMarkStore } from './platform/marks.ts';
 import { pageStorage } from './platform/page-storage.ts';
 import { createPreferences } from './platform/preferences.ts';
 import { printPage } from './platform/print.ts';
+import { personIdOf } from './platform/random-id.ts';
 import { createRouter } from './router/router.ts';
 import { windowPlatform } from './router/window-platform.ts';
 import type { AppUpdates } from './sw/register.ts';
@@ -49,14 +51,18 @@ export const createApp = (deps: {
     wait: (ms) => new Promise((settle) => page.setTimeout(settle, ms)),
   });
 
+  const opened = session;
+  const randomBytes = (length: number) => page.crypto.getRandomValues(new Uint8Array(length));
+  const language = createLanguageModel({
+    preferences,
+    loadEnglish: () => import('../i18n/en.ts').then((file) => file.en),
+    page: page.document.documentElement,
+  });
+
   return {
     session,
     router: createRouter(windowPlatform(page)),
-    language: createLanguageModel({
-      preferences,
-      loadEnglish: () => import('../i18n/en.ts').then((file) => file.en),
-      page: page.document.documentElement,
-    }),
+    language,
     textSize: createTextSizeModel({ preferences, page: page.document.documentElement.dataset }),
     persist: createPersistModel('storage' in page.navigator ? page.navigator.storage : undefined),
     install: createInstallModel(page),
@@ -68,7 +74,17 @@ export const createApp = (deps: {
     print: () => printPage(page),
     reload: () => page.location.reload(),
     now: () => Date.now(),
-    randomBytes: (length) => page.crypto.getRandomValues(new Uint8Array(length)),
+    loadPasswordJudge: () => import('./platform/password-judge.ts').then((file) => file.createPasswordJudge()),
+    makePassphrase: () =>
+      import('../core/domain/password/passphrase.ts').then((file) => file.passphraseOf(randomBytes(file.PASSPHRASE_BYTES))),
+    startTrial: async () => {
+      const { fillTrial } = await import('./models/trial.ts');
+      const filled = await fillTrial(client.api, randomBytes);
+      if (!filled.ok) return filled;
+      const entered = await opened.enter();
+      return entered.ok ? ok(null) : entered;
+    },
+    newPersonId: () => personIdOf(randomBytes(16)),
     address: page.location.origin + page.location.pathname,
     build: deps.build,
   };

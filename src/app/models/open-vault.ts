@@ -25,6 +25,8 @@ export interface OpenVault {
   readonly drafts: Drafts;
   /** The kit just made, until its rehearsal is passed: the recovery code is stored nowhere else. */
   readonly kit: Signal<KitContent | null>;
+  /** Made just now: the recovery sheet and what follows it still belong to making it. */
+  readonly fresh: Signal<boolean>;
   /** How many things wait to be done: the figure beside home in the rail. The home screen's model sets it. */
   readonly waiting: Signal<number>;
   /** Whether the last entry still has to be shown after this unlock. */
@@ -44,6 +46,8 @@ export const createOpenVault = (deps: {
   readonly api: VaultCalls;
   readonly view: SessionView;
   readonly kit: KitContent | null;
+  /** The last entry is shown after an unlock, and not after making or restoring. */
+  readonly greet: boolean;
   readonly now: () => number;
 }): OpenVaultOwner => {
   const view = signal(deps.view);
@@ -72,7 +76,8 @@ export const createOpenVault = (deps: {
       drafts,
       kit: signal(deps.kit),
       waiting: signal(0),
-      greeting: signal(deps.kit === null),
+      greeting: signal(deps.greet),
+      fresh: signal(deps.kit !== null),
       refresh: async () => {
         const answer = await deps.api.viewSession();
         if (answer.ok) show(answer.value);

@@ -76,6 +76,8 @@ export interface SessionOwner extends SessionModel {
 
 /** The lock entry is best effort: keys go whether it could be written or not. */
 const LOCK_PATIENCE_MS = 3000;
+/** While a recovery code is copied by hand nobody touches the device; a lock would take the only sight of it away. */
+const KIT_MINUTES = 15;
 
 export const createSessionModel = (deps: SessionDeps): SessionOwner => {
   const { client, marks } = deps;
@@ -113,12 +115,12 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
     await close(why);
   };
 
-  const open = (view: SessionView, kit: KitContent | null): void => {
-    const opened = createOpenVault({ api: client.api, view, kit, now: deps.now });
+  const open = (view: SessionView, kit: KitContent | null, greet: boolean): void => {
+    const opened = createOpenVault({ api: client.api, view, kit, greet, now: deps.now });
     owner = opened;
     const idle = createIdleTimer({
       now: deps.now,
-      minutes: () => opened.vault.view.peek().idleMinutes,
+      minutes: () => Math.max(opened.vault.view.peek().idleMinutes, opened.vault.kit.peek() === null ? 0 : KIT_MINUTES),
       warningSeconds: IDLE_WARNING_SECONDS,
       working: () => client.pending() > 0,
       onIdle: () => void lockAs('idle'),
@@ -132,9 +134,9 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
     });
   };
 
-  const opening = async (call: VaultResult<SessionView>): VaultResult<SessionView> => {
+  const opening = async (call: VaultResult<SessionView>, greet: boolean): VaultResult<SessionView> => {
     const answer = await call;
-    if (answer.ok) open(answer.value, null);
+    if (answer.ok) open(answer.value, null, greet);
     return answer;
   };
 
@@ -159,12 +161,12 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
       if (!made.ok) return made;
       const view = await client.api.viewSession();
       if (!view.ok) return view;
-      open(view.value, made.value);
+      open(view.value, made.value, false);
       return made;
     },
-    unlock: (input) => opening(client.api.unlock(input)),
-    resetPassword: (input) => opening(client.api.resetPassword(input)),
-    enter: () => opening(client.api.viewSession()),
+    unlock: (input) => opening(client.api.unlock(input), true),
+    resetPassword: (input) => opening(client.api.resetPassword(input), true),
+    enter: () => opening(client.api.viewSession(), false),
     takeOver: (storeId) => client.api.takeOver(storeId),
     lock: () => lockAs('asked'),
     erase: async (storeId, label) => {

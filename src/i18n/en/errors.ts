@@ -1,6 +1,8 @@
 import type { FileRefusal, PasswordWeakness } from '../../core/contract/errors.ts';
 import type { ErrorTexts } from '../error-texts.ts';
 import { problems } from './problems.ts';
+import { importRefusalWords } from '../import-refusal-texts.ts';
+import { importRefusals } from './import-refusals.ts';
 
 const weak: Record<PasswordWeakness, string> = {
   TooShort: 'The password is too short. Use at least 15 characters.',
@@ -22,9 +24,6 @@ const refused: Record<FileRefusal, string> = {
   NoWayIn: 'This file holds no key that a password could open.',
   Older: 'This file is older than the vault.',
   TooManyLines: 'The file has too many lines.',
-  NotText: 'This is no text file, or its encoding is unknown.',
-  NoHeader: 'No heading line was found.',
-  NoRows: 'There is nothing below the heading line.',
 };
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)} MB`;
@@ -59,6 +58,8 @@ export const errors: ErrorTexts = {
   RehearsalMissing: () => ({ what: 'The recovery sheet has not been checked, so no number can be entered.', todo: 'Check three places of the sheet first. It takes a minute.' }),
   FileTooLarge: ({ bytes, limit }) => ({ what: `The file is too large (${megabytes(bytes)} of ${megabytes(limit)}).`, todo: 'Check that it is the right file.' }),
   FileRefused: ({ reason }) => ({ what: refused[reason], todo: 'Nothing was changed. Choose another file.' }),
+  ImportRefused: ({ refusal }) => importRefusalWords(importRefusals, refusal),
+  TooManyFiles: ({ limit }) => ({ what: `Up to ${limit} files can be chosen at once.`, todo: 'Import them in parts.' }),
   FileUnreadable: () => ({ what: 'The file could not be read.', todo: 'Plug the USB stick in again and choose it once more.' }),
   Unexpected: ({ incidentId }) => ({ what: 'Something unexpected happened.', todo: `What was reported as saved is there. Reload and go on. (No. ${incidentId})` }),
 };

@@ -7,6 +7,8 @@ const known: Record<string, string> = {
   TooLong: 'This is too long.',
   TooShort: 'This is too short.',
   Control: 'There are characters that cannot be used.',
+  NotChosen: 'Choose one.',
+  Formula: 'It must not begin with =, +, - or @.',
   NotDigits: 'There is something other than digits.',
   NotTwelveDigits: 'These are not twelve digits.',
   AllZero: 'A number of zeros cannot be used.',

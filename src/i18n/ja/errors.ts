@@ -1,6 +1,8 @@
 import type { FileRefusal, PasswordWeakness } from '../../core/contract/errors.ts';
 import type { ErrorTexts } from '../error-texts.ts';
 import { problems } from './problems.ts';
+import { importRefusalWords } from '../import-refusal-texts.ts';
+import { importRefusals } from './import-refusals.ts';
 
 const weak: Record<PasswordWeakness, string> = {
   TooShort: 'パスワードが短すぎます。15文字以上にします。',
@@ -22,9 +24,6 @@ const refused: Record<FileRefusal, string> = {
   NoWayIn: 'このファイルには、パスワードで開ける鍵が入っていません。',
   Older: 'このファイルは、いまの金庫より古いものです。',
   TooManyLines: 'ファイルの行が多すぎます。',
-  NotText: '文字のファイルではないか、文字の種類がわかりません。',
-  NoHeader: '見出しの行が見つかりません。',
-  NoRows: '見出しのほかに行がありません。',
 };
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)}MB`;
@@ -128,6 +127,8 @@ export const errors: ErrorTexts = {
     what: refused[reason],
     todo: '何も変えていません。別のファイルを選びます。',
   }),
+  ImportRefused: ({ refusal }) => importRefusalWords(importRefusals, refusal),
+  TooManyFiles: ({ limit }) => ({ what: `一度に選べるファイルは${limit}個までです。`, todo: '分けて取り込みます。' }),
   FileUnreadable: () => ({
     what: 'ファイルを読めませんでした。',
     todo: 'USBメモリなら差しなおし、もう一度選びます。',

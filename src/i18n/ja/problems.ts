@@ -6,6 +6,8 @@ const known: Record<string, string> = {
   TooLong: '長すぎます。',
   TooShort: '短すぎます。',
   Control: '使えない文字（改行など）が入っています。',
+  NotChosen: 'どれか1つを選びます。',
+  Formula: '「=」「+」「-」「@」で始まることばは使えません。',
   NotDigits: '数字でない文字が入っています。',
   NotTwelveDigits: '12桁になっていません。',
   AllZero: '0だけの番号は使えません。',

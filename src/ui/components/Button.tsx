@@ -8,24 +8,24 @@ import './button.css';
 export type ButtonLook = 'primary' | 'second' | 'quiet' | 'danger' | 'wall';
 
 interface Looks {
-  readonly look?: ButtonLook;
-  readonly icon?: IconName;
-  readonly wide?: boolean;
+  readonly look?: ButtonLook | undefined;
+  readonly icon?: IconName | undefined;
+  readonly wide?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
 export interface ButtonProps extends Looks {
-  readonly onClick?: () => void;
-  readonly type?: 'button' | 'submit';
+  readonly onClick?: (() => void) | undefined;
+  readonly type?: 'button' | 'submit' | undefined;
   /** Stays focusable and is announced as unavailable; `busy` also says that something runs. */
-  readonly busy?: boolean;
-  readonly disabled?: boolean;
-  readonly pressed?: boolean;
-  readonly expanded?: boolean;
-  readonly controls?: string;
-  readonly describedBy?: string;
-  readonly label?: string;
-  readonly buttonRef?: Ref<HTMLButtonElement>;
+  readonly busy?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly pressed?: boolean | undefined;
+  readonly expanded?: boolean | undefined;
+  readonly controls?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly label?: string | undefined;
+  readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
 }
 
 export const Button = (props: ButtonProps) => {
@@ -54,7 +54,7 @@ export const Button = (props: ButtonProps) => {
 };
 
 /** Goes somewhere: a link in the clothes of a button. */
-export const LinkButton = (props: Looks & { readonly href: string; readonly download?: string; readonly label?: string }) => (
+export const LinkButton = (props: Looks & { readonly href: string; readonly download?: string | undefined; readonly label?: string | undefined }) => (
   <a
     class={classNames('button', `button--${props.look ?? 'second'}`, props.wide === true && 'button--wide')}
     href={props.href}

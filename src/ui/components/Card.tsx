@@ -4,10 +4,10 @@ import './card.css';
 
 /** Things that belong together. With a title it is a region that a screen reader can jump to. */
 export const Card = (props: {
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** Beside the title: a chip, a quiet act. */
-  readonly aside?: ComponentChildren;
-  readonly flush?: boolean;
+  readonly aside?: ComponentChildren | undefined;
+  readonly flush?: boolean | undefined;
   readonly children: ComponentChildren;
 }) => {
   const id = useId();

@@ -13,7 +13,7 @@ export const ChoiceGroup = <T extends string>(props: {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   /** Side by side where there is room; for short words. */
-  readonly inline?: boolean;
+  readonly inline?: boolean | undefined;
 }) => {
   const id = useId();
   const { describedBy, hintId, errorId } = fieldIds(id, props.hint, props.error);
@@ -52,7 +52,7 @@ export const Checkbox = (props: {
   readonly label: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }) => (
   <label class="choice__card choice__card--plain">
     <input

@@ -4,7 +4,7 @@ import { useWords } from '../words-context.ts';
 export const DateText = ({ date }: { readonly date: string }) => <time dateTime={date}>{useWords().dates.date(date)}</time>;
 
 /** A moment in UTC milliseconds, as Tokyo's clock shows it. */
-export const MomentText = ({ ms, short = false }: { readonly ms: number; readonly short?: boolean }) => {
+export const MomentText = ({ ms, short = false }: { readonly ms: number; readonly short?: boolean | undefined }) => {
   const { dates } = useWords();
   return <time dateTime={new Date(ms).toISOString()}>{short ? dates.shortTime(ms) : dates.dayTime(ms)}</time>;
 };

@@ -7,8 +7,8 @@ import './empty-state.css';
 export const EmptyState = (props: {
   readonly icon: IconName;
   readonly title: string;
-  readonly children?: ComponentChildren;
-  readonly action?: ComponentChildren;
+  readonly children?: ComponentChildren | undefined;
+  readonly action?: ComponentChildren | undefined;
 }) => (
   <div class="empty-state">
     <span class="empty-state__icon">

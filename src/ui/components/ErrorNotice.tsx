@@ -8,8 +8,8 @@ import { Notice } from './Notice.tsx';
 /** What went wrong, what to do, and a way out: `onRetry`, or acts of the screen's own. Read out when it appears. */
 export const ErrorNotice = (props: {
   readonly error: VaultError;
-  readonly onRetry?: () => void;
-  readonly actions?: ComponentChildren;
+  readonly onRetry?: (() => void) | undefined;
+  readonly actions?: ComponentChildren | undefined;
 }) => {
   const words = useWords();
   const { what, todo } = errorWords(words.errors, props.error);

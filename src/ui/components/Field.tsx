@@ -6,17 +6,17 @@ export interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly onBlur?: () => void;
+  readonly onBlur?: (() => void) | undefined;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
-  readonly optional?: boolean;
-  readonly disabled?: boolean;
-  readonly inputMode?: 'text' | 'numeric' | 'search';
+  readonly optional?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly inputMode?: 'text' | 'numeric' | 'search' | undefined;
   /** Width in characters where the length is known; otherwise the field fills its column. */
-  readonly chars?: number;
-  readonly maxLength?: number;
-  readonly code?: boolean;
-  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly chars?: number | undefined;
+  readonly maxLength?: number | undefined;
+  readonly code?: boolean | undefined;
+  readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
 const WIDTHS = [2, 4, 8, 12, 20] as const;
@@ -55,7 +55,7 @@ export const Field = (props: FieldProps) => {
 
 /** Several lines of text. */
 export const TextArea = (
-  props: Pick<FieldProps, 'label' | 'value' | 'onInput' | 'hint' | 'error' | 'optional'> & { readonly rows?: number },
+  props: Pick<FieldProps, 'label' | 'value' | 'onInput' | 'hint' | 'error' | 'optional'> & { readonly rows?: number | undefined },
 ) => {
   const id = useId();
   const { describedBy } = fieldIds(id, props.hint, props.error);

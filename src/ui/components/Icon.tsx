@@ -35,7 +35,7 @@ const STROKES = {
 
 export type IconName = keyof typeof STROKES;
 
-export const Icon = ({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) => (
+export const Icon = ({ name, small = false }: { readonly name: IconName; readonly small?: boolean | undefined }) => (
   <svg class={small ? 'icon icon--small' : 'icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d={STROKES[name]} />
   </svg>

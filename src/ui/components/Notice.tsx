@@ -14,10 +14,10 @@ const SHAPES: Record<NoticeTone, IconName> = { info: 'info', ok: 'check', warn: 
  */
 export const Notice = (props: {
   readonly tone: NoticeTone;
-  readonly title?: string;
-  readonly children?: ComponentChildren;
-  readonly actions?: ComponentChildren;
-  readonly live?: boolean;
+  readonly title?: string | undefined;
+  readonly children?: ComponentChildren | undefined;
+  readonly actions?: ComponentChildren | undefined;
+  readonly live?: boolean | undefined;
 }) => {
   const words = useWords();
   const role = props.live === true ? (props.tone === 'bad' ? 'alert' : 'status') : undefined;

@@ -8,13 +8,15 @@ import './page-header.css';
  */
 export const PageHeader = (props: {
   readonly title: string;
-  readonly why?: ComponentChildren;
-  readonly actions?: ComponentChildren;
-  readonly focusKey?: string | number;
+  readonly why?: ComponentChildren | undefined;
+  readonly actions?: ComponentChildren | undefined;
+  readonly focusKey?: string | number | undefined;
+  /** For screens that put the focus into a field of their own at once. */
+  readonly keepFocus?: boolean | undefined;
 }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    if (props.keepFocus !== true) heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [props.focusKey]);
   return (

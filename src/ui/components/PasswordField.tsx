@@ -20,9 +20,9 @@ export const PasswordField = (props: {
   readonly kind: 'current' | 'new';
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
-  readonly disabled?: boolean;
-  readonly inputRef?: Ref<HTMLInputElement>;
-  readonly onBlur?: () => void;
+  readonly disabled?: boolean | undefined;
+  readonly inputRef?: Ref<HTMLInputElement> | undefined;
+  readonly onBlur?: (() => void) | undefined;
 }) => {
   const words = useWords();
   const id = useId();

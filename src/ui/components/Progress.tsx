@@ -7,9 +7,9 @@ import './progress.css';
  */
 export const Progress = (props: {
   readonly label: string;
-  readonly hint?: string;
-  readonly done?: number;
-  readonly total?: number;
+  readonly hint?: string | undefined;
+  readonly done?: number | undefined;
+  readonly total?: number | undefined;
 }) => {
   const words = useWords();
   const known = props.total !== undefined && props.total > 0 && props.done !== undefined;

@@ -4,7 +4,7 @@ import { FieldFrame, fieldIds } from './FieldFrame.tsx';
 export interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** One of many; up to five are better asked with ChoiceGroup, where all can be seen. */
@@ -15,7 +15,7 @@ export const SelectField = <T extends string>(props: {
   readonly onChange: (value: T) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
-  readonly optional?: boolean;
+  readonly optional?: boolean | undefined;
 }) => {
   const id = useId();
   const { describedBy } = fieldIds(id, props.hint, props.error);

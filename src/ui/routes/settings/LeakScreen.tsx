@@ -1,7 +1,124 @@
+import { useSignal } from '@preact/signals';
+import type { VaultError } from '../../../core/contract/errors.ts';
+import type { OutstandingCopy } from '../../../core/contract/session-api.ts';
+import { hrefTo } from '../../../app/router/routes.ts';
+import { useApp } from '../../app-context.ts';
+import { Button, LinkButton } from '../../components/Button.tsx';
+import { Card } from '../../components/Card.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Form } from '../../components/Form.tsx';
+import { NewPassword } from '../../components/NewPassword.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { PasswordField } from '../../components/PasswordField.tsx';
+import { Progress } from '../../components/Progress.tsx';
+import { useGuard } from '../../use-guard.ts';
+import { useNewPassword } from '../../use-new-password.ts';
+import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 
+/** Somebody may know a way in: all keys anew, a new password, a new sheet, and the copies that the old ones still open. */
 export const LeakScreen = () => {
   const words = useWords();
-  return <PageHeader title={words.settings.leakTitle} />;
+  const vault = useVault();
+  const { session, router } = useApp();
+  const current = useSignal('');
+  const tried = useSignal(false);
+  const busy = useSignal(false);
+  const error = useSignal<VaultError | null>(null);
+  const copies = useSignal<readonly OutstandingCopy[] | null>(null);
+  const next = useNewPassword(() => [vault.view.peek().label, vault.view.peek().memberName]);
+  useGuard(() => copies.peek() === null && (current.peek() !== '' || next.password.peek() !== ''));
+
+  const submit = async (): Promise<boolean> => {
+    tried.value = true;
+    const good = await next.settle();
+    if (!good || current.peek() === '' || busy.peek()) return false;
+    busy.value = true;
+    error.value = null;
+    const answer = await vault.api.suspectLeak({ password: current.peek(), nextPassword: next.password.peek() });
+    busy.value = false;
+    if (!answer.ok) {
+      error.value = answer.error;
+      return false;
+    }
+    current.value = '';
+    next.clear();
+    vault.kit.value = answer.value.kit;
+    copies.value = answer.value.copies;
+    await vault.refresh();
+    return true;
+  };
+
+  if (copies.value !== null) return <Done copies={copies.value} onNext={() => router.go('kit')} />;
+  const wrong = error.value?.type === 'WrongSecret';
+  const empty = tried.value && current.value === '';
+  const progress = session.progress.value;
+  return (
+    <>
+      <PageHeader title={words.settings.leakTitle} why={words.settings.leakBody} />
+      <div class="stack">
+        <Notice tone="warn">{words.settings.leakDuty}</Notice>
+        {error.value === null || wrong ? null : <ErrorNotice error={error.value} />}
+        <Form onSubmit={submit}>
+          <PasswordField
+            kind="current"
+            label={words.settings.current}
+            value={current.value}
+            onInput={(text) => {
+              current.value = text;
+            }}
+            error={wrong ? words.unlock.wrong : empty ? words.problems.say('Empty') : undefined}
+          />
+          <NewPassword model={next} label={words.settings.next} shown={tried.value} />
+          {busy.value ? (
+            <Progress
+              label={words.settings.leakBusy}
+              {...(progress?.job === 'rotate' ? { done: progress.done, total: progress.total } : {})}
+            />
+          ) : null}
+          <div class="row">
+            <Button type="submit" look="danger" icon="key" busy={busy.value} disabled={vault.halted.value}>
+              {words.settings.leakDo}
+            </Button>
+            <LinkButton look="quiet" href={hrefTo('settings')}>
+              {words.actions.cancel}
+            </LinkButton>
+          </div>
+        </Form>
+      </div>
+    </>
+  );
+};
+
+const Done = ({ copies, onNext }: { readonly copies: readonly OutstandingCopy[]; readonly onNext: () => void }) => {
+  const words = useWords();
+  return (
+    <>
+      <PageHeader title={words.settings.leakDone} why={words.settings.leakDoneWhy} focusKey="done" />
+      <div class="stack">
+        <Card title={words.settings.leakCopies}>
+          {copies.length === 0 ? (
+            <p>{words.settings.leakNoCopies}</p>
+          ) : (
+            <>
+              <p>{words.settings.leakCopiesWhy}</p>
+              <ul>
+                {copies.map((copy) => (
+                  <li key={copy.copyId}>
+                    {copy.fileName} ({words.dates.dayTime(copy.madeAt)})
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Card>
+        <div>
+          <Button look="primary" onClick={onNext}>
+            {words.settings.leakNext}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
 };

@@ -1,7 +1,88 @@
+import { useSignal } from '@preact/signals';
+import type { VaultError } from '../../../core/contract/errors.ts';
+import { hrefTo } from '../../../app/router/routes.ts';
+import { Button, LinkButton } from '../../components/Button.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Form } from '../../components/Form.tsx';
+import { NewPassword } from '../../components/NewPassword.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { PasswordField } from '../../components/PasswordField.tsx';
+import { Progress } from '../../components/Progress.tsx';
+import { useGuard } from '../../use-guard.ts';
+import { useNewPassword } from '../../use-new-password.ts';
+import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 
+/** Changes the way in, not the keys: for a password that nobody else knows. */
 export const PasswordScreen = () => {
   const words = useWords();
-  return <PageHeader title={words.settings.passwordTitle} />;
+  const vault = useVault();
+  const current = useSignal('');
+  const tried = useSignal(false);
+  const state = useSignal<'open' | 'saving' | 'done'>('open');
+  const error = useSignal<VaultError | null>(null);
+  const next = useNewPassword(() => [vault.view.peek().label, vault.view.peek().memberName]);
+  useGuard(() => state.peek() === 'open' && (current.peek() !== '' || next.password.peek() !== ''));
+
+  const submit = async (): Promise<boolean> => {
+    tried.value = true;
+    const good = await next.settle();
+    if (!good || current.peek() === '' || state.peek() === 'saving') return false;
+    state.value = 'saving';
+    error.value = null;
+    const answer = await vault.api.changePassword({ current: current.peek(), next: next.password.peek() });
+    if (!answer.ok) {
+      state.value = 'open';
+      error.value = answer.error;
+      return false;
+    }
+    current.value = '';
+    next.clear();
+    state.value = 'done';
+    return true;
+  };
+
+  if (state.value === 'done')
+    return (
+      <>
+        <PageHeader title={words.settings.passwordDone} why={words.settings.passwordDoneWhy} focusKey="done" />
+        <div class="row">
+          <LinkButton look="primary" href={hrefTo('copies')}>
+            {words.settings.toCopies}
+          </LinkButton>
+          <LinkButton href={hrefTo('settings')}>{words.titles.settings}</LinkButton>
+        </div>
+      </>
+    );
+  const wrong = error.value?.type === 'WrongSecret';
+  const empty = tried.value && current.value === '';
+  return (
+    <>
+      <PageHeader title={words.settings.passwordTitle} why={words.settings.passwordBody} />
+      <div class="stack">
+        {error.value === null || wrong ? null : <ErrorNotice error={error.value} />}
+        <Form onSubmit={submit}>
+          <PasswordField
+            kind="current"
+            label={words.settings.current}
+            value={current.value}
+            onInput={(text) => {
+              current.value = text;
+            }}
+            error={wrong ? words.unlock.wrong : empty ? words.problems.say('Empty') : undefined}
+          />
+          <NewPassword model={next} label={words.settings.next} shown={tried.value} />
+          {state.value === 'saving' ? <Progress label={words.settings.passwordBusy} /> : null}
+          <div class="row">
+            <Button type="submit" look="primary" busy={state.value === 'saving'} disabled={vault.halted.value}>
+              {words.settings.passwordFinal}
+            </Button>
+            <LinkButton look="quiet" href={hrefTo('settings')}>
+              {words.actions.cancel}
+            </LinkButton>
+          </div>
+        </Form>
+      </div>
+    </>
+  );
 };

@@ -1,7 +1,62 @@
+import { Card } from '../../components/Card.tsx';
+import { LookSettings } from '../../components/LookSettings.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { hrefTo } from '../../../app/router/routes.ts';
+import { LinkButton } from '../../components/Button.tsx';
+import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
+import { AboutCard } from './AboutCard.tsx';
+import { BusinessCard } from './BusinessCard.tsx';
+import { DeviceCard } from './DeviceCard.tsx';
+import { SettingRow } from './SettingRow.tsx';
 
 export const SettingsScreen = () => {
   const words = useWords();
-  return <PageHeader title={words.settings.title} />;
+  const vault = useVault();
+  const { kitMadeAt } = vault.view.value;
+  return (
+    <>
+      <PageHeader title={words.settings.title} why={words.settings.why} />
+      <div class="stack">
+        <BusinessCard vault={vault} />
+        <Card title={words.settings.ways}>
+          <SettingRow
+            title={words.settings.password}
+            text={words.settings.passwordWhy}
+            action={<LinkButton href={hrefTo('password')}>{words.settings.passwordDo}</LinkButton>}
+          />
+          <SettingRow
+            title={words.settings.kit}
+            text={kitMadeAt === null ? words.settings.kitNone : words.settings.kitWhy(words.dates.day(kitMadeAt))}
+            action={<LinkButton href={hrefTo('kit')}>{words.settings.kitDo}</LinkButton>}
+          />
+          <SettingRow
+            title={words.settings.leak}
+            text={words.settings.leakWhy}
+            action={
+              <LinkButton look="danger" href={hrefTo('leak')}>
+                {words.settings.leakDo}
+              </LinkButton>
+            }
+          />
+        </Card>
+        <Card title={words.settings.look}>
+          <LookSettings />
+        </Card>
+        <DeviceCard opfs={vault.view.value.opfs} />
+        <AboutCard vault={vault} />
+        <Card>
+          <SettingRow
+            title={words.settings.erase}
+            text={words.settings.eraseWhy}
+            action={
+              <LinkButton look="danger" href={hrefTo('erase')}>
+                {words.settings.eraseDo}
+              </LinkButton>
+            }
+          />
+        </Card>
+      </div>
+    </>
+  );
 };

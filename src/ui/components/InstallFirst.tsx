@@ -1,0 +1,35 @@
+import { useWords } from '../words-context.ts';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import { PageHeader } from './PageHeader.tsx';
+import './install-first.css';
+
+/**
+ * On an iPhone or iPad outside the home screen, before anything is entered: what is stored in the tab would be cleared,
+ * and the installed app could not see it. To be shown by every screen that brings data in.
+ */
+export const InstallFirst = ({ onSkip }: { readonly onSkip: () => void }) => {
+  const words = useWords();
+  return (
+    <>
+      <PageHeader title={words.create.installTitle} why={words.create.installWhy} />
+      <ol class="install-first" role="list">
+        {words.create.installSteps.map((step, at) => (
+          <li key={step}>
+            <span class="install-first__number" aria-hidden="true">
+              {at + 1}
+            </span>
+            <span>{step}</span>
+            {at === 0 ? <Icon name="share" /> : null}
+          </li>
+        ))}
+      </ol>
+      <div class="stack stack--tight">
+        <p>{words.create.installSkipWhy}</p>
+        <div>
+          <Button onClick={onSkip}>{words.create.installSkip}</Button>
+        </div>
+      </div>
+    </>
+  );
+};

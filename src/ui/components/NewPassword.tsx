@@ -1,0 +1,102 @@
+import type { NewPasswordModel } from '../../app/models/new-password-model.ts';
+import { useWords } from '../words-context.ts';
+import { Button } from './Button.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import './new-password.css';
+
+/** Choosing a password: words on request, two fields, a meter. `shown` is true once the user has tried to go on. */
+export const NewPassword = (props: {
+  readonly model: NewPasswordModel;
+  readonly label?: string | undefined;
+  readonly shown: boolean;
+}) => {
+  const words = useWords();
+  const { model } = props;
+  const verdict = model.verdict.value;
+  const typed = model.password.value;
+  const problem = verdict === null ? null : verdict.problem;
+  const missing = props.shown && typed === '' ? words.problems.say('Empty') : undefined;
+  const weak = props.shown && problem !== null ? words.create.weak[problem] : undefined;
+  const differs = model.differs.value || (props.shown && model.again.value !== typed);
+  return (
+    <div class="new-password">
+      <PasswordField
+        kind="new"
+        label={props.label ?? words.create.password}
+        hint={words.create.passwordHint}
+        value={typed}
+        onInput={model.type}
+        error={missing ?? weak}
+      />
+      {typed === '' ? null : <Meter model={model} />}
+      <Words model={model} />
+      <PasswordField
+        kind="new"
+        label={words.create.again}
+        value={model.again.value}
+        onInput={model.typeAgain}
+        error={differs ? words.create.differs : undefined}
+      />
+    </div>
+  );
+};
+
+const Meter = ({ model }: { readonly model: NewPasswordModel }) => {
+  const words = useWords();
+  const verdict = model.verdict.value;
+  const length = Array.from(model.password.value).length;
+  const said =
+    verdict === null
+      ? words.create.meterBusy
+      : verdict.problem === null
+        ? (words.create.meterWords[verdict.score] ?? '')
+        : words.create.weak[verdict.problem];
+  const score = verdict?.score ?? 0;
+  return (
+    <div class="new-password__meter" data-score={verdict?.problem === null ? score : Math.min(score, 1)}>
+      <div class="new-password__bar" aria-hidden="true">
+        {[0, 1, 2, 3].map((at) => (
+          <span key={at} data-on={verdict?.problem === null ? at < score : at < 1} />
+        ))}
+      </div>
+      <p aria-live="polite">
+        <strong>{said}</strong> <span class="new-password__length">{words.create.length(length)}</span>
+      </p>
+    </div>
+  );
+};
+
+const Words = ({ model }: { readonly model: NewPasswordModel }) => {
+  const words = useWords();
+  const offered = model.offered.value;
+  if (offered === null)
+    return (
+      <div class="new-password__words">
+        <p>{words.create.makeWordsWhy}</p>
+        <Button icon="key" onClick={() => void model.offerWords()}>
+          {words.create.makeWords}
+        </Button>
+      </div>
+    );
+  return (
+    <div class="new-password__words" role="group" aria-label={words.create.makeWords}>
+      <p aria-live="polite">{words.create.madeWords}</p>
+      <ol class="new-password__list" role="list" translate={false}>
+        {offered.words.map((word, at) => (
+          <li key={at}>
+            <span class="new-password__kana">{word.kana}</span>
+            <span class="new-password__romaji">{word.romaji}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="new-password__text">{offered.text}</p>
+      <p>{words.create.wordsHow}</p>
+      <div class="row">
+        <Button onClick={model.takeWords}>{words.create.useWords}</Button>
+        <Button look="quiet" onClick={() => void model.offerWords()}>
+          {words.create.otherWords}
+        </Button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,71 @@
+import { useEffect } from 'preact/hooks';
+import { useApp } from '../../app-context.ts';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useWords } from '../../words-context.ts';
+
+/** The browser is asked, in this gesture, not to clear the data by itself; its answer is shown as it is. */
+export const PersistStep = ({ onDone }: { readonly onDone: () => void }) => {
+  const words = useWords();
+  const { persist } = useApp();
+  useEffect(() => void persist.check(), []);
+  const answer = persist.answer.value;
+  return (
+    <>
+      <PageHeader title={words.create.persistTitle} why={words.create.persistWhy} />
+      <div class="stack">
+        {answer === 'granted' ? <Notice tone="ok" live title={words.create.persistGranted} /> : null}
+        {answer === 'refused' ? (
+          <Notice tone="warn" live title={words.create.persistRefused}>
+            {words.create.persistRefusedHow}
+          </Notice>
+        ) : null}
+        {answer === 'unsupported' ? <Notice tone="warn" title={words.create.persistUnsupported} /> : null}
+        <div class="row">
+          {answer === 'unknown' ? (
+            <Button look="primary" onClick={() => void persist.ask()}>
+              {words.create.persistDo}
+            </Button>
+          ) : (
+            <Button look="primary" onClick={onDone}>
+              {words.actions.next}
+            </Button>
+          )}
+          {answer === 'unknown' ? (
+            <Button look="quiet" onClick={onDone}>
+              {words.actions.later}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+};
+
+export const DoneStep = (props: {
+  readonly fresh: boolean;
+  readonly onLeave: (to: 'home' | 'register' | 'settings') => void;
+}) => {
+  const words = useWords();
+  if (!props.fresh)
+    return (
+      <>
+        <PageHeader title={words.kit.rehearsed} why={words.kit.renewOld} />
+        <Button look="primary" onClick={() => props.onLeave('settings')}>
+          {words.titles.settings}
+        </Button>
+      </>
+    );
+  return (
+    <>
+      <PageHeader title={words.create.doneTitle} why={words.create.doneWhy} />
+      <div class="row">
+        <Button look="primary" icon="plus" onClick={() => props.onLeave('register')}>
+          {words.create.doneNext}
+        </Button>
+        <Button onClick={() => props.onLeave('home')}>{words.create.doneHome}</Button>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,45 @@
+import type { KitContent } from '../../../core/contract/session-api.ts';
+import { useApp } from '../../app-context.ts';
+import { Button } from '../../components/Button.tsx';
+import { KitSheet } from '../../components/KitSheet.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useWords } from '../../words-context.ts';
+
+export const SheetStep = (props: {
+  readonly kit: KitContent;
+  readonly label: string;
+  readonly onDone: () => void;
+  readonly onLater: () => void;
+}) => {
+  const words = useWords();
+  const { print } = useApp();
+  return (
+    <div class="stack">
+      <div class="no-print">
+        <PageHeader
+          title={words.kit.title}
+          why={words.kit.why}
+          actions={
+            <Button icon="print" onClick={() => void print()}>
+              {words.kit.print}
+            </Button>
+          }
+        />
+        <Notice tone="warn">{words.kit.noPhoto}</Notice>
+      </div>
+      <KitSheet kit={props.kit} label={props.label} />
+      <div class="stack stack--tight no-print">
+        <p>{words.kit.readyHint}</p>
+        <div class="row">
+          <Button look="primary" onClick={props.onDone}>
+            {words.kit.ready}
+          </Button>
+          <Button look="quiet" onClick={props.onLater}>
+            {words.kit.later}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,31 @@
+import type { OpenVault } from '../../../app/models/open-vault.ts';
+import { useApp } from '../../app-context.ts';
+import { Card } from '../../components/Card.tsx';
+import { useWords } from '../../words-context.ts';
+import './about-card.css';
+
+/** What runs here, and the ids that stand on paper and in files. */
+export const AboutCard = ({ vault }: { readonly vault: OpenVault }) => {
+  const words = useWords();
+  const { build } = useApp();
+  const { storeId, vaultId } = vault.view.value;
+  return (
+    <Card title={words.settings.about}>
+      <dl class="about-card">
+        <dt>{words.settings.build}</dt>
+        <dd>{build}</dd>
+        <dt>{words.settings.vaultId}</dt>
+        <dd>{vaultId}</dd>
+        <dt>{words.settings.storeId}</dt>
+        <dd>{storeId}</dd>
+        <dt>{words.settings.spec}</dt>
+        <dd>
+          <a href="./spec/README.md" target="_blank" rel="noreferrer">
+            spec/README.md
+          </a>
+        </dd>
+      </dl>
+      <p class="about-card__limits">{words.first.limitsWhy}</p>
+    </Card>
+  );
+};

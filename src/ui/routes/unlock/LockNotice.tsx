@@ -1,0 +1,20 @@
+import type { LockReason } from '../../../app/models/session-model.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { useWords } from '../../words-context.ts';
+
+/** Why the vault that was open a moment ago is closed now. */
+export const LockNotice = ({ why }: { readonly why: LockReason | null }) => {
+  const words = useWords();
+  if (why === null || why === 'erased') return null;
+  const title = {
+    asked: words.unlock.locked,
+    idle: words.unlock.lockedIdle,
+    takenOver: words.unlock.lockedOther,
+    lost: words.unlock.lockedLost,
+  }[why];
+  return (
+    <Notice tone={why === 'asked' ? 'ok' : 'info'} live title={title}>
+      {words.unlock.lockedWhy}
+    </Notice>
+  );
+};

@@ -1,0 +1,121 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { VaultError } from '../../../core/contract/errors.ts';
+import type { StoreSummary } from '../../../core/contract/session-api.ts';
+import type { MemberId } from '../../../core/domain/ids.ts';
+import { TRIAL_PASSWORD } from '../../../app/models/trial-password.ts';
+import { hrefTo } from '../../../app/router/routes.ts';
+import { useApp } from '../../app-context.ts';
+import { Button, LinkButton } from '../../components/Button.tsx';
+import { Card } from '../../components/Card.tsx';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Form } from '../../components/Form.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { PasswordField } from '../../components/PasswordField.tsx';
+import { Progress } from '../../components/Progress.tsx';
+import { isTrouble, Trouble } from '../../components/Trouble.tsx';
+import { useWords } from '../../words-context.ts';
+
+/** Who, the password, one button. What goes wrong stands where it can be answered. */
+export const UnlockForm = ({ store }: { readonly store: StoreSummary }) => {
+  const words = useWords();
+  const { session, router } = useApp();
+  const member = useSignal<MemberId | null>(store.members[0]?.id ?? null);
+  const password = useSignal(store.experience ? TRIAL_PASSWORD : '');
+  const state = useSignal<'open' | 'unlocking' | 'takingOver'>('open');
+  const error = useSignal<VaultError | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const progress = session.progress.value;
+
+  useEffect(() => input.current?.focus(), []);
+
+  const unlock = async (): Promise<boolean> => {
+    const memberId = member.peek();
+    if (memberId === null || state.peek() === 'unlocking') return false;
+    state.value = 'unlocking';
+    error.value = null;
+    const answer = await session.unlock({ storeId: store.storeId, memberId, password: password.peek() });
+    if (answer.ok) {
+      password.value = '';
+      if (router.place.peek().id === 'unlock') router.replace('home');
+      return true;
+    }
+    state.value = 'open';
+    error.value = answer.error;
+    return false;
+  };
+
+  const takeOver = async (): Promise<void> => {
+    state.value = 'takingOver';
+    error.value = null;
+    const taken = await session.takeOver(store.storeId);
+    state.value = 'open';
+    if (taken.ok) await unlock();
+    else error.value = taken.error;
+  };
+
+  const failure = error.value;
+  if (failure !== null && isTrouble(failure)) return <Trouble error={failure} store={store} onRetry={() => (error.value = null)} />;
+  const wrong = failure?.type === 'WrongSecret';
+  return (
+    <>
+      <PageHeader title={words.unlock.title(store.label)} why={words.unlock.why} keepFocus />
+      {store.failedUnlocks > 0 && failure === null ? <Notice tone="warn">{words.unlock.failed(store.failedUnlocks)}</Notice> : null}
+      {failure === null || wrong ? null : (
+        <ErrorNotice
+          error={failure}
+          actions={
+            failure.type === 'UsedInOtherTab' ? (
+              <Button look="primary" onClick={() => void takeOver()}>
+                {words.unlock.takeOver}
+              </Button>
+            ) : undefined
+          }
+        />
+      )}
+      <div class="unlock__card">
+        <Card>
+          <Form onSubmit={unlock}>
+            {store.members.length > 1 ? (
+              <ChoiceGroup
+                label={words.unlock.who}
+                value={member.value}
+                onChange={(id) => (member.value = id)}
+                choices={store.members.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            ) : null}
+            {store.experience ? <p>{words.unlock.trialPassword}</p> : null}
+            <PasswordField
+              kind="current"
+              label={words.unlock.password}
+              value={password.value}
+              onInput={(text) => {
+                password.value = text;
+              }}
+              inputRef={input}
+              error={wrong ? words.unlock.wrong : undefined}
+            />
+            {state.value === 'open' ? null : (
+              <Progress
+                label={state.value === 'takingOver' ? words.unlock.takingOver : words.unlock.opening}
+                {...(progress?.job === 'unlock' ? { done: progress.done, total: progress.total } : {})}
+              />
+            )}
+            <div class="row">
+              <Button type="submit" look="primary" icon="key" busy={state.value !== 'open'}>
+                {words.unlock.open}
+              </Button>
+              {store.experience ? null : (
+                <LinkButton look="quiet" href={hrefTo('recover')}>
+                  {words.unlock.forgotten}
+                </LinkButton>
+              )}
+            </div>
+          </Form>
+        </Card>
+      </div>
+    </>
+  );
+};
