@@ -30,7 +30,15 @@ export interface MadeMemberKeys {
   readonly keys: MemberKeys;
 }
 
+/** Key pairs whose owner cannot be named yet: a vault's id is the hash of the table that lists their public halves. */
+export interface UnsealedMemberKeys {
+  readonly keys: MemberKeys;
+  /** Seals the private halves and zeroes their bytes. Once. */
+  readonly seal: (owner: SlotOwner, usk: CryptoKey) => Promise<SealedMemberKeys>;
+}
+
 export interface MemberKeyring {
+  readonly generateMemberKeys: () => Promise<UnsealedMemberKeys>;
   /** `usk`: the member's user secret key as a seal key. */
   readonly makeMemberKeys: (owner: SlotOwner, usk: CryptoKey) => Promise<MadeMemberKeys>;
   /**
@@ -77,21 +85,28 @@ export const createMemberKeyring = (deps: { readonly seals: Seals }): MemberKeyr
     return opened.ok ? opened.value : null;
   };
 
+  const generateMemberKeys = async (): Promise<UnsealedMemberKeys> => {
+    const [hpke, sign] = await Promise.all([generateHpkePair(), generateSigningPair()]);
+    const keys = await importPairs(hpke, sign);
+    if (keys === null) throw new Error('generated keys do not fit together');
+    return {
+      keys,
+      seal: async (owner, usk) => {
+        try {
+          return { hpke: await sealKey(owner, usk, 'hpke', hpke.pkcs8), sign: await sealKey(owner, usk, 'sign', sign.pkcs8) };
+        } finally {
+          hpke.pkcs8.fill(0);
+          sign.pkcs8.fill(0);
+        }
+      },
+    };
+  };
+
   return {
+    generateMemberKeys,
     makeMemberKeys: async (owner, usk) => {
-      const [hpke, sign] = await Promise.all([generateHpkePair(), generateSigningPair()]);
-      try {
-        const sealed = {
-          hpke: await sealKey(owner, usk, 'hpke', hpke.pkcs8),
-          sign: await sealKey(owner, usk, 'sign', sign.pkcs8),
-        };
-        const keys = await importPairs(hpke, sign);
-        if (keys === null) throw new Error('generated keys do not fit together');
-        return { sealed, keys };
-      } finally {
-        hpke.pkcs8.fill(0);
-        sign.pkcs8.fill(0);
-      }
+      const { keys, seal } = await generateMemberKeys();
+      return { keys, sealed: await seal(owner, usk) };
     },
     openMemberKeys: async (owner, usk, sealed, expected) => {
       const hpkePublic = parseBase64url(expected.hpke);

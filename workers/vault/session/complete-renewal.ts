@@ -35,6 +35,6 @@ export const completeRenewal = async (
     renewed: KEY_NAMES,
   });
   if (!stored.ok) return stored;
-  session.replace({ ...state, keyring: next, table: pending.table, settings });
+  session.replace({ ...state, keyring: next, table: pending.table, sealer: pending.sealer, settings });
   return ok(null);
 };

@@ -1,7 +1,6 @@
-import type { VaultEvent } from '../../../src/core/contract/events.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { mayWrite } from '../../../src/core/formats/table-rights.ts';
-import type { VaultWriter, WriterEvent } from '../audit/writer.ts';
+import type { VaultWriter } from '../audit/writer.ts';
 import { createAlone } from './alone.ts';
 import { createNoteSigner } from './note-signing.ts';
 import type { OpeningFacts, OpenSession } from './open-session.ts';
@@ -18,21 +17,9 @@ export interface SessionInput {
   /** The one place of the session's state: the mark keeper looks at it too. */
   readonly current: { state: SessionState };
   readonly facts: OpeningFacts;
-  /** Made for this session; its events go to `toVaultEvents`. */
+  /** Made for this session; by createSessionWriter. */
   readonly writer: VaultWriter;
 }
-
-/** What the page is told of a stored commit. */
-export const toVaultEvents = (event: WriterEvent): readonly VaultEvent[] => {
-  if (event.type === 'halted') return [{ type: 'Halted' }];
-  if (event.type === 'progress') return [{ type: 'Progress', job: event.job, done: event.done, total: event.total }];
-  const touches = (kinds: readonly string[]): boolean => event.changed.some((kind) => kinds.includes(kind));
-  return [
-    { type: 'LogGrew', size: event.size },
-    ...(touches(['index', 'person', 'number']) ? [{ type: 'PersonsChanged' } as const] : []),
-    ...(touches(['setting']) ? [{ type: 'CopiesChanged' } as const] : []),
-  ];
-};
 
 export const createSession = (platform: SessionPlatform, input: SessionInput): OpenSession => {
   const { files, lock, facts, writer, current } = input;

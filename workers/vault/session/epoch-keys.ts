@@ -77,20 +77,36 @@ const withCarried = async (fresh: RawKeys, carried: CarriedKeys | null): Promise
   return keys;
 };
 
-/** `members`: rows of the table the epoch will stand in; each gets the keys its role has a right to. */
+/** Keys made and not granted yet: a new vault's id is the hash of the table that names them. */
+export interface UngrantedEpoch {
+  readonly keys: AllKeys;
+  readonly keyIds: KeyIds;
+  /** Seals them to each member whose role has the right, and zeroes their bytes. Once. `members`: rows of the table. */
+  readonly grant: (scope: EpochScope, members: readonly TableMember[]) => Promise<KeyringEpoch>;
+}
+
+export const makeKeys = async (random: Random, carried: CarriedKeys | null): Promise<UngrantedEpoch> => {
+  const raw = await withCarried(generateKeys(random), carried);
+  return {
+    keys: await importKeys(raw),
+    keyIds: await keyIdsOf(raw),
+    grant: async (scope, members) => {
+      try {
+        return { epoch: scope.epoch, grants: await sealGrants(scope, raw, members) };
+      } finally {
+        zeroKeys(raw);
+      }
+    },
+  };
+};
+
+/** An epoch of a vault that has its id. `members`: rows of the table the epoch will stand in. */
 export const makeEpoch = async (
   random: Random,
   scope: EpochScope,
   members: readonly TableMember[],
   carried: CarriedKeys | null,
 ): Promise<MadeEpoch> => {
-  const raw = await withCarried(generateKeys(random), carried);
-  try {
-    const keys = await importKeys(raw);
-    const keyIds = await keyIdsOf(raw);
-    const grants = { epoch: scope.epoch, grants: await sealGrants(scope, raw, members) };
-    return { epoch: scope.epoch, keys, keyIds, grants };
-  } finally {
-    zeroKeys(raw);
-  }
+  const { keys, keyIds, grant } = await makeKeys(random, carried);
+  return { epoch: scope.epoch, keys, keyIds, grants: await grant(scope, members) };
 };

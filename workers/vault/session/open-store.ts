@@ -7,12 +7,12 @@ import type { Entry } from '../../../src/core/formats/log/entry.ts';
 import { parseEntry } from '../../../src/core/formats/log/entry.ts';
 import { verifyTableChain } from '../../../src/core/formats/table-chain.ts';
 import type { VerifiedTable } from '../../../src/core/formats/table.ts';
+import { openBook } from '../audit/open.ts';
 import type { PageSealer } from '../audit/ports.ts';
 import type { VaultWriter } from '../audit/writer.ts';
 import type { FoundKeyring } from '../storage/keyring-store.ts';
-import { toVaultEvents } from './create-session.ts';
 import { settleKeyring, slotsThatCount } from './keyring-edit.ts';
-import { createMarkKeeper, readNewestMark } from './marks.ts';
+import { readNewestMark } from './marks.ts';
 import { createNoteSigner } from './note-signing.ts';
 import type { OpenedKeys } from './open-keys.ts';
 import { grantsMatch, openKeys } from './open-keys.ts';
@@ -20,6 +20,7 @@ import type { OpenedWay } from './open-way.ts';
 import type { SessionPlatform, StoreFiles } from './platform.ts';
 import type { SessionState } from './session-state.ts';
 import { ownEntry } from './session-state.ts';
+import { createSessionWriter } from './session-writer.ts';
 import { readSettings } from './settings-page.ts';
 
 export interface OpenStoreInput {
@@ -99,7 +100,7 @@ const believeTables = async (
 export const openStore = async (platform: SessionPlatform, input: OpenStoreInput): Promise<Result<OpenedStore, VaultError>> => {
   const { files, memberId, way } = input;
   const { keyring } = input.found;
-  const { crypto, audit, emit } = platform;
+  const { crypto, audit } = platform;
   const { vaultId, storeId } = keyring;
   const opened = await openKeys(crypto, keyring, memberId, way.usk);
   if (!opened.ok) return opened;
@@ -108,26 +109,16 @@ export const openStore = async (platform: SessionPlatform, input: OpenStoreInput
   const texts = [...input.marks, inFolder.ok ? inFolder.value : null];
   const mark = await readNewestMark(crypto.seals, opened.value.usk, { vaultId, storeId }, texts);
   const { sealers, accepted } = opened.value;
-  const book = await platform.openBook({ store: files.pages, sealers, tables: accepted, mark, sha256: audit.sha256 });
+  const book = await openBook({ store: files.pages, sealers, tables: accepted, mark, sha256: audit.sha256 });
   if (!book.ok) return book;
 
-  const holder: { current: OpenedStore['current'] | null } = { current: null };
-  const writer = platform.createWriter({
-    store: files.pages,
-    keyring: files.keyring,
-    state: book.value.state,
-    sealer: book.value.sealer,
-    signer: createNoteSigner(crypto.notes, memberId, opened.value.keys),
-    marks: createMarkKeeper({
-      vaultId,
-      storeId,
-      seals: crypto.seals,
-      usk: () => holder.current?.state.usk ?? opened.value.usk,
-      store: files.mark,
-      emit,
-    }),
-    platform: audit,
-    onEvent: (event) => toVaultEvents(event).forEach(emit),
+  const { usk, keys } = opened.value;
+  const shared: { current: OpenedStore['current'] | null } = { current: null };
+  const writer = createSessionWriter(platform, {
+    files,
+    book: book.value,
+    signer: createNoteSigner(crypto.notes, memberId, keys),
+    usk: () => shared.current?.state.usk ?? usk,
   });
 
   const believed = await believeTables(platform, keyring, memberId, opened.value, writer);
@@ -145,8 +136,7 @@ export const openStore = async (platform: SessionPlatform, input: OpenStoreInput
   const settled = pending === null ? settleKeyring(keyring, book.value.sealer.epoch, table.note, settings.value) : keyring;
   if (settled !== keyring || !input.found.twin) await files.keyring.write(settled);
 
-  const { usk, keys } = opened.value;
-  const current = { state: { memberId, keyring: settled, usk, keys, table, settings: settings.value } };
-  holder.current = current;
+  const current = { state: { memberId, keyring: settled, usk, keys, table, sealer: book.value.sealer, settings: settings.value } };
+  shared.current = current;
   return ok({ current, writer, lastEntry: lastEntry.value, pending });
 };

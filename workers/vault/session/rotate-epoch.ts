@@ -60,13 +60,14 @@ export const rotateEpoch = async <T>(
   const both = { ...keyring, table: next.note, epochs: [now, made.grants] };
   const after = { ...both, epochs: [made.grants] };
 
+  const sealer = createPageSealer(crypto, { vaultId, storeId, epoch: made.epoch }, made.keys);
   const sizeBefore = session.writer.log.size();
   const rotated = await session.writer.rotate({
     planner: underTable(planner, next),
     keyring: { before: keyring, both, next: after },
-    sealer: createPageSealer(crypto, { vaultId, storeId, epoch: made.epoch }, made.keys),
+    sealer,
     renewed: ['profile', 'number', 'note'],
   });
-  if (rotated.ok && rotated.value.size > sizeBefore) session.replace({ ...session.state(), keyring: after, table: next });
+  if (rotated.ok && rotated.value.size > sizeBefore) session.replace({ ...session.state(), keyring: after, table: next, sealer });
   return rotated;
 };

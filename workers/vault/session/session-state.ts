@@ -2,6 +2,7 @@ import type { MemberId } from '../../../src/core/domain/ids.ts';
 import type { Keyring, KeyringEpoch, KeyringMember } from '../../../src/core/formats/keyring.ts';
 import type { Role } from '../../../src/core/formats/table-rights.ts';
 import type { Table, VerifiedTable } from '../../../src/core/formats/table.ts';
+import type { PageSealer } from '../audit/ports.ts';
 import type { MemberKeys } from '../crypto/member-keys.ts';
 import type { SigningMember } from '../crypto/note-signer.ts';
 import { findMember } from './keyring-edit.ts';
@@ -19,6 +20,8 @@ export interface SessionState {
   readonly usk: CryptoKey;
   readonly keys: MemberKeys;
   readonly table: VerifiedTable;
+  /** Keys of the epoch in use. */
+  readonly sealer: PageSealer;
   readonly settings: VaultSettings;
 }
 

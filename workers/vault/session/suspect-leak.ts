@@ -80,13 +80,15 @@ const rotateTo = async (
   const state = session.state();
   const { vaultId, storeId } = state.keyring;
   const { notes } = platform.crypto;
+  const sealer = createPageSealer(platform.crypto, { vaultId, storeId, epoch: renewed.epoch.epoch }, renewed.epoch.keys);
   // The mark that follows the commit is sealed under the new user secret key, the checkpoint signed with the new key.
-  session.replace({ ...state, keyring: renewed.next, usk: renewed.usk, keys: renewed.keys, table: renewed.table, settings });
+  const { usk, keys, table, next } = renewed;
+  session.replace({ ...state, keyring: next, usk, keys, table, sealer, settings });
   session.writer.actAs(createNoteSigner(notes, state.memberId, renewed.keys));
   const stored = await session.writer.rotate({
     planner: underTable(planEntries(LEAK_ENTRIES, settings), renewed.table),
     keyring: { before: state.keyring, both: renewed.both, next: renewed.next },
-    sealer: createPageSealer(platform.crypto, { vaultId, storeId, epoch: renewed.epoch.epoch }, renewed.epoch.keys),
+    sealer,
     renewed: KEY_NAMES,
   });
   if (!stored.ok) {

@@ -1,0 +1,127 @@
+import type { InvalidField, VaultError } from '../../../src/core/contract/errors.ts';
+import type { CreateVaultInput, KitContent } from '../../../src/core/contract/session-api.ts';
+import type { MemberId, StoreId } from '../../../src/core/domain/ids.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import { IDLE_MINUTES, parseDisplayName, parseVaultLabel } from '../../../src/core/domain/vault/limits.ts';
+import { KEY_BYTES, KEYRING_VERSION } from '../../../src/core/formats/consts.ts';
+import { vaultIdOf } from '../../../src/core/formats/table-text.ts';
+import { importSealKey } from '../crypto/seal.ts';
+import type { SlotSecret } from '../crypto/slot.ts';
+import { makeKeys } from './epoch-keys.ts';
+import type { OpenSession } from './open-session.ts';
+import { createPageSealer } from './page-sealer.ts';
+import type { SessionPlatform } from './platform.ts';
+import type { NewCode } from './renew-kit.ts';
+import { makeCode } from './renew-kit.ts';
+import { parseNewPassword, zeroSecret } from './secret-input.ts';
+import type { SessionState } from './session-state.ts';
+import { signingMember } from './session-state.ts';
+import { plainEntry, planEntries } from './settings-page.ts';
+import { stageStore } from './stage-store.ts';
+import { createTableMaker } from './table-maker.ts';
+import type { VaultSettings } from './vault-settings.ts';
+
+/** Generations and epochs count from 1. */
+const FIRST = 1;
+
+export interface CreatedVault {
+  readonly session: OpenSession;
+  readonly kit: KitContent;
+}
+
+interface CheckedInput extends CreateVaultInput {
+  readonly secret: SlotSecret;
+}
+
+const checkInput = (input: CreateVaultInput): Result<CheckedInput, VaultError> => {
+  const invalid: InvalidField[] = [];
+  const label = parseVaultLabel(input.label);
+  if (!label.ok) invalid.push({ field: 'label', problem: label.error.type });
+  const ownerName = parseDisplayName(input.ownerName);
+  if (!ownerName.ok) invalid.push({ field: 'ownerName', problem: ownerName.error.type });
+  if (!label.ok || !ownerName.ok) return err({ type: 'InvalidInput', fields: invalid });
+  const secret = parseNewPassword(input.password, [label.value, ownerName.value]);
+  return secret.ok ? ok({ ...input, label: label.value, ownerName: ownerName.value, secret: secret.value }) : secret;
+};
+
+/**
+ * All keys of a new vault, in the only order there is: the vault's id is the hash of its first table, which lists the member's
+ * public keys and names the epoch's; and everything that is sealed has the id in its aad. So keys first, then the table, then
+ * what seals and grants them.
+ */
+const makeState = async (platform: SessionPlatform, input: CheckedInput, code: NewCode, time: number): Promise<SessionState> => {
+  const { random, members, slots } = platform.crypto;
+  const storeId = random.id() as StoreId;
+  const memberId = random.id() as MemberId;
+  const made = await members.generateMemberKeys();
+  const epoch = await makeKeys(random, null);
+  const row = { id: memberId, role: 'owner', ...made.keys.publicKeys } as const;
+  const table = await createTableMaker(platform.crypto).makeGenesis(
+    { time, members: [row], stores: [{ id: storeId, epoch: FIRST, keys: epoch.keyIds }] },
+    signingMember(memberId, made.keys),
+  );
+  const vaultId = vaultIdOf(table.hash);
+
+  const owner = { vaultId, memberId, generation: FIRST };
+  const scope = { vaultId, storeId, epoch: FIRST };
+  const raw = random.bytes(KEY_BYTES);
+  const usk = await importSealKey(raw);
+  const ways = [await slots.makeSlot(owner, input.secret, raw), await slots.makeSlot(owner, code.secret, raw)];
+  raw.fill(0);
+  const member = { id: memberId, name: input.ownerName, generation: FIRST, slots: ways, keys: await made.seal(owner, usk) };
+  const settings: VaultSettings = {
+    label: input.label,
+    entityType: input.entityType,
+    paysSalary: input.paysSalary,
+    idleMinutes: IDLE_MINUTES.initial,
+    rehearsedAt: null,
+    kitMadeAt: time,
+    ways: [{ member: memberId, slots: ways.map((slot) => slot.id) }],
+    unknown: {},
+  };
+  return {
+    memberId,
+    keyring: {
+      version: KEYRING_VERSION,
+      minReader: KEYRING_VERSION,
+      state: 'live',
+      vaultId,
+      storeId,
+      label: input.label,
+      experience: input.experience,
+      table: table.note,
+      members: [member],
+      epochs: [await epoch.grant(scope, [row])],
+      unknown: [],
+    },
+    usk,
+    keys: made.keys,
+    table,
+    sealer: createPageSealer(platform.crypto, scope, epoch.keys),
+    settings,
+  };
+};
+
+/**
+ * A vault with its owner as the only member, open, with a recovery code that is told once. Nobody is registered in it: the owner as
+ * a person is entered like anybody else. Errors: InvalidInput, PasswordTooWeak, StorageFull, StorageFailed.
+ */
+export const createVault = async (platform: SessionPlatform, input: CreateVaultInput): Promise<Result<CreatedVault, VaultError>> => {
+  const checked = checkInput(input);
+  if (!checked.ok) return checked;
+  const code = makeCode(platform);
+  const createdAt = platform.audit.now();
+  try {
+    const state = await makeState(platform, checked.value, code, createdAt);
+    const planner = planEntries([plainEntry('create')], state.settings);
+    const session = await stageStore(platform, { state, planner, verify: null });
+    if (!session.ok) return session;
+    session.value.kit.code = code.text;
+    const { storeId, vaultId } = state.keyring;
+    return ok({ session: session.value, kit: { storeId, vaultId, recoveryCode: code.text, createdAt } });
+  } finally {
+    zeroSecret(checked.value.secret);
+    zeroSecret(code.secret);
+  }
+};
