@@ -1,7 +1,23 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
 import type { JsonObject } from '../../../src/core/formats/canonical.ts';
+import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
+import type { Sha256 } from '../../../src/core/formats/hash.ts';
+import { parseEntry } from '../../../src/core/formats/log/entry.ts';
+import type { PageRef } from '../../../src/core/formats/page.ts';
+import { PAGE_KEYS } from '../../../src/core/formats/page.ts';
+import { attachedNo, ENTRIES_PER_LOG_PAGE, NOTES_PER_CHECKPOINT_PAGE, ownRef } from '../book/layout.ts';
+import type { PageStore } from '../storage/page-store.ts';
+import type { BookState } from './book-state.ts';
+import { hashAttached, parseAttachedPart, parseAttachedText } from './attached-page.ts';
 import type { ClosedLog } from './head.ts';
+import { parseCheckpoints } from './kept-checkpoints.ts';
+import type { LogStretch } from './log-page.ts';
+import { parseLogPage } from './log-page.ts';
+import type { PageReader } from './page-reader.ts';
+import { damagedPage, openPage } from './page-reader.ts';
+import type { PageSealer } from './ports.ts';
 
 /** A stretch of one log: `lines[0]` is entry `first`. */
 export interface LogLines {
@@ -22,10 +38,167 @@ export interface LogReader {
   readonly readLines: (from: number, to: number, log?: ClosedLog) => Promise<Result<LogLines, VaultError>>;
   /** The whole log in stretches of 128, each handed over before the next is read. */
   readonly eachStretch: (onStretch: (stretch: LogLines) => void, log?: ClosedLog) => Promise<Result<null, VaultError>>;
-  /** Content attached to entry `seq` at place `at` of its attach list, checked against the hash in the line. Null: it was removed. */
+  /**
+   * Content attached to entry `seq` at place `at` of its attach list, checked against the hash in the line. Null: nothing with a
+   * page is attached there, or it was removed. Errors: NotAllowed, DatabaseDamaged, StorageFailed.
+   */
   readonly readAttached: (seq: number, at: number, log?: ClosedLog) => Promise<Result<JsonObject | null, VaultError>>;
-  /** Signed checkpoints of all logs: kept ones in the order they were made, each closed log's last, and the current one at the end. */
+  /** Signed checkpoints of all logs in the order they were kept; the current one at the end. */
   readonly checkpoints: () => Promise<Result<readonly string[], VaultError>>;
   /** Table notes, version 1 first. */
   readonly tables: () => Promise<Result<readonly string[], VaultError>>;
 }
+
+export interface LogReaderDeps {
+  readonly store: PageStore;
+  readonly sha256: Sha256;
+  readonly sealer: () => PageSealer;
+  readonly state: () => BookState;
+  readonly pages: PageReader;
+}
+
+/** Log pages opened at once. */
+const BATCH = 8;
+
+export const createLogReader = ({ store, sha256, sealer, state, pages }: LogReaderDeps): LogReader => {
+  const openStretch = async (ref: PageRef, logId: string): Promise<Result<LogStretch | null, VaultError>> => {
+    const rows = await store.read([ref]);
+    if (!rows.ok) return rows;
+    const row = rows.value[0] ?? null;
+    if (row === null) return ok(null);
+    const content = await openPage(sealer(), ref, row);
+    if (!content.ok) return content;
+    const stretch = parseLogPage(content.value, state().head.vaultId, logId, sha256);
+    return stretch === null ? err(damagedPage(ref)) : ok(stretch);
+  };
+
+  /** Pages `from` ≤ no < `to` of a log, each of the length its place asks for, each beginning where the one before ends. */
+  const openStretches = async (from: number, to: number, log: { readonly book: string; readonly logId: string; readonly size: number }) => {
+    const nos = Array.from({ length: Math.max(to - from, 0) }, (_, at) => from + at);
+    const opened = await Promise.all(nos.map((no) => openStretch({ book: log.book, kind: 'log', no }, log.logId)));
+    const stretches: LogStretch[] = [];
+    for (const [at, stretch] of opened.entries()) {
+      if (!stretch.ok) return stretch;
+      const first = (from + at) * ENTRIES_PER_LOG_PAGE;
+      const length = Math.min(ENTRIES_PER_LOG_PAGE, log.size - first);
+      const before = stretches.at(-1);
+      const fits = stretch.value?.first === first && stretch.value.lines.length === length;
+      if (stretch.value === null || !fits || (before !== undefined && stretch.value.prev !== before.last)) {
+        return err(damagedPage({ book: log.book, kind: 'log', no: from + at }));
+      }
+      stretches.push(stretch.value);
+    }
+    return ok<readonly LogStretch[]>(stretches);
+  };
+
+  /** The own log up to its tail, which is in memory; a closed one whole. */
+  const paged = (log: ClosedLog | undefined) => {
+    const { head, run } = state();
+    return log ?? { book: OWN_BOOK, logId: head.storeId, size: run.first };
+  };
+
+  const sizeOf = (log: ClosedLog | undefined): number => log?.size ?? state().head.frontier.size;
+
+  const readLines: LogReader['readLines'] = async (from, to, log) => {
+    const first = Math.max(from, 0);
+    const end = Math.min(to, sizeOf(log));
+    if (first >= end) return ok({ first, lines: [] });
+    const { run } = state();
+    const source = paged(log);
+    const firstNo = Math.floor(first / ENTRIES_PER_LOG_PAGE);
+    const endNo = Math.ceil(Math.min(end, source.size) / ENTRIES_PER_LOG_PAGE);
+    const stretches = await openStretches(firstNo, endNo, source);
+    if (!stretches.ok) return stretches;
+    const lines = stretches.value.flatMap((stretch) => stretch.lines);
+    const base = firstNo * ENTRIES_PER_LOG_PAGE;
+    const all = log === undefined && end > run.first ? [...lines, ...run.lines] : lines;
+    const allFrom = lines.length > 0 ? base : run.first;
+    return ok({ first, lines: all.slice(first - allFrom, end - allFrom) });
+  };
+
+  const eachStretch: LogReader['eachStretch'] = async (onStretch, log) => {
+    const { run, head } = state();
+    const source = paged(log);
+    const pageCount = Math.ceil(source.size / ENTRIES_PER_LOG_PAGE);
+    let last = '';
+    for (let no = 0; no < pageCount; no += BATCH) {
+      const stretches = await openStretches(no, Math.min(no + BATCH, pageCount), source);
+      if (!stretches.ok) return stretches;
+      for (const stretch of stretches.value) {
+        if (stretch.prev !== last) return err(damagedPage({ book: source.book, kind: 'log', no: stretch.first / ENTRIES_PER_LOG_PAGE }));
+        last = stretch.last;
+        onStretch({ first: stretch.first, lines: stretch.lines });
+      }
+    }
+    if (log !== undefined) return ok(null);
+    if (run.prev !== last) return err(damagedPage(ownRef('log', Math.max(pageCount - 1, 0))));
+    if (run.lines.length > 0 && head.frontier.size > 0) onStretch({ first: run.first, lines: run.lines });
+    return ok(null);
+  };
+
+  const readAttached: LogReader['readAttached'] = async (seq, at, log) => {
+    const found = await readLines(seq, seq + 1, log);
+    if (!found.ok) return found;
+    const [line] = found.value.lines;
+    const entry = line === undefined ? null : parseEntry(line);
+    const attachment = entry?.ok === true ? entry.value.attach[at] : undefined;
+    if (attachment === undefined || (attachment.kind !== 'attach' && attachment.kind !== 'list')) return ok(null);
+    const { kind, hash } = attachment;
+    if (!sealer().holds(PAGE_KEYS[kind])) return err({ type: 'NotAllowed' });
+    let text = '';
+    let salt = '';
+    for (let part = 0, parts = 1; part < parts; part += 1) {
+      const ref: PageRef = { book: log?.book ?? OWN_BOOK, kind, no: attachedNo(seq, at, part) };
+      const rows = await store.read([ref]);
+      if (!rows.ok) return rows;
+      const row = rows.value[0] ?? null;
+      if (row === null) return part === 0 ? ok(null) : err(damagedPage(ref));
+      const content = await openPage(sealer(), ref, row);
+      if (!content.ok) return content;
+      const parsed = parseAttachedPart(content.value);
+      if (parsed?.part !== part || (part > 0 && (parsed.parts !== parts || parsed.salt !== salt))) return err(damagedPage(ref));
+      ({ parts, salt } = parsed);
+      text += parsed.text;
+    }
+    const content = hashAttached(sha256, { salt, text }) === hash ? parseAttachedText(text) : null;
+    return content === null ? err(damagedPage({ book: log?.book ?? OWN_BOOK, kind, no: attachedNo(seq, at, 0) })) : ok(content);
+  };
+
+  const checkpoints: LogReader['checkpoints'] = async () => {
+    const { head } = state();
+    const notes: string[] = [];
+    for (let no = 0; no * NOTES_PER_CHECKPOINT_PAGE < head.kept; no += 1) {
+      const content = await pages.read(ownRef('checkpoint', no));
+      if (!content.ok) return content;
+      const page = content.value === null ? null : parseCheckpoints(content.value);
+      if (page === null) return err(damagedPage(ownRef('checkpoint', no)));
+      notes.push(...page);
+    }
+    if (notes.length !== head.kept) return err(damagedPage(ownRef('checkpoint', Math.floor(notes.length / NOTES_PER_CHECKPOINT_PAGE))));
+    return ok(head.checkpoint === '' ? notes : [...notes, head.checkpoint]);
+  };
+
+  const tables: LogReader['tables'] = async () => {
+    const notes: string[] = [];
+    for (const { kind, no } of state().head.pages) {
+      if (kind !== 'table') continue;
+      const content = await pages.read(ownRef(kind, no));
+      if (!content.ok) return content;
+      const note = content.value?.['note'];
+      if (typeof note !== 'string') return err(damagedPage(ownRef(kind, no)));
+      notes.push(note);
+    }
+    return ok(notes);
+  };
+
+  return {
+    logId: state().head.storeId,
+    size: () => sizeOf(undefined),
+    closed: () => state().head.closed,
+    readLines,
+    eachStretch,
+    readAttached,
+    checkpoints,
+    tables,
+  };
+};

@@ -1,10 +1,24 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { PersonId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import type { JsonObject } from '../../../src/core/formats/canonical.ts';
+import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
+import { PAGE_KEYS, pageRefKey } from '../../../src/core/formats/page.ts';
+import { parsePage } from '../../../src/core/formats/page-text.ts';
+import { indexNoOfPage, ownRef, pageNoOfSlot } from '../book/layout.ts';
 import type { NumberPage, NumberRecord } from '../book/number-page.ts';
+import { parseNumberPage } from '../book/number-page.ts';
+import type { PageHash } from '../book/page-hash.ts';
+import { findPageHash } from '../book/page-hash.ts';
 import type { PersonPage, PersonRecord } from '../book/person-page.ts';
+import { parsePersonPage } from '../book/person-page.ts';
+import type { PageRow } from '../storage/page-row.ts';
+import type { PageStore } from '../storage/page-store.ts';
+import type { BookState } from './book-state.ts';
+import type { PageSealer } from './ports.ts';
 
 /**
  * Reads one page at a time and holds it against the state head or index page name. Errors: DatabaseDamaged (another rev or
@@ -20,3 +34,97 @@ export interface PageReader {
   /** All numbers of the person, earlier ones too. */
   readonly readNumbers: (id: PersonId) => Promise<Result<readonly NumberRecord[], VaultError>>;
 }
+
+export interface PageReaderDeps {
+  readonly store: PageStore;
+  readonly sha256: Sha256;
+  readonly sealer: () => PageSealer;
+  readonly state: () => BookState;
+  /**
+   * A page that differs from the state may only be newer: a commit is just through, or the writer has halted and no longer knows.
+   * Resolves true when `state` has moved on and the page is worth another look.
+   */
+  readonly catchUp: () => Promise<boolean>;
+}
+
+export const damagedPage = (ref: PageRef): VaultError => ({ type: 'DatabaseDamaged', page: pageRefKey(ref) });
+
+/** The state the page must be in; null when the book has no such page. */
+export const expectedPage = (state: BookState, ref: PageRef): PageHash | null => {
+  const pages = ref.kind === 'person' || ref.kind === 'number' ? state.index.get(indexNoOfPage(ref.no))?.pages : state.head.pages;
+  return findPageHash(pages ?? [], ref.kind, ref.no);
+};
+
+export const hashBlob = (sha256: Sha256, row: PageRow): string => encodeBase64url(sha256(row.blob));
+
+/** True for the very row that was written: same rev, same bytes. */
+export const isExpected = (sha256: Sha256, row: PageRow | null, expected: PageHash): row is PageRow =>
+  row !== null && row.rev === expected.rev && hashBlob(sha256, row) === expected.hash;
+
+/** Opens a row and reads its text; the caller has compared rev and hash. */
+export const openPage = async (sealer: PageSealer, ref: PageRef, row: PageRow): Promise<Result<JsonObject, VaultError>> => {
+  const plaintext = await sealer.open(ref, row);
+  if (plaintext === null) return err(damagedPage(ref));
+  const content = parsePage(plaintext, ref);
+  // Strings made of it cannot be wiped; the bytes can.
+  if (ref.kind === 'number') plaintext.fill(0);
+  if (content.ok) return content;
+  return err(content.error.type === 'NewerFormat' ? content.error : damagedPage(ref));
+};
+
+export const createPageReader = (deps: PageReaderDeps): PageReader => {
+  const readOnce = async (ref: PageRef): Promise<Result<JsonObject | null, VaultError>> => {
+    const expected = expectedPage(deps.state(), ref);
+    if (expected === null) return ok(null);
+    const rows = await deps.store.read([ref]);
+    if (!rows.ok) return rows;
+    const row = rows.value[0] ?? null;
+    return isExpected(deps.sha256, row, expected) ? openPage(deps.sealer(), ref, row) : err(damagedPage(ref));
+  };
+
+  const read: PageReader['read'] = async (ref) => {
+    if (!deps.sealer().holds(PAGE_KEYS[ref.kind])) return err({ type: 'NotAllowed' });
+    const first = await readOnce(ref);
+    if (first.ok || first.error.type !== 'DatabaseDamaged') return first;
+    return (await deps.catchUp()) ? readOnce(ref) : first;
+  };
+
+  const readParsed = async <T>(ref: PageRef, parse: (no: number, content: JsonObject) => T | null): Promise<Result<T | null, VaultError>> => {
+    const content = await read(ref);
+    if (!content.ok || content.value === null) return content.ok ? ok(null) : content;
+    const page = parse(ref.no, content.value);
+    return page === null ? err(damagedPage(ref)) : ok(page);
+  };
+
+  const readPersonPage: PageReader['readPersonPage'] = (no) => readParsed(ownRef('person', no), parsePersonPage);
+  const readNumberPage: PageReader['readNumberPage'] = (no) => readParsed(ownRef('number', no), parseNumberPage);
+
+  const slotOf = (id: PersonId): number | null => {
+    for (const page of deps.state().index.values()) {
+      const row = page.rows.find((one) => one.id === id);
+      if (row !== undefined) return row.slot;
+    }
+    return null;
+  };
+
+  return {
+    read,
+    readPersonPage,
+    readNumberPage,
+    readPerson: async (id) => {
+      const slot = slotOf(id);
+      if (slot === null) return ok(null);
+      const no = pageNoOfSlot(slot);
+      const page = await readPersonPage(no);
+      if (!page.ok) return page;
+      const record = page.value?.records.get(slot);
+      return record?.id === id ? ok(record) : err(damagedPage(ownRef('person', no)));
+    },
+    readNumbers: async (id) => {
+      const slot = slotOf(id);
+      if (slot === null) return ok([]);
+      const page = await readNumberPage(pageNoOfSlot(slot));
+      return page.ok ? ok((page.value?.records ?? []).filter((record) => record.person === id)) : page;
+    },
+  };
+};

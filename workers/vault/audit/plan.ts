@@ -1,10 +1,12 @@
 import type { Result } from '../../../src/core/domain/result.ts';
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { JsonObject } from '../../../src/core/formats/canonical.ts';
+import type { SeenLog } from '../../../src/core/formats/log/entry.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import type { BookChange } from '../book/book-edit.ts';
 import type { BookState } from './book-state.ts';
 import type { PageReader } from './page-reader.ts';
+import type { NoteSigner } from './ports.ts';
 
 /**
  * What a commit is to change, made by a planner from the state it will be applied to. A plan holds plain content and drafts;
@@ -17,8 +19,10 @@ export interface Plan {
   readonly pages?: readonly PageChange[];
   /** One at least: nothing changes without an entry. */
   readonly entries: readonly EntryDraft[];
-  /** The table from this commit on; entries of the commit act under it. */
+  /** The table from the entry on that attaches it ({ kind: 'table', hash }); entries before that one act under the old. */
   readonly table?: TableStep;
+  /** Signs from this commit on: the same member's new key, when the table brings one into force. */
+  readonly signer?: NoteSigner;
   /** Logs of earlier installations, taken over whole at a restore. Only in the first commit of a store. */
   readonly closed?: readonly ClosedLogDraft[];
 }
@@ -45,7 +49,7 @@ export interface EntryDraft {
   readonly codes: readonly string[];
   readonly attach?: readonly AttachDraft[];
   /** Heads of other logs, after a restore or merge. */
-  readonly seen?: readonly (readonly [logId: string, size: number, root: string])[];
+  readonly seen?: readonly SeenLog[];
 }
 
 /**

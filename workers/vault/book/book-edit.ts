@@ -1,9 +1,15 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { PersonId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
 import type { IndexPage } from './index-page.ts';
+import { indexNoOfSlot, pageNoOfSlot } from './layout.ts';
 import type { NumberPage, NumberRecord } from './number-page.ts';
+import { currentNumber, emptyNumberPage } from './number-page.ts';
 import type { PersonPage, PersonRecord } from './person-page.ts';
+import { emptyPersonPage } from './person-page.ts';
+import { createRowTable, rowOf } from './row-table.ts';
+import { stepVector } from './version-vector.ts';
 
 /** New content of persons' pages; null: the page is empty and goes. Index rows only: refs to pages are the writer's. */
 export interface BookChange {
@@ -28,3 +34,152 @@ export interface BookEdit {
   /** Everything so far. */
   readonly change: () => BookChange;
 }
+
+/** The part of a PageReader an edit needs. */
+export interface BookPages {
+  readonly readPersonPage: (no: number) => Promise<Result<PersonPage | null, VaultError>>;
+  readonly readNumberPage: (no: number) => Promise<Result<NumberPage | null, VaultError>>;
+}
+
+export interface BookEditDeps {
+  readonly index: ReadonlyMap<number, IndexPage>;
+  readonly pages: BookPages;
+  /** Marks dependants that lose the one they hang on: the entry that does it. */
+  readonly stamp: { readonly logId: string; readonly seq: number; readonly time: number };
+}
+
+const notFound: Result<never, VaultError> = err({ type: 'NotFound' });
+
+export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit => {
+  const rows = createRowTable(index);
+  const persons = new Map<number, PersonPage>();
+  const numbers = new Map<number, NumberPage>();
+
+  const personPage = async (no: number): Promise<Result<PersonPage, VaultError>> => {
+    const known = persons.get(no);
+    if (known !== undefined) return ok(known);
+    const read = await pages.readPersonPage(no);
+    return read.ok ? ok(read.value ?? emptyPersonPage(no)) : read;
+  };
+
+  const numberPage = async (no: number): Promise<Result<NumberPage, VaultError>> => {
+    const known = numbers.get(no);
+    if (known !== undefined) return ok(known);
+    const read = await pages.readNumberPage(no);
+    return read.ok ? ok(read.value ?? emptyNumberPage(no)) : read;
+  };
+
+  const readPerson: BookEdit['readPerson'] = async (id) => {
+    const row = rows.get(id);
+    if (row === null) return ok(null);
+    const page = await personPage(pageNoOfSlot(row.slot));
+    if (!page.ok) return page;
+    const record = page.value.records.get(row.slot);
+    return record?.id === id ? ok(record) : err({ type: 'DatabaseDamaged', page: `own/person/${page.value.no}` });
+  };
+
+  const readNumbers: BookEdit['readNumbers'] = async (id) => {
+    const row = rows.get(id);
+    if (row === null) return ok([]);
+    const page = await numberPage(pageNoOfSlot(row.slot));
+    return page.ok ? ok(page.value.records.filter((record) => record.person === id)) : page;
+  };
+
+  const setRecord = async (slot: number, record: PersonRecord | null): Promise<Result<null, VaultError>> => {
+    const page = await personPage(pageNoOfSlot(slot));
+    if (!page.ok) return page;
+    const records = new Map(page.value.records);
+    if (record === null) records.delete(slot);
+    else records.set(slot, record);
+    persons.set(page.value.no, { ...page.value, records });
+    return ok(null);
+  };
+
+  const setNumbers = async (slot: number, id: PersonId, own: readonly NumberRecord[]): Promise<Result<null, VaultError>> => {
+    const page = await numberPage(pageNoOfSlot(slot));
+    if (!page.ok) return page;
+    const others = page.value.records.filter((record) => record.person !== id);
+    // Untouched where there were none and come none: not every change of a person needs the number key.
+    if (own.length > 0 || others.length < page.value.records.length) numbers.set(page.value.no, { ...page.value, records: [...others, ...own] });
+    return ok(null);
+  };
+
+  const putPerson: BookEdit['putPerson'] = async (record) => {
+    const before = rows.get(record.id);
+    const row = rowOf(record, before);
+    if (before !== null && rows.fits(row)) {
+      rows.put(row);
+      return setRecord(before.slot, record);
+    }
+    // New, or its row grew beyond what its index page can hold: to the lowest slot that takes it, numbers and all.
+    const moved = before === null ? ok([]) : await readNumbers(record.id);
+    if (!moved.ok) return moved;
+    if (before !== null) {
+      const taken = await setRecord(before.slot, null);
+      if (!taken.ok) return taken;
+      const emptied = await setNumbers(before.slot, record.id, []);
+      if (!emptied.ok) return emptied;
+      rows.remove(record.id);
+    }
+    const slot = rows.findSlot(row);
+    rows.put({ ...row, slot });
+    const placed = await setRecord(slot, record);
+    return placed.ok && moved.value.length > 0 ? setNumbers(slot, record.id, moved.value) : placed;
+  };
+
+  const putNumbers: BookEdit['putNumbers'] = async (id, own) => {
+    const row = rows.get(id);
+    if (row === null) return notFound;
+    if (own.some((record) => record.person !== id)) throw new Error('a number of another person');
+    const hasNumber = currentNumber(own, id) !== null;
+    if (hasNumber !== row.hasNumber) rows.put({ ...row, hasNumber });
+    return setNumbers(row.slot, id, own);
+  };
+
+  const orphan = async (id: PersonId): Promise<Result<null, VaultError>> => {
+    const record = await readPerson(id);
+    if (!record.ok) return record;
+    if (record.value === null) return ok(null);
+    const { fields, version, rev } = record.value;
+    return putPerson({
+      ...record.value,
+      rev: rev + 1,
+      version: stepVector(version, stamp.logId, stamp.seq),
+      changedAt: stamp.time,
+      fields: { ...fields, parentId: null },
+    });
+  };
+
+  const removePerson: BookEdit['removePerson'] = async (id) => {
+    const row = rows.get(id);
+    if (row === null) return notFound;
+    for (const dependant of rows.dependantsOf(id)) {
+      const orphaned = await orphan(dependant.id);
+      if (!orphaned.ok) return orphaned;
+    }
+    const removed = await setRecord(row.slot, null);
+    if (!removed.ok) return removed;
+    if (row.hasNumber || numbers.has(pageNoOfSlot(row.slot)) || hasNumberPage(index, row.slot)) {
+      const emptied = await setNumbers(row.slot, id, []);
+      if (!emptied.ok) return emptied;
+    }
+    rows.remove(id);
+    return ok(null);
+  };
+
+  return {
+    readPerson,
+    readNumbers,
+    putPerson,
+    putNumbers,
+    removePerson,
+    change: () => ({
+      index: rows.changedPages(),
+      persons: new Map([...persons].map(([no, page]) => [no, page.records.size === 0 ? null : page])),
+      numbers: new Map([...numbers].map(([no, page]) => [no, page.records.length === 0 ? null : page])),
+    }),
+  };
+};
+
+const hasNumberPage = (index: ReadonlyMap<number, IndexPage>, slot: number): boolean =>
+  index.get(indexNoOfSlot(slot))?.pages.some((page) => page.kind === 'number' && page.no === pageNoOfSlot(slot)) ?? false;

@@ -40,7 +40,7 @@ export interface IndexPage {
 const KNOWN_COLUMNS = 10;
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-const rowToJson = (row: IndexRow): JsonValue => [
+export const rowToJson = (row: IndexRow): JsonValue => [
   row.slot,
   row.id,
   row.kind,

@@ -1,7 +1,12 @@
-import type { PersonPage as PersonListPage, PersonQuery } from '../../../src/core/contract/person-api.ts';
+import type { PersonPage as PersonListPage, PersonQuery, PersonRow } from '../../../src/core/contract/person-api.ts';
 import type { CivilDate } from '../../../src/core/domain/date/civil-date.ts';
 import type { PersonId } from '../../../src/core/domain/ids.ts';
+import type { NumberState } from '../../../src/core/domain/person/number-state.ts';
+import { numberStateOf } from '../../../src/core/domain/person/number-state.ts';
+import { foldForSearch } from '../../../src/core/domain/text/fold.ts';
 import type { IndexPage, IndexRow } from './index-page.ts';
+import type { SearchText } from './search-text.ts';
+import { emptySearchText } from './search-text.ts';
 
 /**
  * List and search of an open book, in memory. Built once at unlock, changed page by page by the commits; a keystroke costs
@@ -16,6 +21,160 @@ export interface PersonIndex {
   readonly all: () => readonly IndexRow[];
   /** Visible rows, total of what matches, counts over everybody. States are derived for `today`. */
   readonly query: (query: PersonQuery, today: CivilDate) => PersonListPage;
-  /** Called by the writer after a commit; null: the page is gone. */
-  readonly apply: (no: number, page: IndexPage | null) => void;
+  /**
+   * Folds one page of rows for search; false when all are. Unlocking does not wait for it: called in slices afterwards, it spares
+   * the first keystroke the work.
+   */
+  readonly warm: () => boolean;
+  /** Called by the writer with the pages a commit changed; null: the page is gone. */
+  readonly apply: (changed: ReadonlyMap<number, IndexPage | null>) => void;
 }
+
+interface Listed {
+  readonly row: IndexRow;
+  /** Reading, then id, so that equal readings keep their order. */
+  readonly order: string;
+}
+
+interface ListedPage {
+  readonly rows: readonly IndexRow[];
+  readonly search: SearchText;
+  /** The rows are not folded yet. */
+  readonly stale: boolean;
+}
+
+const list = (row: IndexRow): Listed => ({ row, order: `${row.kana === '' ? row.name : row.kana}\u0000${row.id}` });
+
+const byOrder = (a: Listed, b: Listed): number => (a.order < b.order ? -1 : 1);
+
+/** Two ordered lists as one. */
+const merge = (a: readonly Listed[], b: readonly Listed[]): readonly Listed[] => {
+  const merged: Listed[] = [];
+  let at = 0;
+  for (const one of a) {
+    for (let other = b[at]; other !== undefined && other.order < one.order; other = b[at]) {
+      merged.push(other);
+      at += 1;
+    }
+    merged.push(one);
+  }
+  return [...merged, ...b.slice(at)];
+};
+
+export const createPersonIndex = (): PersonIndex => {
+  const pages = new Map<number, ListedPage>();
+  const byId = new Map<PersonId, IndexRow>();
+  const children = new Map<PersonId, Set<PersonId>>();
+  /** Null until the list is asked for the first time. */
+  let sorted: readonly Listed[] | null = null;
+  const states = new Map<PersonId, NumberState>();
+  let statesOf: CivilDate | null = null;
+  let withNumber = 0;
+  let corporate = 0;
+
+  const count = (row: IndexRow, by: 1 | -1): void => {
+    if (row.corporate) corporate += by;
+    else if (row.hasNumber) withNumber += by;
+    if (row.parentId === null) return;
+    const siblings = children.get(row.parentId) ?? new Set();
+    if (by === 1) siblings.add(row.id);
+    else siblings.delete(row.id);
+    children.set(row.parentId, siblings);
+  };
+
+  const order = (): readonly Listed[] => {
+    sorted ??= [...byId.values()].map(list).toSorted(byOrder);
+    return sorted;
+  };
+
+  const stateOf = (row: IndexRow, today: CivilDate): NumberState => {
+    if (statesOf !== today) states.clear();
+    statesOf = today;
+    const known = states.get(row.id);
+    if (known !== undefined) return known;
+    const state = numberStateOf({ hasNumber: row.hasNumber, corporate: row.corporate, relationTo: row.relationTo, today });
+    states.set(row.id, state);
+    return state;
+  };
+
+  const toPersonRow = (row: IndexRow, today: CivilDate): PersonRow => ({
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    kana: row.kana,
+    code: row.code,
+    corporate: row.corporate,
+    parentName: row.parentId === null ? '' : (byId.get(row.parentId)?.name ?? ''),
+    state: stateOf(row, today),
+  });
+
+  const folded = (no: number, page: ListedPage): ListedPage => {
+    if (!page.stale) return page;
+    const fresh: ListedPage = { rows: page.rows, search: page.search.withRows(page.rows), stale: false };
+    pages.set(no, fresh);
+    return fresh;
+  };
+
+  /** Null: everybody. */
+  const search = (text: string): ReadonlySet<PersonId> | null => {
+    const needle = foldForSearch(text);
+    if (needle === '') return null;
+    const hits = new Set<PersonId>();
+    for (const [no, page] of pages) folded(no, page).search.find(needle, (row) => hits.add(row.id));
+    return hits;
+  };
+
+  return {
+    size: () => byId.size,
+    get: (id) => byId.get(id) ?? null,
+    dependantsOf: (id) => [...(children.get(id) ?? [])].flatMap((child) => byId.get(child) ?? []),
+    all: () => order().map(({ row }) => row),
+    query: ({ text, kinds, states: wanted, offset, limit }, today) => {
+      const hits = search(text);
+      const rows: PersonRow[] = [];
+      let total = 0;
+      for (const { row } of order()) {
+        if (hits !== null && !hits.has(row.id)) continue;
+        if (kinds.length > 0 && !kinds.includes(row.kind)) continue;
+        if (wanted.length > 0 && !wanted.includes(stateOf(row, today))) continue;
+        if (total >= offset && rows.length < limit) rows.push(toPersonRow(row, today));
+        total += 1;
+      }
+      const all = byId.size;
+      return { rows, total, counts: { all, withNumber, withoutNumber: all - withNumber - corporate } };
+    },
+    warm: () => {
+      for (const [no, page] of pages) {
+        if (!page.stale) continue;
+        folded(no, page);
+        return true;
+      }
+      return false;
+    },
+    apply: (changed) => {
+      const before = [...changed.keys()].flatMap((no) => pages.get(no)?.rows ?? []);
+      // All out before any comes in: a person may have moved from one of the pages to another.
+      for (const row of before) {
+        count(row, -1);
+        byId.delete(row.id);
+        states.delete(row.id);
+      }
+      for (const [no, page] of changed) {
+        const rows = page?.rows ?? [];
+        for (const row of rows) {
+          count(row, 1);
+          byId.set(row.id, row);
+        }
+        if (rows.length === 0) pages.delete(no);
+        else pages.set(no, { rows, search: pages.get(no)?.search ?? emptySearchText, stale: true });
+      }
+      if (sorted === null) return;
+      const gone = new Set(before);
+      const come = [...changed.values()].flatMap((page) => page?.rows ?? []);
+      sorted = merge(
+        sorted.filter(({ row }) => !gone.has(row)),
+        come.map(list).toSorted(byOrder),
+      );
+    },
+  };
+};

@@ -1,6 +1,16 @@
 import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import { sameBytes } from '../../../src/core/formats/bytes.ts';
+import { KEYRING_FILE_BYTES } from '../../../src/core/formats/consts.ts';
+import type { Sha256 } from '../../../src/core/formats/hash.ts';
+import type { KeyringChoiceProblem } from '../../../src/core/formats/keyring-choice.ts';
+import { chooseNewest } from '../../../src/core/formats/keyring-choice.ts';
+import { encodeKeyringFile } from '../../../src/core/formats/keyring-file.ts';
 import type { Keyring } from '../../../src/core/formats/keyring.ts';
+import { KEYRING_FILES } from './names.ts';
 import type { StorageError } from './page-store.ts';
+import { toStorageError } from './storage-error.ts';
+import type { StoreFolder } from './store-folder.ts';
 
 export type KeyringError =
   | StorageError
@@ -25,3 +35,66 @@ export interface KeyringStore {
   /** Both slots := zeros, read back. What they held can no longer be opened from this device's files. */
   readonly erase: () => Promise<Result<null, KeyringError>>;
 }
+
+type Slots = readonly [a: Uint8Array<ArrayBuffer> | null, b: Uint8Array<ArrayBuffer> | null];
+
+const toKeyringError = (problem: KeyringChoiceProblem): KeyringError => {
+  if (problem.type === 'NewerFormat') return problem;
+  return { type: problem.type === 'Missing' ? 'KeyringMissing' : 'KeyringDamaged' };
+};
+
+export const createKeyringStore = (folder: StoreFolder, sha256: Sha256): KeyringStore => {
+  const readSlots = async (): Promise<Result<Slots, KeyringError>> => {
+    try {
+      const [a, b] = KEYRING_FILES;
+      return ok([await folder.read(a), await folder.read(b)]);
+    } catch (error) {
+      return err(toStorageError(error));
+    }
+  };
+
+  /** Written, flushed, and found there by a reader that did not write it. */
+  const writeSlot = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null, KeyringError>> => {
+    try {
+      await folder.write(name, bytes);
+      const found = await folder.read(name);
+      return found !== null && sameBytes(found, bytes) ? ok(null) : err({ type: 'StorageFailed', name: 'ReadBackError' });
+    } catch (error) {
+      return err(toStorageError(error));
+    }
+  };
+
+  const writeBoth = async (bytes: Uint8Array<ArrayBuffer>, order: readonly string[]): Promise<Result<null, KeyringError>> => {
+    for (const name of order) {
+      const written = await writeSlot(name, bytes);
+      if (!written.ok) return written;
+    }
+    return ok(null);
+  };
+
+  return {
+    read: async () => {
+      const slots = await readSlots();
+      if (!slots.ok) return slots;
+      const chosen = chooseNewest(slots.value[0], slots.value[1], sha256);
+      return chosen.ok ? ok({ keyring: chosen.value.keyring, twin: chosen.value.twin }) : err(toKeyringError(chosen.error));
+    },
+
+    write: async (keyring) => {
+      const slots = await readSlots();
+      if (!slots.ok) return slots;
+      const newest = chooseNewest(slots.value[0], slots.value[1], sha256);
+      // A keyring of a newer program is never overwritten by this one. A damaged pair is: whoever writes has read it before.
+      if (!newest.ok && newest.error.type === 'NewerFormat') return err(newest.error);
+      const sequence = newest.ok ? newest.value.sequence + 1 : 1;
+      const bytes = encodeKeyringFile({ sequence, keyring }, sha256);
+      if (!bytes.ok) return err({ type: 'StorageFailed', name: bytes.error });
+      const [a, b] = KEYRING_FILES;
+      // A crash while the first is written leaves the newest one whole; while the second is written, the first is.
+      const order = newest.ok && newest.value.slot === 'a' ? [b, a] : [a, b];
+      return writeBoth(bytes.value, order);
+    },
+
+    erase: () => writeBoth(new Uint8Array(KEYRING_FILE_BYTES), KEYRING_FILES),
+  };
+};

@@ -15,7 +15,7 @@ export interface StoredPage {
   readonly row: PageRow;
 }
 
-/** One transaction: all of it or nothing. */
+/** One transaction: all of it or nothing. Puts carry fresh salts, so a row found again byte for byte is this write's. */
 export interface PageWrite {
   /** The row that must still lie at `at`, byte for byte (null: none may lie there); else nothing is written. */
   readonly expect: { readonly at: PageRef; readonly row: PageRow | null };

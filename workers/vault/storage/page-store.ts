@@ -37,14 +37,16 @@ export interface PageStore {
   readonly read: (refs: readonly PageRef[]) => Promise<Result<readonly (PageRow | null)[], StorageError>>;
   /** Pages `from` ≤ no < `to` of one kind, ascending. */
   readonly readRange: (range: PageRange) => Promise<Result<readonly StoredPage[], StorageError>>;
-  /** Places of all pages, without their content. */
-  readonly list: () => Promise<Result<readonly PageRef[], StorageError>>;
+  /** Places of all pages, without their content; `foreign` counts keys that none of ours can be. */
+  readonly list: () => Promise<Result<{ readonly refs: readonly PageRef[]; readonly foreign: number }, StorageError>>;
   /**
    * One strict transaction; resolves after its `oncomplete`. On a failure the database is closed, opened and asked whether
    * the write is there after all; if not, the same bytes are written again, three times at most.
    */
   readonly write: (write: PageWrite) => Promise<WriteOutcome>;
   readonly close: () => void;
+  /** A new connection to the same database, which nothing cached answers for. */
+  readonly reopen: () => Promise<Result<null, StorageError>>;
   /** Closes and deletes the database. What must be unreadable was overwritten before, elsewhere. */
   readonly destroy: () => Promise<Result<null, StorageError>>;
 }

@@ -1,0 +1,109 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
+import type { Sha256 } from '../../../src/core/formats/hash.ts';
+import type { IndexPage } from '../book/index-page.ts';
+import { parseIndexPage } from '../book/index-page.ts';
+import { ENTRIES_PER_LOG_PAGE, ENTRIES_PER_TAIL_PAGE, HEAD_REF, ownRef } from '../book/layout.ts';
+import type { PageRow, StoredPage } from '../storage/page-row.ts';
+import type { PageStore } from '../storage/page-store.ts';
+import type { BookState } from './book-state.ts';
+import type { Head } from './head.ts';
+import { parseHead } from './head.ts';
+import type { LogRun } from './log-page.ts';
+import { parseLogPage } from './log-page.ts';
+import { damagedPage, isExpected, openPage } from './page-reader.ts';
+import type { PageSealer } from './ports.ts';
+
+/** The rows an open book is made of, read in parallel before anything is known of them. */
+export interface BookRows {
+  readonly head: PageRow;
+  readonly index: readonly StoredPage[];
+  readonly tail: readonly StoredPage[];
+}
+
+export const readBookRows = async (store: PageStore): Promise<Result<BookRows, VaultError>> => {
+  const [heads, index, tail] = await Promise.all([
+    store.read([HEAD_REF]),
+    store.readRange({ book: OWN_BOOK, kind: 'index' }),
+    store.readRange({ book: OWN_BOOK, kind: 'tail' }),
+  ]);
+  if (!heads.ok) return heads;
+  if (!index.ok) return index;
+  if (!tail.ok) return tail;
+  const head = heads.value[0] ?? null;
+  return head === null ? err({ type: 'DatabaseMissing' }) : ok({ head, index: index.value, tail: tail.value });
+};
+
+export const openHead = async (sealer: PageSealer, row: PageRow): Promise<Result<Head, VaultError>> => {
+  const content = await openPage(sealer, HEAD_REF, row);
+  if (!content.ok) return content;
+  const head = parseHead(content.value);
+  const ours = head !== null && head.vaultId === sealer.vaultId && head.storeId === sealer.storeId && head.epoch === row.epoch;
+  return ours ? ok(head) : err(damagedPage(HEAD_REF));
+};
+
+const openIndex = async (
+  sealer: PageSealer,
+  head: Head,
+  rows: readonly StoredPage[],
+  sha256: Sha256,
+): Promise<Result<ReadonlyMap<number, IndexPage>, VaultError>> => {
+  if (!sealer.holds('profile')) return ok(new Map());
+  const named = head.pages.filter((page) => page.kind === 'index');
+  const planted = rows.find(({ at }) => !named.some((page) => page.no === at.no));
+  if (planted !== undefined) return err(damagedPage(planted.at));
+  const opened = await Promise.all(
+    named.map(async (expected): Promise<Result<IndexPage, VaultError>> => {
+      const ref = ownRef('index', expected.no);
+      const row = rows.find(({ at }) => at.no === expected.no)?.row ?? null;
+      if (!isExpected(sha256, row, expected)) return err(damagedPage(ref));
+      const content = await openPage(sealer, ref, row);
+      if (!content.ok) return content;
+      const page = parseIndexPage(ref.no, content.value);
+      return page === null ? err(damagedPage(ref)) : ok(page);
+    }),
+  );
+  const pages = new Map<number, IndexPage>();
+  for (const page of opened) {
+    if (!page.ok) return page;
+    pages.set(page.value.no, page.value);
+  }
+  return ok(pages);
+};
+
+/** The tail pages must be exactly those the log's size asks for, end in the head's last entry and hang together. */
+const openRun = async (sealer: PageSealer, head: Head, rows: readonly StoredPage[], sha256: Sha256): Promise<Result<LogRun, VaultError>> => {
+  const { size } = head.frontier;
+  const first = size - (size % ENTRIES_PER_LOG_PAGE);
+  const firstNo = first / ENTRIES_PER_TAIL_PAGE;
+  const lastNo = Math.ceil(size / ENTRIES_PER_TAIL_PAGE);
+  const planted = rows.find(({ at }) => at.no < firstNo || at.no >= lastNo);
+  if (planted !== undefined) return err(damagedPage(planted.at));
+  const lines: string[] = [];
+  let prev: string | null = null;
+  let last = head.last;
+  for (let no = firstNo; no < lastNo; no += 1) {
+    const ref = ownRef('tail', no);
+    const row = rows.find(({ at }) => at.no === no)?.row;
+    if (row === undefined) return err(damagedPage(ref));
+    const content = await openPage(sealer, ref, row);
+    if (!content.ok) return content;
+    const stretch = parseLogPage(content.value, head.vaultId, head.storeId, sha256);
+    if (stretch === null || stretch.first !== first + lines.length || (prev !== null && stretch.prev !== last)) return err(damagedPage(ref));
+    prev ??= stretch.prev;
+    last = stretch.last;
+    lines.push(...stretch.lines);
+  }
+  // An older tail page opens, but does not lead to the entry the head ends in.
+  if (first + lines.length !== size || last !== head.last) return err(damagedPage(ownRef('tail', Math.max(lastNo - 1, 0))));
+  return ok({ first, prev: prev ?? head.last, lines });
+};
+
+/** Index pages and tail, in parallel, each compared with what the opened head says of it. */
+export const loadBook = async (sealer: PageSealer, rows: BookRows, head: Head, sha256: Sha256): Promise<Result<BookState, VaultError>> => {
+  const [index, run] = await Promise.all([openIndex(sealer, head, rows.index, sha256), openRun(sealer, head, rows.tail, sha256)]);
+  if (!index.ok) return index;
+  return run.ok ? ok({ head, headRow: rows.head, index: index.value, run: run.value }) : run;
+};

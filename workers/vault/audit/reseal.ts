@@ -1,0 +1,84 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
+import type { Sha256 } from '../../../src/core/formats/hash.ts';
+import type { KeyName } from '../../../src/core/formats/key-name.ts';
+import type { PageKind, PageRef } from '../../../src/core/formats/page.ts';
+import { PAGE_KEYS, PAGE_KINDS, pageRefKey } from '../../../src/core/formats/page.ts';
+import { ownRef } from '../book/layout.ts';
+import type { PageRow } from '../storage/page-row.ts';
+import type { PageStore } from '../storage/page-store.ts';
+import type { BookState } from './book-state.ts';
+import { damagedPage, expectedPage, isExpected } from './page-reader.ts';
+import type { PageSealer } from './ports.ts';
+
+/** A page opened with the old keys, to be sealed with the new. Whoever seals it overwrites the plaintext. */
+export interface OpenedPage {
+  readonly ref: PageRef;
+  /** Of the row it was opened from. */
+  readonly rev: number;
+  readonly plaintext: Uint8Array<ArrayBuffer>;
+}
+
+export interface ResealDeps {
+  readonly store: PageStore;
+  readonly sha256: Sha256;
+  /** The old keys. */
+  readonly sealer: PageSealer;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Pages opened at once: bounds memory and lets progress be told, while both cores stay busy. */
+const BATCH = 64;
+
+/** Kinds that hang on head or index. Of the others entries and the tree vouch for the content. */
+const NAMED: readonly PageKind[] = ['person', 'number', 'setting', 'table', 'checkpoint'];
+const UNNAMED: readonly PageKind[] = PAGE_KINDS.filter((kind) => !NAMED.includes(kind) && !['head', 'index', 'tail', 'draft'].includes(kind));
+
+/** Pages of the own book that the state names, by place. */
+const namedRefs = ({ index, head }: BookState): readonly PageRef[] =>
+  [...[...index.values()].flatMap((page) => page.pages), ...head.pages].filter(({ kind }) => NAMED.includes(kind)).map(({ kind, no }) => ownRef(kind, no));
+
+/**
+ * Every page under one of the renewed keys but those in `except` (they get new content), head, index and tail pages (made anew from
+ * memory by every rotation that renews their key) and the draft (dropped). Errors: DatabaseDamaged, StorageFailed.
+ */
+export const openForReseal = async (
+  deps: ResealDeps,
+  state: BookState,
+  renewed: readonly KeyName[],
+  except: ReadonlySet<string>,
+): Promise<Result<readonly OpenedPage[], VaultError>> => {
+  const isMeant = (ref: PageRef): boolean => renewed.includes(PAGE_KEYS[ref.kind]) && !except.has(pageRefKey(ref));
+  const named = namedRefs(state).filter(isMeant);
+  const books = [OWN_BOOK, ...state.head.closed.map((log) => log.book)];
+  const listed = await deps.store.list();
+  if (!listed.ok) return listed;
+  const unnamed = listed.value.refs.filter((ref) => books.includes(ref.book) && isMeant(ref) && isUnnamed(ref));
+  const refs = [...named, ...unnamed];
+
+  const openOne = async (ref: PageRef, row: PageRow | null): Promise<Result<OpenedPage, VaultError>> => {
+    const expected = ref.book === OWN_BOOK ? expectedPage(state, ref) : null;
+    // What is damaged now would be sealed into the new epoch as if it were good.
+    if (row === null || (expected !== null && !isExpected(deps.sha256, row, expected))) return err(damagedPage(ref));
+    const plaintext = await deps.sealer.open(ref, row);
+    return plaintext === null ? err(damagedPage(ref)) : ok({ ref, rev: row.rev, plaintext });
+  };
+
+  const opened: OpenedPage[] = [];
+  for (let from = 0; from < refs.length; from += BATCH) {
+    const batch = refs.slice(from, from + BATCH);
+    const rows = await deps.store.read(batch);
+    if (!rows.ok) return rows;
+    for (const page of await Promise.all(batch.map((ref, at) => openOne(ref, rows.value[at] ?? null)))) {
+      if (!page.ok) return page;
+      opened.push(page.value);
+    }
+    deps.onProgress(opened.length, refs.length);
+  }
+  return ok(opened);
+};
+
+/** The tail of a closed log lies in a last, shorter log page: only the own log has tail pages. */
+const isUnnamed = (ref: PageRef): boolean => UNNAMED.includes(ref.kind);

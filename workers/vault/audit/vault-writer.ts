@@ -1,0 +1,166 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import type { IndexPage } from '../book/index-page.ts';
+import { createPersonIndex } from '../book/person-index.ts';
+import type { KeyringStore } from '../storage/keyring-store.ts';
+import type { PageStore } from '../storage/page-store.ts';
+import type { BookState } from './book-state.ts';
+import type { CommitBase, CommitDeps, CommitJob, PreparedCommit } from './commit.ts';
+import { prepareCommit, reloadBook, storeCommit } from './commit.ts';
+import { createLogReader } from './log-reader.ts';
+import { createLogWriter } from './log-writer.ts';
+import { createPageReader } from './page-reader.ts';
+import type { AuditPlatform, MarkKeeper, MarkState, NoteSigner, PageSealer } from './ports.ts';
+import { prepareRotation, verifyRotated } from './rotate.ts';
+import type { SealedCommit } from './seal-commit.ts';
+import { createSerial } from './serial.ts';
+import type { Committed, KeyringCommitted, KeyringStep, VaultWriter, WriterEvent } from './writer.ts';
+
+/** What a writer is made from: an opened or a new book, and what it is stored with. */
+export interface WriterInput {
+  /** Open. */
+  readonly store: PageStore;
+  readonly keyring: KeyringStore;
+  readonly state: BookState;
+  readonly sealer: PageSealer;
+  readonly marks: MarkKeeper;
+  /** The acting member. */
+  readonly signer: NoteSigner;
+  readonly platform: AuditPlatform;
+  readonly onEvent?: (event: WriterEvent) => void;
+}
+
+/** A plan is made anew this often when another writer was faster. With one tab a vault there is none. */
+const REPLANS = 3;
+/** Tries to write the keyring that holds the new keys alone. */
+const SETTLES = 3;
+
+/** The writer of one unlocked session. One session has one; what happens in a commit is told in commit.ts. */
+export const createWriter = (deps: WriterInput): VaultWriter => {
+  const { store, keyring, platform } = deps;
+  const commitDeps: CommitDeps = { store, keyring, platform, appendLog: createLogWriter(platform) };
+  const emit = (event: WriterEvent): void => deps.onEvent?.(event);
+  const serial = createSerial();
+  const persons = createPersonIndex();
+  let base: CommitBase = { state: deps.state, sealer: deps.sealer, signer: deps.signer, keep: true };
+  let halted = false;
+  /** Keys the database may be sealed with: two after a rotation whose outcome is unknown. */
+  let sealers: readonly PageSealer[] = [deps.sealer];
+  /** The transaction under way: between its `oncomplete` and the new state, pages are newer than the state. */
+  let writing: Promise<unknown> = Promise.resolve();
+  let unmarked: MarkState | null = null;
+  persons.apply(deps.state.index);
+
+  const moveTo = (next: CommitBase, changed: ReadonlyMap<number, IndexPage | null>): void => {
+    base = next;
+    sealers = [next.sealer];
+    persons.apply(changed);
+  };
+
+  const reload = async (): Promise<Result<null, VaultError>> => {
+    const loaded = await reloadBook(commitDeps, sealers);
+    if (!loaded.ok) return loaded;
+    const { size } = base.state.head.frontier;
+    const found = loaded.value.state.head.frontier.size;
+    if (found < size) return err({ type: 'DatabaseOlder', expectedEntries: size, foundEntries: found });
+    const gone = new Map([...base.state.index.keys()].map((no): [number, IndexPage | null] => [no, null]));
+    moveTo({ ...base, ...loaded.value }, new Map([...gone, ...loaded.value.state.index]));
+    return ok(null);
+  };
+
+  const catchUp = async (): Promise<boolean> => {
+    const { state } = base;
+    await writing;
+    if (base.state === state && halted) await reload();
+    return base.state !== state;
+  };
+
+  const pages = createPageReader({ store, sha256: platform.sha256, sealer: () => base.sealer, state: () => base.state, catchUp });
+  const log = createLogReader({ store, sha256: platform.sha256, sealer: () => base.sealer, state: () => base.state, pages });
+
+  const halt = (cause: VaultError): Result<never, VaultError> => {
+    halted = true;
+    emit({ type: 'halted', cause });
+    return err({ type: 'Halted' });
+  };
+
+  const settle = async (step: KeyringStep | null): Promise<boolean> => {
+    if (step === null) return true;
+    for (let tries = 0; tries < SETTLES; tries += 1) if ((await keyring.write(step.next)).ok) return true;
+    return false;
+  };
+
+  /** Steps 5 to 7. */
+  const finish = async <T>(job: CommitJob<T>, committed: Committed<T>, sealed: SealedCommit): Promise<Result<KeyringCommitted<T>, VaultError>> => {
+    unmarked = sealed.mark;
+    if (job.prepareRotation !== null) {
+      const verified = await verifyRotated(commitDeps, base.state, base.sealer);
+      // The old keys stay in the keyring beside the new: whatever can still be opened must not become unreadable.
+      if (!verified.ok) return halt(verified.error);
+    }
+    const settled = await settle(job.keyring);
+    const kinds = new Set(sealed.write.puts.map(({ at }) => at.kind));
+    emit({ type: 'committed', size: committed.size, changed: [...kinds] });
+    return ok({ ...committed, settled });
+  };
+
+  const storeAndMove = async <T>({ sealed, sealer, signer }: PreparedCommit<T> & { readonly sealed: SealedCommit }, job: CommitJob<T>) => {
+    const outcome = await storeCommit(commitDeps, sealed, job.keyring);
+    if (outcome.type === 'stored') moveTo({ state: sealed.next, sealer, signer, keep: false }, sealed.index);
+    // The database is in one of two epochs; reading finds out which.
+    if (outcome.type === 'unknown') sealers = [base.sealer, sealer];
+    return outcome;
+  };
+
+  const perform = async <T>(job: CommitJob<T>): Promise<Result<KeyringCommitted<T>, VaultError>> => {
+    for (let tries = 0; tries <= REPLANS; tries += 1) {
+      if (halted) return err({ type: 'Halted' });
+      const prepared = await prepareCommit(commitDeps, base, job);
+      if (!prepared.ok) return prepared;
+      const { committed, sealed } = prepared.value;
+      if (sealed === null) return ok({ ...committed, settled: true });
+      const storing = storeAndMove({ ...prepared.value, sealed }, job);
+      writing = storing;
+      const outcome = await storing;
+      if (outcome.type === 'stored') return finish(job, committed, sealed);
+      if (outcome.type === 'failed') return err(outcome.error);
+      if (outcome.type === 'unknown') return halt(outcome.error);
+      const reloaded = await reload();
+      if (!reloaded.ok) return reloaded;
+      // The keyrings of a key change were made for the state that is gone.
+      if (job.keyring !== null) break;
+    }
+    return err({ type: 'ChangedMeanwhile' });
+  };
+
+  const enqueue = async <T>(job: CommitJob<T>): Promise<Result<KeyringCommitted<T>, VaultError>> => {
+    const mine = serial.run(() => perform(job));
+    // Behind the commit and before the next one, but the caller hears of what is stored without waiting for it.
+    void serial.run(async () => {
+      const mark = unmarked;
+      unmarked = null;
+      if (mark !== null) await deps.marks.keep(mark);
+    });
+    return mine;
+  };
+
+  return {
+    book: () => base.state,
+    persons,
+    pages,
+    log,
+    isHalted: () => halted,
+    commit: (planner) => enqueue({ planner, keyring: null, prepareRotation: null }),
+    commitWithKeyring: (planner, step) => enqueue({ planner, keyring: step, prepareRotation: null }),
+    rotate: (rotation) =>
+      enqueue({ planner: rotation.planner, keyring: rotation.keyring, prepareRotation: prepareRotation(commitDeps, rotation, emit) }),
+    actAs: (signer) => {
+      void serial.run(() => {
+        base = { ...base, signer, keep: true };
+        return Promise.resolve();
+      });
+    },
+    idle: serial.idle,
+  };
+};
