@@ -1,3 +1,4 @@
+import type { ImportRefusal } from '../domain/import/import-file.ts';
 import type { Result } from '../domain/result.ts';
 
 /**
@@ -39,6 +40,9 @@ export type VaultError =
   // files
   | { readonly type: 'FileTooLarge'; readonly bytes: number; readonly limit: number }
   | { readonly type: 'FileRefused'; readonly reason: FileRefusal }
+  /** A list that cannot be imported as it is. Nothing of it is kept. */
+  | { readonly type: 'ImportRefused'; readonly fileName: string; readonly refusal: ImportRefusal }
+  | { readonly type: 'TooManyFiles'; readonly limit: number }
   | { readonly type: 'FileUnreadable' }
   // a defect; the id stands in the worker's report too
   | { readonly type: 'Unexpected'; readonly incidentId: string };
@@ -56,10 +60,7 @@ export type FileRefusal =
   | 'TablesBroken'
   | 'NoWayIn'
   | 'Older'
-  | 'TooManyLines'
-  | 'NotText'
-  | 'NoHeader'
-  | 'NoRows';
+  | 'TooManyLines';
 
 /** `field` is the property name of the input type, `problem` a `type` of the domain's parse error. */
 export interface InvalidField {

@@ -1,0 +1,109 @@
+import type { VaultError } from '../../../../src/core/contract/errors.ts';
+import type { ImportOutcome } from '../../../../src/core/contract/import-api.ts';
+import { auditCode } from '../../../../src/core/domain/audit/codes.ts';
+import type { NumberId, PersonId } from '../../../../src/core/domain/ids.ts';
+import type { ImportState } from '../../../../src/core/domain/import/import-state.ts';
+import { judgeImport } from '../../../../src/core/domain/import/judge-import.ts';
+import type { ImportPlan, ImportStep } from '../../../../src/core/domain/import/plan-import.ts';
+import { planImport } from '../../../../src/core/domain/import/plan-import.ts';
+import type { SheetKind } from '../../../../src/core/domain/import/sheet-kind.ts';
+import type { Result } from '../../../../src/core/domain/result.ts';
+import { err, ok } from '../../../../src/core/domain/result.ts';
+import { encodeBase64url } from '../../../../src/core/formats/base64url.ts';
+import { ID_BYTES } from '../../../../src/core/formats/consts.ts';
+import type { EntryDraft, PlanBase } from '../../audit/plan.ts';
+import type { BookEdit } from '../../book/book-edit.ts';
+import { stepVector } from '../../book/version-vector.ts';
+import type { OpenVault } from '../../session/open-vault.ts';
+import { planBook } from '../book-commit.ts';
+import { purposeCodes } from '../person-rules.ts';
+import { importContextOf } from './import-context.ts';
+
+const CONTENT_OF = { employees: 'staff', dependants: 'dependants', payees: 'payees' } as const satisfies Record<SheetKind, string>;
+
+const putFields = async (step: ImportStep, edit: BookEdit, base: PlanBase, seq: number): Promise<Result<readonly EntryDraft[], VaultError>> => {
+  const existing = await edit.readPerson(step.personId);
+  if (!existing.ok) return existing;
+  const { storeId } = base.book.head;
+  if (step.type === 'register') {
+    const record = { id: step.personId, rev: 1, version: stepVector({}, storeId, seq), registeredAt: base.time, changedAt: base.time, fields: step.fields, unknown: {} };
+    const put = await edit.putPerson(record);
+    return put.ok ? ok([{ action: 'register', subjectId: step.personId, codes: purposeCodes(step.fields.purposes) }]) : put;
+  }
+  if (existing.value === null) return err({ type: 'ChangedMeanwhile' });
+  if (!step.fieldsChanged) return ok([]);
+  const { version, rev } = existing.value;
+  const put = await edit.putPerson({ ...existing.value, rev: rev + 1, version: stepVector(version, storeId, seq), changedAt: base.time, fields: step.fields });
+  return put.ok ? ok([{ action: 'change', subjectId: step.personId, codes: [] }]) : put;
+};
+
+const putNumber = async (step: ImportStep, id: NumberId, edit: BookEdit, base: PlanBase, seq: number): Promise<Result<readonly EntryDraft[], VaultError>> => {
+  if (step.number === null) return ok([]);
+  const numbers = await edit.readNumbers(step.personId);
+  if (!numbers.ok) return numbers;
+  const { storeId } = base.book.head;
+  const ended = numbers.value.map((record) =>
+    record.to === null ? { ...record, to: base.time, version: stepVector(record.version, storeId, seq) } : record,
+  );
+  const added = { id, person: step.personId, value: step.number, from: base.time, to: null, version: stepVector({}, storeId, seq), unknown: {} };
+  const put = await edit.putNumbers(step.personId, [...ended, added]);
+  const replaces = step.type === 'change' && step.replacesNumber;
+  return put.ok ? ok([{ action: replaces ? 'number-replace' : 'number-put', subjectId: step.personId, codes: [] }]) : put;
+};
+
+/** Ids of what the import brings, made once, so that a commit tried again registers nobody twice. */
+export interface ImportIds {
+  readonly personOf: (rowId: string) => PersonId;
+  readonly numberOf: (rowId: string) => NumberId;
+}
+
+export const createImportIds = (random: (length: number) => Uint8Array): ImportIds => {
+  const ids = new Map<string, string>();
+  const idOf = (key: string): string => {
+    const known = ids.get(key) ?? encodeBase64url(random(ID_BYTES));
+    ids.set(key, known);
+    return known;
+  };
+  return {
+    personOf: (rowId) => idOf(`person ${rowId}`) as PersonId,
+    numberOf: (rowId) => idOf(`number ${rowId}`) as NumberId,
+  };
+};
+
+/**
+ * Everything accepted in one commit: an `import` entry with the file names in a sealed list, then the entries of each person.
+ * Rows are judged anew against what the commit will be applied to. Errors: RehearsalMissing, ChangedMeanwhile, the writer's.
+ */
+export const commitImport = async (vault: OpenVault, state: ImportState, ids: ImportIds): Promise<Result<ImportOutcome, VaultError>> => {
+  const stored = await vault.writer.commit(
+    planBook<ImportPlan>(async (edit, base) => {
+      const context = await importContextOf(vault, base.book, base.pages);
+      if (!context.ok) return context;
+      const plan = planImport(judgeImport(state, context.value), ids.personOf);
+      if (plan.steps.length === 0) return ok({ entries: [], value: plan });
+      const ready = plan.numbers === 0 ? ok(null) : vault.requireRehearsal();
+      if (!ready.ok) return ready;
+      const entries: EntryDraft[] = [
+        {
+          action: 'import',
+          subjectId: '',
+          codes: [...new Set(state.sheets.map((sheet) => auditCode('content', CONTENT_OF[sheet.kind])))],
+          attach: [{ kind: 'list', content: { files: state.sheets.map((sheet) => sheet.fileName) } }],
+        },
+      ];
+      for (const [at, step] of plan.steps.entries()) {
+        const fields = await putFields(step, edit, base, base.firstSeq + entries.length);
+        if (!fields.ok) return fields;
+        entries.push(...fields.value);
+        const number = await putNumber(step, ids.numberOf(step.rowId), edit, base, base.firstSeq + entries.length);
+        if (!number.ok) return number;
+        entries.push(...number.value);
+        if (at % 100 === 0) vault.emit({ type: 'Progress', job: 'import', done: at, total: plan.steps.length });
+      }
+      return ok({ entries, value: plan });
+    }),
+  );
+  if (!stored.ok) return stored;
+  const { registered, changed, unchanged, leftOut, numbers } = stored.value.value;
+  return ok({ registered, changed, unchanged, leftOut, numbers });
+};

@@ -1,0 +1,91 @@
+import type { VaultError } from '../../../../src/core/contract/errors.ts';
+import type { ImportApi } from '../../../../src/core/contract/import-api.ts';
+import type { ImportId } from '../../../../src/core/domain/ids.ts';
+import { buildPreview } from '../../../../src/core/domain/import/build-preview.ts';
+import type { ImportPreview } from '../../../../src/core/domain/import/import-preview.ts';
+import type { ImportState } from '../../../../src/core/domain/import/import-state.ts';
+import { correctImport, startImport } from '../../../../src/core/domain/import/import-state.ts';
+import { judgeImport } from '../../../../src/core/domain/import/judge-import.ts';
+import type { Result } from '../../../../src/core/domain/result.ts';
+import { err, ok } from '../../../../src/core/domain/result.ts';
+import { encodeBase64url } from '../../../../src/core/formats/base64url.ts';
+import { ID_BYTES } from '../../../../src/core/formats/consts.ts';
+import type { OpenVault, VaultRef } from '../../session/open-vault.ts';
+import type { ImportIds } from './commit-import.ts';
+import { commitImport, createImportIds } from './commit-import.ts';
+import { importContextOf } from './import-context.ts';
+import { readImportFiles } from './read-files.ts';
+
+/** The import at work. It holds numbers, so it lives in the worker only, for one session, and there is one at a time. */
+interface CurrentImport {
+  readonly vault: OpenVault;
+  readonly state: ImportState;
+  readonly ids: ImportIds;
+}
+
+const previewOf = async ({ vault, state }: CurrentImport): Promise<Result<ImportPreview, VaultError>> => {
+  const context = await importContextOf(vault, vault.writer.book(), vault.writer.pages);
+  return context.ok ? ok(buildPreview(state, judgeImport(state, context.value))) : context;
+};
+
+/** Lists of persons as files: read, look, mend, take in. */
+export const createImportService = (vaultRef: VaultRef): ImportApi => {
+  let current: CurrentImport | null = null;
+  // Imports of this session that were committed: their source files may be reported destroyed.
+  const committed = new Set<ImportId>();
+
+  const withImport = async <T>(importId: string, run: (found: CurrentImport) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> => {
+    const vault = vaultRef.current();
+    if (!vault.ok) return vault;
+    if (current === null || current.vault !== vault.value || current.state.importId !== importId) return err({ type: 'NotFound' });
+    return run(current);
+  };
+
+  return {
+    readImport: async (files) => {
+      const vault = vaultRef.current();
+      if (!vault.ok) return vault;
+      const read = await readImportFiles(files);
+      if (!read.ok) return read;
+      const importId = encodeBase64url(vault.value.platform.random(ID_BYTES)) as ImportId;
+      const state = startImport(importId, read.value);
+      if (!state.ok) {
+        const fileName = files[state.error.fileIndex]?.name ?? '';
+        return err({ type: 'ImportRefused', fileName, refusal: state.error.refusal });
+      }
+      current = { vault: vault.value, state: state.value, ids: createImportIds(vault.value.platform.random) };
+      return previewOf(current);
+    },
+    correctImport: (correction) =>
+      withImport(correction.importId, async (found) => {
+        const state = correctImport(found.state, correction);
+        if (!state.ok) return state;
+        current = { ...found, state: state.value };
+        return previewOf(current);
+      }),
+    commitImport: (importId) =>
+      withImport(importId, async (found) => {
+        const outcome = await commitImport(found.vault, found.state, found.ids);
+        if (!outcome.ok) return outcome;
+        committed.add(found.state.importId);
+        current = null;
+        found.vault.emit({ type: 'PersonsChanged' });
+        return outcome;
+      }),
+    dropImport: (importId) =>
+      withImport(importId, async () => {
+        current = null;
+        return ok(null);
+      }),
+    confirmSourceDestroyed: async (importId) => {
+      const vault = vaultRef.current();
+      if (!vault.ok) return vault;
+      const known = [...committed].find((id) => id === importId);
+      if (known === undefined) return err({ type: 'NotFound' });
+      const entry = { action: 'source-destroyed', subjectId: '', codes: [] };
+      const stored = await vault.value.writer.commit(async () => ok({ plan: { entries: [entry] }, value: null }));
+      if (stored.ok) committed.delete(known);
+      return stored.ok ? ok(null) : stored;
+    },
+  };
+};
