@@ -1,7 +1,7 @@
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { mayWrite } from '../../../src/core/formats/table-rights.ts';
 import type { VaultWriter } from '../audit/writer.ts';
-import { createAlone } from './alone.ts';
+import { createSerial } from '../audit/serial.ts';
 import { createNoteSigner } from './note-signing.ts';
 import type { OpeningFacts, OpenSession } from './open-session.ts';
 import type { OpenVault } from './open-vault.ts';
@@ -23,7 +23,7 @@ export interface SessionInput {
 
 export const createSession = (platform: SessionPlatform, input: SessionInput): OpenSession => {
   const { files, lock, facts, writer, current } = input;
-  const alone = createAlone();
+  const alone = createSerial().run;
   const { vaultId, storeId } = current.state.keyring;
 
   const vault: OpenVault = {
@@ -42,7 +42,9 @@ export const createSession = (platform: SessionPlatform, input: SessionInput): O
     keyring: () => current.state.keyring,
     settings: () => current.state.settings,
     requireRight: (right) => (mayWrite(vault.member().role, right) ? ok(null) : err({ type: 'NotAllowed' })),
-    requireRehearsal: () => (current.state.settings.rehearsedAt === null ? err({ type: 'RehearsalMissing' }) : ok(null)),
+    // A sample business keeps nothing that a lost code could lose.
+    requireRehearsal: () =>
+      current.state.settings.rehearsedAt === null && !current.state.keyring.experience ? err({ type: 'RehearsalMissing' }) : ok(null),
     requireWriting: () => (writer.isHalted() ? err({ type: 'Halted' }) : ok(null)),
     rotate: (planner) => alone(() => rotateEpoch(platform, session, planner)),
     emit: platform.emit,
@@ -59,11 +61,12 @@ export const createSession = (platform: SessionPlatform, input: SessionInput): O
     },
     alone,
     facts,
+    clock: { doubtful: facts.clockDoubtful },
     kit: { code: null },
     close: async () => {
       await writer.idle();
       files.pages.close();
-      lock.release();
+      await lock.release();
     },
   };
   return session;

@@ -1,5 +1,5 @@
+import type { Serial } from '../audit/serial.ts';
 import type { VaultWriter } from '../audit/writer.ts';
-import type { Alone } from './alone.ts';
 import type { OpenVault } from './open-vault.ts';
 import type { StoreFiles } from './platform.ts';
 import type { SessionState } from './session-state.ts';
@@ -20,8 +20,10 @@ export interface OpenSession {
   readonly state: () => SessionState;
   readonly replace: (next: SessionState) => void;
   /** Changes of keys and ways in run one after the other: each starts from the keyring the one before left. */
-  readonly alone: Alone;
+  readonly alone: Serial['run'];
   readonly facts: OpeningFacts;
+  /** Until the user confirms the date, a doubtful clock makes nothing due and shortens nothing. */
+  readonly clock: { doubtful: boolean };
   /** Recovery code that this worker made and nobody has asked back yet; in memory alone. */
   readonly kit: { code: string | null };
   /** Waits for what is being written, closes the database and lets other tabs in. Keys go with the worker. */

@@ -13,7 +13,6 @@ import type { MarkStore } from '../storage/mark-store.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { StoreRegistry } from '../storage/store-registry.ts';
 import type { TriesStore } from '../storage/tries-store.ts';
-import type { CreateWriter } from './writer-port.ts';
 import type { WriterLocks } from './writer-lock.ts';
 
 /** Everything the session layer needs from below, put together once by the composition root, and by tests with faults in it. */
@@ -23,7 +22,6 @@ export interface SessionPlatform {
   readonly locks: WriterLocks;
   /** sha256, random, now, build. */
   readonly audit: AuditPlatform;
-  readonly createWriter: CreateWriter;
   readonly emit: (event: VaultEvent) => void;
 }
 

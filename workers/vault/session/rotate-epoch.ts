@@ -2,7 +2,9 @@ import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { mayWrite } from '../../../src/core/formats/table-rights.ts';
+import type { VerifiedTable } from '../../../src/core/formats/table.ts';
 import type { Planner } from '../audit/plan.ts';
+import type { NoteSigner } from '../audit/ports.ts';
 import type { KeyringCommitted } from '../audit/writer.ts';
 import { makeEpoch } from './epoch-keys.ts';
 import type { OpenSession } from './open-session.ts';
@@ -13,15 +15,16 @@ import { createTableMaker, storesWith, tableEntry, tableStepOf } from './table-m
 
 /**
  * The planner's plan with the new table in force: its entry comes first, for all entries of the commit act under it. A plan
- * without entries stays one: nothing is written then, and no table comes into force.
+ * without entries stays one: nothing is written then, and no table comes into force. `signer`: the member's new key, where the table lists one.
  */
 export const underTable =
-  <T>(planner: Planner<T>, table: Parameters<typeof tableEntry>[0]): Planner<T> =>
+  <T>(planner: Planner<T>, table: VerifiedTable, signer?: NoteSigner): Planner<T> =>
   async (base) => {
     const planned = await planner(base);
     if (!planned.ok || planned.value.plan.entries.length === 0) return planned;
     const { plan, value } = planned.value;
-    return ok({ plan: { ...plan, table: tableStepOf(table), entries: [tableEntry(table), ...plan.entries] }, value });
+    const under = { ...plan, table: tableStepOf(table), entries: [tableEntry(table), ...plan.entries] };
+    return ok({ plan: signer === undefined ? under : { ...under, signer }, value });
   };
 
 /**
@@ -61,13 +64,12 @@ export const rotateEpoch = async <T>(
   const after = { ...both, epochs: [made.grants] };
 
   const sealer = createPageSealer(crypto, { vaultId, storeId, epoch: made.epoch }, made.keys);
-  const sizeBefore = session.writer.log.size();
   const rotated = await session.writer.rotate({
     planner: underTable(planner, next),
     keyring: { before: keyring, both, next: after },
     sealer,
     renewed: ['profile', 'number', 'note'],
   });
-  if (rotated.ok && rotated.value.size > sizeBefore) session.replace({ ...session.state(), keyring: after, table: next, sealer });
+  if (rotated.ok && rotated.value.size > rotated.value.firstSeq) session.replace({ ...session.state(), keyring: after, table: next, sealer });
   return rotated;
 };

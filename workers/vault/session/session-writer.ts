@@ -1,6 +1,7 @@
 import type { VaultEvent } from '../../../src/core/contract/events.ts';
 import type { OpenedBook } from '../audit/open.ts';
 import type { NoteSigner } from '../audit/ports.ts';
+import { createWriter } from '../audit/vault-writer.ts';
 import type { VaultWriter, WriterEvent } from '../audit/writer.ts';
 import { createMarkKeeper } from './marks.ts';
 import type { SessionPlatform, StoreFiles } from './platform.ts';
@@ -29,7 +30,7 @@ export const toVaultEvents = (event: WriterEvent): readonly VaultEvent[] => {
 export const createSessionWriter = (platform: SessionPlatform, { files, book, signer, usk }: SessionWriterInput): VaultWriter => {
   const { vaultId, storeId } = book.sealer;
   const { crypto, audit, emit } = platform;
-  return platform.createWriter({
+  return createWriter({
     store: files.pages,
     keyring: files.keyring,
     state: book.state,

@@ -106,7 +106,7 @@ export const stageStore = async (platform: SessionPlatform, store: NewStore): Pr
     if (!built) {
       files?.pages.close();
       await platform.device.registry.erase(storeId);
-      lock.release();
+      await lock.release();
     }
   }
 };

@@ -81,20 +81,15 @@ const rotateTo = async (
   const { vaultId, storeId } = state.keyring;
   const { notes } = platform.crypto;
   const sealer = createPageSealer(platform.crypto, { vaultId, storeId, epoch: renewed.epoch.epoch }, renewed.epoch.keys);
-  // The mark that follows the commit is sealed under the new user secret key, the checkpoint signed with the new key.
+  // The mark that follows the commit is to open with the new user secret key.
   const { usk, keys, table, next } = renewed;
-  session.replace({ ...state, keyring: next, usk, keys, table, sealer, settings });
-  session.writer.actAs(createNoteSigner(notes, state.memberId, renewed.keys));
+  session.replace({ ...state, usk });
   const stored = await session.writer.rotate({
-    planner: underTable(planEntries(LEAK_ENTRIES, settings), renewed.table),
+    planner: underTable(planEntries(LEAK_ENTRIES, settings), table, createNoteSigner(notes, state.memberId, keys)),
     keyring: { before: state.keyring, both: renewed.both, next: renewed.next },
     sealer,
     renewed: KEY_NAMES,
   });
-  if (!stored.ok) {
-    session.replace(state);
-    session.writer.actAs(createNoteSigner(notes, state.memberId, state.keys));
-    return stored;
-  }
-  return ok(null);
+  session.replace(stored.ok ? { ...state, keyring: next, usk, keys, table, sealer, settings } : state);
+  return stored.ok ? ok(null) : stored;
 };

@@ -129,7 +129,7 @@ export const unlockStore = async (platform: SessionPlatform, task: UnlockTask): 
   } finally {
     if (!opened) {
       files?.pages.close();
-      lock.release();
+      await lock.release();
     }
   }
 };

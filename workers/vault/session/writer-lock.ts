@@ -5,7 +5,8 @@ import { channelName, lockName } from '../storage/names.ts';
  * writers never meet; a tab that is closed or killed loses its lock with it, which is why no lock file is needed.
  */
 export interface WriterLock {
-  readonly release: () => void;
+  /** Resolves once other tabs can have it. */
+  readonly release: () => Promise<void>;
   /** Called once when another tab asks for the store: lock the session, then `release`. */
   readonly onAsked: (listener: () => void) => void;
 }
@@ -25,15 +26,19 @@ export interface TabsPlatform {
 const ASK = 'give-up';
 
 export const createWriterLocks = (platform: TabsPlatform): WriterLocks => {
-  const hold = (storeId: string, letGo: Promise<void>): Promise<boolean> =>
-    new Promise((resolve, reject) => {
-      platform.locks
-        .request(lockName(storeId), { mode: 'exclusive', ifAvailable: true }, async (lock) => {
-          resolve(lock !== null);
-          if (lock !== null) await letGo;
-        })
-        .catch(reject);
+  /** `held` says whether the lock was free; `released` settles when it is so again. */
+  const hold = (storeId: string, letGo: Promise<void>): { readonly held: Promise<boolean>; readonly released: Promise<unknown> } => {
+    let tell: (held: boolean) => void = () => undefined;
+    const held = new Promise<boolean>((resolve) => {
+      tell = resolve;
     });
+    const released = platform.locks.request(lockName(storeId), { mode: 'exclusive', ifAvailable: true }, async (lock) => {
+      tell(lock !== null);
+      if (lock !== null) await letGo;
+    });
+    // A browser that refuses locks at all: say so to whoever asks for one.
+    return { held: Promise.race([held, released.then(() => false)]), released };
+  };
 
   return {
     acquire: async (storeId) => {
@@ -41,7 +46,8 @@ export const createWriterLocks = (platform: TabsPlatform): WriterLocks => {
       const letGo = new Promise<void>((resolve) => {
         release = resolve;
       });
-      if (!(await hold(storeId, letGo))) return null;
+      const { held, released } = hold(storeId, letGo);
+      if (!(await held)) return null;
 
       const channel = platform.createChannel(channelName(storeId));
       let listener: (() => void) | null = null;
@@ -58,9 +64,10 @@ export const createWriterLocks = (platform: TabsPlatform): WriterLocks => {
         tell();
       };
       return {
-        release: () => {
+        release: async () => {
           channel.close();
           release();
+          await released;
         },
         onAsked: (call) => {
           listener = call;

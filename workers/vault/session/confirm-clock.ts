@@ -1,0 +1,14 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { ok } from '../../../src/core/domain/result.ts';
+import type { OpenSession } from './open-session.ts';
+import { planEntries, plainEntry } from './settings-page.ts';
+
+/** The user has looked at the date and says it is right: an entry. Without a doubt there is nothing to confirm. */
+export const confirmClock = async (session: OpenSession): Promise<Result<null, VaultError>> => {
+  if (!session.clock.doubtful) return ok(null);
+  const stored = await session.writer.commit(planEntries([plainEntry('clock-confirmed')], null));
+  if (!stored.ok) return stored;
+  session.clock.doubtful = false;
+  return ok(null);
+};

@@ -1,0 +1,78 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { DeviceReport, PageMark, StoreSummary } from '../../../src/core/contract/session-api.ts';
+import type { StoreId, VaultId } from '../../../src/core/domain/ids.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { ok } from '../../../src/core/domain/result.ts';
+import type { KeyringError, FoundKeyring } from '../storage/keyring-store.ts';
+import type { FoundStore } from '../storage/store-registry.ts';
+import { markedSize } from './marks.ts';
+import type { SessionPlatform } from './platform.ts';
+
+/** What one store looks like from outside: shown, lost, or the leftover of a building that was cut off. */
+type Finding =
+  | { readonly type: 'shown'; readonly store: StoreSummary }
+  | { readonly type: 'lost' }
+  | { readonly type: 'leftover' }
+  | { readonly type: 'nothing' };
+
+const summaryOf = (found: FoundStore, keyring: Result<FoundKeyring, KeyringError>, tries: number): StoreSummary => {
+  // A database that cannot be opened just now is said at the unlock, with its error; it is not a missing one.
+  const database = found.database === 'failed' ? 'ready' : found.database;
+  const storeId = found.storeId as StoreId;
+  if (keyring.ok) {
+    const { vaultId, label, experience, members } = keyring.value.keyring;
+    const names = members.map(({ id, name }) => ({ id, name }));
+    return { storeId, vaultId, label, experience, members: names, keyring: 'ready', database, failedUnlocks: tries };
+  }
+  const state = keyring.error.type === 'NewerFormat' ? 'newer' : 'damaged';
+  // Nothing is known of its vault: an empty id stands for that, as an empty label does.
+  return { storeId, vaultId: '' as VaultId, label: '', experience: false, members: [], keyring: state, database, failedUnlocks: tries };
+};
+
+const lookAt = async (platform: SessionPlatform, found: FoundStore, marks: readonly string[]): Promise<Finding> => {
+  const remembered = marks.length > 0;
+  if (!found.folder) {
+    if (found.database === 'missing') return remembered ? { type: 'lost' } : { type: 'nothing' };
+    return { type: 'shown', store: summaryOf(found, { ok: false, error: { type: 'KeyringMissing' } }, 0) };
+  }
+  const files = await platform.device.openFiles(found.storeId);
+  if (!files.ok) return { type: 'shown', store: summaryOf(found, { ok: false, error: { type: 'KeyringDamaged' } }, 0) };
+  const keyring = await files.value.keyring.read();
+  if (keyring.ok && keyring.value.keyring.state === 'staged') return { type: 'leftover' };
+  if (!keyring.ok && found.database === 'missing') {
+    const inFolder = await files.value.mark.read();
+    const known = markedSize(found.storeId, [...marks, inFolder.ok ? inFolder.value : null]) !== null;
+    // Without database and mark there never was a vault: the first slots were being written, or the last erased.
+    if (!known && keyring.error.type !== 'NewerFormat') return { type: 'leftover' };
+    if (keyring.error.type === 'KeyringMissing') return { type: 'lost' };
+  }
+  return { type: 'shown', store: summaryOf(found, keyring, await files.value.tries.read()) };
+};
+
+/** Under the store's lock: another tab may be building it at this moment. */
+const removeLeftover = async (platform: SessionPlatform, storeId: string): Promise<void> => {
+  const lock = await platform.locks.acquire(storeId);
+  if (lock === null) return;
+  // A failure leaves it for the next look; nothing can be reached through it.
+  await platform.device.registry.erase(storeId);
+  await lock.release();
+};
+
+/**
+ * All stores of this device, and those that marks remember although nothing of them is left. Never an empty answer where something
+ * was: an empty device and a lost vault are told apart. Errors: StorageFailed.
+ */
+export const inspectDevice = async (platform: SessionPlatform, marks: readonly PageMark[]): Promise<Result<DeviceReport, VaultError>> => {
+  const listed = await platform.device.registry.list(marks.map((mark) => mark.storeId));
+  if (!listed.ok) return listed;
+  const stores: StoreSummary[] = [];
+  const lost: StoreId[] = [];
+  for (const found of listed.value) {
+    const own = marks.filter((mark) => mark.storeId === found.storeId).map((mark) => mark.mark);
+    const finding = await lookAt(platform, found, own);
+    if (finding.type === 'shown') stores.push(finding.store);
+    if (finding.type === 'lost') lost.push(found.storeId as StoreId);
+    if (finding.type === 'leftover') await removeLeftover(platform, found.storeId);
+  }
+  return ok({ stores, lost, opfs: platform.device.opfs });
+};
