@@ -22,7 +22,7 @@ const MAX_LISTED = 100;
 const MAX_TIME = 8.64e15;
 const CLOCK_STEP = 48 * 3600 * 1000;
 
-/** log-v1.md §6.1: actions and the roles that may do them. o owner, h handler, r registrar, a auditor, t accountant. */
+/** log-v1.md §7.1: actions and the roles that may do them. o owner, h handler, r registrar, a auditor, t accountant. */
 const ROLES = { o: 'owner', h: 'handler', r: 'registrar', a: 'auditor', t: 'accountant' };
 export const ACTIONS = Object.fromEntries(
   `create:o unlock:ohrat unlock-failed:ohrat lock:ohrat register:ohr change:ohr cancel:o person-merged:o number-put:ohr
@@ -35,7 +35,7 @@ export const ACTIONS = Object.fromEntries(
     .map(([action, letters]) => [action, [...letters].map((letter) => ROLES[letter])]),
 );
 
-/** log-v1.md §6.2: codes are family:value. */
+/** log-v1.md §7.2: codes are family:value. */
 const PURPOSES =
   'wage-withholding employment-insurance health-pension third-category-spouse remuneration-report rent-report owner-return';
 const CODE_FAMILIES = {
@@ -516,7 +516,7 @@ const checkKept = (text, record, problem) => {
 // ---- the command
 
 /** What each problem means, in words. */
-const WORDS = {
+export const WORDS = {
   TooLarge: ['ファイルが64 MiBを超えています', 'the file is larger than 64 MiB'],
   TooManyLines: ['行が1,000,000を超えています', 'the file has more than 1,000,000 lines'],
   NotALogExport: ['記録の書き出し（.kinkolog）ではありません', 'this is not a log export (.kinkolog)'],

@@ -5,6 +5,8 @@ export interface IndependentVerifier {
   readonly verifyLog: (file: Uint8Array, options?: { readonly checkpoint?: string | undefined }) => VerifyReport;
   readonly ACTIONS: Readonly<Record<string, readonly string[]>>;
   readonly CODES: readonly string[];
+  /** Japanese and English. */
+  readonly WORDS: Readonly<Record<string, readonly [string, string]>>;
 }
 
 export const VERIFIER_PATH = new URL('../../public/spec/verify-log.mjs', import.meta.url);

@@ -23,7 +23,7 @@ export interface CheckpointFinding {
   readonly signed: boolean;
 }
 
-/** public/spec/log-v1.md §7.4 */
+/** public/spec/log-v1.md §8.4 */
 export const checkCheckpoint = async ({ note, head, signer, vouched, deps }: CheckpointQuestion): Promise<CheckpointFinding> => {
   const parsed = parseSignedNote(note);
   const checkpoint = parsed.ok ? parseCheckpoint(parsed.value.text) : null;

@@ -12,7 +12,7 @@ import type { ReportBuilder } from './report-builder.ts';
 import { rootsAt } from './root-at.ts';
 import type { TableRegister } from './table-register.ts';
 
-/** A checkpoint somebody kept, against the log as it stands in the file now. public/spec/log-v1.md §7.6 */
+/** A checkpoint somebody kept, against the log as it stands in the file now. public/spec/log-v1.md §8.6 */
 export interface KeptQuestion {
   readonly kept: string;
   readonly vaultId: VaultId;

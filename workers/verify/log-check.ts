@@ -12,7 +12,7 @@ import { checkCheckpoint } from './checkpoint-check.ts';
 import type { ReportBuilder } from './report-builder.ts';
 import type { TableRegister } from './table-register.ts';
 
-/** One log of the file, checked line by line in the order of public/spec/log-v1.md §7.3 and §7.4. */
+/** One log of the file, checked line by line in the order of public/spec/log-v1.md §8.3 and §8.4. */
 export interface LogCheck {
   readonly logId: StoreId;
   readonly entry: (entry: Entry, text: string, line: number) => void;

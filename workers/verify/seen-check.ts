@@ -13,7 +13,7 @@ export interface SeenMention {
   readonly line: number;
 }
 
-/** Every mention must fit the log it names as that log stands in this file. public/spec/log-v1.md §7.5 */
+/** Every mention must fit the log it names as that log stands in this file. public/spec/log-v1.md §8.5 */
 export const checkSeen = (
   mentions: readonly SeenMention[],
   logs: ReadonlyMap<string, LogCheck>,

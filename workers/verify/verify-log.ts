@@ -20,7 +20,7 @@ export interface VerifyLogDeps extends VerifyDeps {
 const PIECE_BYTES = 1024 * 1024;
 
 /**
- * Checks a log export, in the order of public/spec/log-v1.md §7: two verifiers that keep the order report the same.
+ * Checks a log export, in the order of public/spec/log-v1.md §8: two verifiers that keep the order report the same.
  * `kept` is a checkpoint from an earlier day. Rejects only when the file cannot be read.
  */
 export const verifyLogFile = async (file: LogFile, kept: string | null, deps: VerifyLogDeps): Promise<VerifyReport> => {

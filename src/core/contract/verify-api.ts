@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result.ts';
 import type { VaultResult } from './errors.ts';
 
-/** What the verify worker says of a log export. It needs the public format and nothing else: public/spec/log-v1.md §7. */
+/** What the verify worker says of a log export. It needs the public format and nothing else: public/spec/log-v1.md §8. */
 
 export interface VerifyInput {
   /** A log export (.kinkolog). Its size is refused before a byte is read. */

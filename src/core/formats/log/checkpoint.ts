@@ -6,7 +6,7 @@ import { encodeBase64, parseBase64 } from '../base64url.ts';
 import { HASH_BYTES } from '../consts.ts';
 import { CHECKPOINT_ORIGIN } from './log-consts.ts';
 
-/** Size and root of a log: the text of a signed note in the form of C2SP tlog-checkpoint. public/spec/log-v1.md §4. */
+/** Size and root of a log: the text of a signed note in the form of C2SP tlog-checkpoint. public/spec/log-v1.md §5. */
 export interface Checkpoint {
   readonly vaultId: VaultId;
   readonly logId: StoreId;

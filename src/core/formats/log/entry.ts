@@ -8,7 +8,7 @@ import type { Sha256 } from '../hash.ts';
 import { ENTRY_DOMAIN, MAX_ENTRY_BYTES, MAX_ENTRY_TIME } from './log-consts.ts';
 import { leafHash } from './merkle.ts';
 
-/** One line of the audit log. public/spec/log-v1.md §2. Hashes are base64url, 43 characters. */
+/** One line of the audit log. public/spec/log-v1.md §3. Hashes are base64url, 43 characters. */
 export interface Entry {
   readonly vaultId: VaultId;
   readonly logId: StoreId;

@@ -2,7 +2,7 @@ import type { StoreId, VaultId } from '../../domain/ids.ts';
 import type { Entry } from './entry.ts';
 import { LOG_EXPORT_VERSION } from './log-consts.ts';
 
-/** Plain export of a vault's logs (.kinkolog): what anyone verifies without a key. public/spec/log-v1.md §5. */
+/** Plain export of a vault's logs (.kinkolog): what anyone verifies without a key. public/spec/log-v1.md §6. */
 
 export type LogExportLine =
   | { readonly type: 'header'; readonly vaultId: VaultId }

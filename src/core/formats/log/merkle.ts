@@ -3,7 +3,7 @@ import type { Sha256 } from '../hash.ts';
 
 /**
  * Merkle tree hash of RFC 6962 §2.1 over SHA-256. All hashes are 32 raw bytes; a "leaf" is always a leaf hash, never the
- * entry itself. Byte layout: public/spec/log-v1.md §3.
+ * entry itself. Byte layout: public/spec/log-v1.md §4.
  */
 
 /** The right edge of a tree: all that is needed to append and to know the root. Immutable. */

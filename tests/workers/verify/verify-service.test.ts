@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { VerifyApi, VerifyEvent } from '../../../src/core/contract/verify-api.ts';
+import { MAX_LOG_EXPORT_BYTES, MAX_LOG_EXPORT_LINES } from '../../../src/core/formats/log/log-consts.ts';
+import { createVerifyEd25519 } from '../../../workers/verify/ed25519.ts';
+import { createSha256 } from '../../../workers/verify/sha256.ts';
+import { createVerifyService } from '../../../workers/verify/verify-service.ts';
+import { signingKeyOf } from '../../support/log-crypto.ts';
+import { checkpointsOf, exportFile, exportLines, renderPlan } from '../../support/log-plan.ts';
+import { loadIndependentVerifier } from '../../support/independent-verifier.ts';
+import { randomPlan } from '../../support/random-log.ts';
+import { createSeededRandom } from '../../support/seeded-random.ts';
+
+const record = renderPlan(randomPlan(createSeededRandom(7), { logs: 2, entriesPerLog: 30 }));
+const file = exportFile(record);
+
+let service: VerifyApi;
+beforeAll(async () => {
+  service = createVerifyService({ sha256: await createSha256(), verify: createVerifyEd25519(crypto.subtle) });
+});
+
+const reportOf = async (blob: Blob, kept: string | null = null) => {
+  const result = await service.verifyLogExport({ file: blob, kept });
+  if (!result.ok) throw new Error(result.error.type);
+  return result.value;
+};
+
+describe('verify service', () => {
+  it('reports logs, tables and a kept checkpoint of a good file', async () => {
+    const kept = checkpointsOf(record)[0]!;
+    const report = await reportOf(new Blob([file]), kept.note);
+    expect(report).toMatchObject({
+      ok: true,
+      judged: true,
+      vaultId: record.vaultId,
+      kept: { result: 'consistent', logId: kept.logId, size: kept.size, signed: true },
+    });
+    expect(report.logs.map(({ logId }) => logId)).toEqual(record.logs.map(({ logId }) => logId));
+    expect(report.logs.map(({ entries }) => entries)).toEqual(record.logs.map(({ lines }) => lines.filter(({ type }) => type === 'entry').length));
+    expect(report.tables).toHaveLength(record.tableNotes.length);
+    expect(report.entries).toBe(report.logs.reduce((sum, log) => sum + log.entries, 0));
+  });
+
+  it('tells how far it has come', async () => {
+    const events: VerifyEvent[] = [];
+    await service.subscribe((event) => events.push(event));
+    const long = new Blob([file, new Uint8Array(3 * 1024 * 1024).fill(0x20)]);
+    await reportOf(new Blob([file]));
+    expect(events).toEqual([{ type: 'Progress', done: file.length, total: file.length }]);
+    expect((await reportOf(long)).problems.map(({ type }) => type)).toEqual(['AfterEnd']);
+    await service.subscribe(() => undefined);
+  });
+
+  it('refuses a file too large before reading a byte of it', async () => {
+    const blob = { size: MAX_LOG_EXPORT_BYTES + 1, slice: () => { throw new Error('read'); } } as unknown as Blob;
+    const report = await reportOf(blob);
+    expect(report).toMatchObject({ ok: false, judged: false, problems: [{ type: 'TooLarge', line: 0 }] });
+  });
+
+  it('says so when the file cannot be read, and when it changes while it is read', async () => {
+    const broken = { size: 10, slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }) } as unknown as Blob;
+    expect(await service.verifyLogExport({ file: broken, kept: null })).toEqual({ ok: false, error: { type: 'FileUnreadable' } });
+    const shrunk = { size: 10, slice: () => new Blob(['short']) } as unknown as Blob;
+    expect(await service.verifyLogExport({ file: shrunk, kept: null })).toEqual({ ok: false, error: { type: 'FileUnreadable' } });
+  });
+
+  it('refuses more lines than a million, as the independent verifier does', { timeout: 60_000 }, async () => {
+    // Tables are the shortest lines that may repeat; their content is looked at only once all are read.
+    const text = `${exportLines(record)[0]}\n${'{"table":""}\n'.repeat(MAX_LOG_EXPORT_LINES)}`;
+    const bytes = new TextEncoder().encode(text);
+    const report = await reportOf(new Blob([bytes]));
+    expect(report.problems).toEqual([{ type: 'TooManyLines', logId: '', seq: -1, line: MAX_LOG_EXPORT_LINES + 1 }]);
+    expect((await loadIndependentVerifier()).verifyLog(bytes)).toEqual(report);
+  });
+
+  it('lists a hundred problems and counts the others', async () => {
+    const lines = exportLines(record);
+    const header = lines.slice(0, 1 + record.tableNotes.length + 1);
+    const entry = lines.find((line) => line.startsWith('['))!;
+    const bytes = new TextEncoder().encode(`${[...header, ...Array.from({ length: 150 }, () => entry)].join('\n')}\n`);
+    const report = await reportOf(new Blob([bytes]));
+    expect(report.problems).toHaveLength(100);
+    expect(report.problemCount).toBeGreaterThan(250);
+    expect((await loadIndependentVerifier()).verifyLog(bytes)).toEqual(report);
+  });
+});
+
+describe('Ed25519', () => {
+  it('is false, never an error, for keys and signatures that cannot be', async () => {
+    const verify = createVerifyEd25519(crypto.subtle);
+    const key = signingKeyOf(new Uint8Array(32).fill(5));
+    const message = new TextEncoder().encode('m');
+    const signature = key.sign(message);
+    expect(await verify(key.publicKey, message, signature)).toBe(true);
+    expect(await verify(key.publicKey, new TextEncoder().encode('n'), signature)).toBe(false);
+    expect(await verify(key.publicKey.slice(1), message, signature)).toBe(false);
+    expect(await verify(key.publicKey, message, signature.slice(1))).toBe(false);
+    expect(await verify(new Uint8Array(32).fill(255), message, signature)).toBe(false);
+  });
+});
