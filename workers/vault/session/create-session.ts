@@ -63,6 +63,7 @@ export const createSession = (platform: SessionPlatform, input: SessionInput): O
     facts,
     clock: { doubtful: facts.clockDoubtful },
     kit: { code: null },
+    onAsked: lock.onAsked,
     close: async () => {
       await writer.idle();
       files.pages.close();

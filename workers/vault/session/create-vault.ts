@@ -72,12 +72,13 @@ const makeState = async (platform: SessionPlatform, input: CheckedInput, code: N
   const member = { id: memberId, name: input.ownerName, generation: FIRST, slots: ways, keys: await made.seal(owner, usk) };
   const settings: VaultSettings = {
     label: input.label,
+    experience: input.experience,
     entityType: input.entityType,
     paysSalary: input.paysSalary,
     idleMinutes: IDLE_MINUTES.initial,
     rehearsedAt: null,
     kitMadeAt: time,
-    ways: [{ member: memberId, slots: ways.map((slot) => slot.id) }],
+    members: [{ id: memberId, name: input.ownerName, slots: ways.map((slot) => slot.id) }],
     unknown: {},
   };
   return {

@@ -3,13 +3,13 @@ import type { StoreId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { isLabelConfirmed } from '../../../src/core/domain/vault/limits.ts';
-import type { OpenSession } from './open-session.ts';
 import type { SessionPlatform } from './platform.ts';
+import type { SessionHolder } from './session-holder.ts';
 
 /** What must be typed: the label on the disk; nothing where it cannot be read, and for a sample business. */
 const confirms = async (platform: SessionPlatform, storeId: StoreId, typed: string): Promise<Result<boolean, VaultError>> => {
   const files = await platform.device.openFiles(storeId);
-  if (!files.ok) return files;
+  if (!files.ok) return files.error.type === 'KeyringMissing' ? ok(true) : files;
   const found = await files.value.keyring.read();
   if (!found.ok) return ok(true);
   const { experience, label } = found.value.keyring;
@@ -18,19 +18,19 @@ const confirms = async (platform: SessionPlatform, storeId: StoreId, typed: stri
 
 /**
  * Everything of a store goes from this device: slots overwritten first, so that what deletion leaves behind stays sealed for ever;
- * then database, mark and folder. Works for damaged and locked stores too, and again after a failure. `open`: the session here, when
- * it is the store's; it is closed. Errors: LabelDoesNotMatch, UsedInOtherTab, StorageFailed.
+ * then database, mark and folder. Works for damaged and locked stores too, and again after a failure. A session here that has the
+ * store open ends. Errors: LabelDoesNotMatch, UsedInOtherTab, StorageFailed.
  */
 export const eraseStore = async (
   platform: SessionPlatform,
-  open: OpenSession | null,
+  holder: SessionHolder,
   input: { readonly storeId: StoreId; readonly label: string },
 ): Promise<Result<null, VaultError>> => {
   const { storeId } = input;
   const confirmed = await confirms(platform, storeId, input.label);
   if (!confirmed.ok) return confirmed;
   if (!confirmed.value) return err({ type: 'LabelDoesNotMatch' });
-  if (open !== null) await open.close();
+  await holder.drop(storeId)?.close();
   const lock = await platform.locks.acquire(storeId);
   if (lock === null) return err({ type: 'UsedInOtherTab' });
   try {

@@ -26,20 +26,22 @@ export const slotsWithout = (member: KeyringMember, ids: readonly SlotId[]): rea
  * stay: no rule may lock the owner out.
  */
 export const slotsThatCount = (member: KeyringMember, settings: VaultSettings): readonly KeySlot[] => {
-  const named = settings.ways.find((way) => way.member === member.id)?.slots ?? [];
+  const named = settings.members.find((one) => one.id === member.id)?.slots ?? [];
   const known = new Set(member.slots.filter((slot) => named.includes(slot.id)).map((slot) => slot.kind));
   return member.slots.filter((slot) => named.includes(slot.id) || !known.has(slot.kind));
 };
 
 /**
- * What the keyring must look like for a database in `epoch` with these settings: one epoch, the slots that count, the label.
+ * What the keyring must look like for a database in `epoch` with these settings: one epoch, the slots that count, label
+ * and names as the sealed settings have them.
  * `table` is the database's newest note. The same document when nothing is to be changed, so that `===` tells.
  */
 export const settleKeyring = (keyring: Keyring, epoch: number, table: string, settings: VaultSettings): Keyring => {
   const epochs = keyring.epochs.filter((one) => one.epoch === epoch);
   const members = keyring.members.map((member) => {
     const slots = slotsThatCount(member, settings);
-    return slots.length === member.slots.length ? member : { ...member, slots };
+    const name = settings.members.find((one) => one.id === member.id)?.name ?? member.name;
+    return slots.length === member.slots.length && name === member.name ? member : { ...member, name, slots };
   });
   const same =
     epochs.length === keyring.epochs.length &&

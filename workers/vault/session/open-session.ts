@@ -26,6 +26,8 @@ export interface OpenSession {
   readonly clock: { doubtful: boolean };
   /** Recovery code that this worker made and nobody has asked back yet; in memory alone. */
   readonly kit: { code: string | null };
+  /** Called once when another tab asks for the store. */
+  readonly onAsked: (listener: () => void) => void;
   /** Waits for what is being written, closes the database and lets other tabs in. Keys go with the worker. */
   readonly close: () => Promise<void>;
 }

@@ -47,6 +47,8 @@ export interface Device {
   /** False: the keyring lies in IndexedDB and traces may remain. */
   readonly opfs: boolean;
   readonly registry: StoreRegistry;
-  /** Makes the store's folder when it is missing; opens no database. Errors: StorageFull, StorageFailed. */
+  /** Makes nothing and opens no database. Errors: KeyringMissing when the store has no folder, StorageFailed. */
   readonly openFiles: (storeId: string) => Promise<Result<StoreFiles, VaultError>>;
+  /** Makes the folder of a new store. Errors: StorageFull, StorageFailed. */
+  readonly makeFiles: (storeId: string) => Promise<Result<StoreFiles, VaultError>>;
 }

@@ -96,7 +96,7 @@ export const stageStore = async (platform: SessionPlatform, store: NewStore): Pr
   let files: StoreFiles | null = null;
   let built = false;
   try {
-    const folder = await platform.device.openFiles(storeId);
+    const folder = await platform.device.makeFiles(storeId);
     if (!folder.ok) return folder;
     files = folder.value;
     const session = await build(platform, files, lock, store);

@@ -10,6 +10,8 @@ import { MAX_KEYRING_MEMBERS, MAX_NAME_CHARS, MAX_SLOTS_PER_MEMBER } from '../..
 /** Content of the page ['own', 'setting', 0]: what belongs to the vault and not to this device. */
 export interface VaultSettings {
   readonly label: string;
+  /** A sample business. */
+  readonly experience: boolean;
   readonly entityType: EntityType;
   readonly paysSalary: boolean;
   /** Minutes without a touch until the page locks by itself. */
@@ -18,28 +20,31 @@ export interface VaultSettings {
   readonly rehearsedAt: number | null;
   /** UTC ms of the recovery code in use; null when nobody can have seen it. */
   readonly kitMadeAt: number | null;
-  /**
-   * Slots that count, by member. A change of password or kit commits its new slot here: whatever else a cut-off change left in
-   * the keyring is no way in any more and goes at the next unlock.
-   */
-  readonly ways: readonly WaysIn[];
+  readonly members: readonly MemberSetting[];
   /** Fields a newer writer added. */
   readonly unknown: JsonObject;
 }
 
-export interface WaysIn {
-  readonly member: MemberId;
+export interface MemberSetting {
+  readonly id: MemberId;
+  /** The keyring has it in the clear; a copy has it here alone. */
+  readonly name: string;
+  /**
+   * Slots that count. A change of password or kit commits its new slot here: whatever else a cut-off change left in the keyring is
+   * no way in any more and goes at the next unlock.
+   */
   readonly slots: readonly SlotId[];
 }
 
 export const encodeSettings = (settings: VaultSettings): JsonObject => ({
   label: settings.label,
+  experience: settings.experience,
   entityType: settings.entityType,
   paysSalary: settings.paysSalary,
   idleMinutes: settings.idleMinutes,
   rehearsedAt: settings.rehearsedAt,
   kitMadeAt: settings.kitMadeAt,
-  ways: settings.ways.map((way) => ({ member: way.member, slots: way.slots })),
+  members: settings.members.map(({ id, name, slots }) => ({ id, name, slots })),
   ...settings.unknown,
 });
 
@@ -47,23 +52,24 @@ const isTime = (value: JsonValue | undefined): value is number | null => value =
 
 const parseSlotId = (value: JsonValue): SlotId | null => (isId(value) ? (value as SlotId) : null);
 
-const parseWays = (value: JsonValue): WaysIn | null => {
+const parseMember = (value: JsonValue): MemberSetting | null => {
   if (!isObject(value)) return null;
+  const { id, name } = value;
   const slots = readList(value['slots'], MAX_SLOTS_PER_MEMBER, parseSlotId);
-  return isId(value['member']) && slots !== null ? { member: value['member'] as MemberId, slots } : null;
+  return isId(id) && isText(name, MAX_NAME_CHARS) && slots !== null ? { id: id as MemberId, name, slots } : null;
 };
 
 /** Content of the opened page; null when it is not the settings. */
 export const parseSettings = (content: JsonObject): VaultSettings | null => {
-  const { label, entityType, paysSalary, idleMinutes, rehearsedAt, kitMadeAt, ways: wayList, ...unknown } = content;
-  const ways = readList(wayList, MAX_KEYRING_MEMBERS, parseWays);
-  if (!isText(label, MAX_NAME_CHARS) || !isEntityType(entityType) || typeof paysSalary !== 'boolean') return null;
-  if (!isCount(idleMinutes, IDLE_MINUTES.min) || !isTime(rehearsedAt) || !isTime(kitMadeAt) || ways === null) return null;
-  return { label, entityType, paysSalary, idleMinutes, rehearsedAt, kitMadeAt, ways, unknown };
+  const { label, experience, entityType, paysSalary, idleMinutes, rehearsedAt, kitMadeAt, members: memberList, ...unknown } = content;
+  const members = readList(memberList, MAX_KEYRING_MEMBERS, parseMember);
+  if (!isText(label, MAX_NAME_CHARS) || typeof experience !== 'boolean' || !isEntityType(entityType) || typeof paysSalary !== 'boolean') return null;
+  if (!isCount(idleMinutes, IDLE_MINUTES.min) || !isTime(rehearsedAt) || !isTime(kitMadeAt) || members === null) return null;
+  return { label, experience, entityType, paysSalary, idleMinutes, rehearsedAt, kitMadeAt, members, unknown };
 };
 
 /** `settings` with the member's slots replaced. */
-export const withWays = (settings: VaultSettings, member: MemberId, slots: readonly SlotId[]): VaultSettings => ({
+export const withWays = (settings: VaultSettings, id: MemberId, slots: readonly SlotId[]): VaultSettings => ({
   ...settings,
-  ways: [...settings.ways.filter((way) => way.member !== member), { member, slots }],
+  members: settings.members.map((member) => (member.id === id ? { ...member, slots } : member)),
 });

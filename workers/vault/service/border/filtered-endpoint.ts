@@ -5,10 +5,15 @@
 
 /** The part of a worker's global scope, or of a MessagePort, that Comlink uses. */
 export interface MessageEndpoint {
-  readonly postMessage: (message: unknown, transfer?: Transferable[]) => void;
+  readonly postMessage: (message: unknown, transfer: Transferable[]) => void;
   readonly addEventListener: (type: string, listener: EventListenerOrEventListenerObject, options?: object) => void;
   readonly removeEventListener: (type: string, listener: EventListenerOrEventListenerObject, options?: object) => void;
   readonly start?: () => void;
+}
+
+/** The same, as Comlink calls it. */
+export interface FilteredEndpoint extends Omit<MessageEndpoint, 'postMessage'> {
+  readonly postMessage: (message: unknown, transfer?: Transferable[]) => void;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -28,7 +33,7 @@ export const isMethodCall = (data: unknown, methods: ReadonlySet<string>): boole
 };
 
 /** `endpoint`, with all messages but calls of `methods` dropped. */
-export const filterEndpoint = (endpoint: MessageEndpoint, methods: ReadonlySet<string>): MessageEndpoint => {
+export const filterEndpoint = (endpoint: MessageEndpoint, methods: ReadonlySet<string>): FilteredEndpoint => {
   const filters = new Map<EventListenerOrEventListenerObject, (event: Event) => void>();
   const deliver = (listener: EventListenerOrEventListenerObject, event: Event): void => {
     if (typeof listener === 'function') listener(event);
