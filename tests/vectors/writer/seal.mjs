@@ -70,7 +70,7 @@ export const pageVectors = () => {
   const kinds = ['head', 'index', 'tail', 'log', 'table', 'checkpoint', 'attach', 'list', 'setting', 'draft'];
   const pass = [
     make('person page', person, { persons: [{ name: '番号 花子' }] }),
-    make('number page, padded', at('number', 3, 2), { numbers: ['900000000007'] }),
+    make('number page, padded', at('number', 3, 2), { numbers: [{ value: '900000000001' }] }),
     make('number page, exactly one step long', at('number', 1), { fill: 'x'.repeat(2048 - '{"page":["own","number",1],"schema":1,"fill":""}'.length) }),
     ...kinds.map((kind) => make(`${kind} page`, at(kind), { kept: ['fields', 'unknown', 'to', 'the', 'reader'] })),
   ];
