@@ -1,4 +1,5 @@
 import type { VerifyProblemType } from '../../src/core/contract/verify-api.ts';
+import { sameBytes } from '../../src/core/formats/bytes.ts';
 import type { Checkpoint } from '../../src/core/formats/log/checkpoint.ts';
 import { parseCheckpoint } from '../../src/core/formats/log/checkpoint.ts';
 import type { NoteSigner, VerifyDeps } from '../../src/core/formats/signed-note-verify.ts';
@@ -38,5 +39,3 @@ export const checkCheckpoint = async ({ note, head, signer, vouched, deps }: Che
   if (!signed) problems.push('CheckpointSignature');
   return { problems, placed: true, signed };
 };
-
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -1,3 +1,4 @@
+import { sameBytes } from '../bytes.ts';
 import { HASH_BYTES } from '../consts.ts';
 import type { Sha256 } from '../hash.ts';
 
@@ -201,5 +202,3 @@ const largestPowerBelow = (n: number): number => {
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
 
 const areHashes = (proof: readonly Uint8Array[]): boolean => proof.every((hash) => hash.length === HASH_BYTES);
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);

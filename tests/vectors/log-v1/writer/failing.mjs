@@ -38,6 +38,7 @@ const files = () => {
     stops('last LF missing', file.slice(0, -1), 'NoEnd'),
     stops('end counts one more', fileOf(lines, JSON.stringify({ end: { lines: lines.length + 1 } })), 'BadEnd'),
     stops('something behind the end', `${file}\n`, 'AfterEnd'),
+    stops('one byte behind the end', `${file}x`, 'AfterEnd'),
     stops('two exports in one', `${file}${file}`, 'AfterEnd'),
   ];
 };
@@ -144,18 +145,21 @@ const doubled = (owner, handler, log) => {
 };
 
 const logCases = () => {
-  const { vaultId, tables, first, second, renewed, firstId, secondId, random, seen } = makeRestored();
+  const { vaultId, tables, first, second, owner, renewed, firstId, secondId, random, seen } = makeRestored();
   const open = (more) => makeLog(vaultId, secondId).entry(renewed, 2, 'restore', { attach: [['table', tables[2].hash]], ...more }).checkpoint(renewed);
   const record = (name, logs, problems, more) => bad(name, fileOf(linesOf(vaultId, tables, logs)), problems, more);
   const shorter = { logId: firstId, lines: first.lines.slice(0, first.lines.findLastIndex((line) => line.includes('"leak-suspected"'))) };
+  const backwards = makeLog(vaultId, secondId).entry(renewed, 2, 'restore', { seen: [seen] }).entry(owner, 1, 'unlock').checkpoint(owner);
   const unlisted = makeLog(vaultId, random.id()).entry(renewed, 3, 'restore', { seen: [seen] }).checkpoint(renewed);
   return [
     record('log twice', [first, second, first], ['RepeatedLog@-1', 'UnlinkedLog@0']),
+    record('log twice and once shorter', [first, second, shorter], ['RepeatedLog@-1', 'UnlinkedLog@0']),
     record('log that no table lists', [first, second, unlisted], ['UnlistedLog@-1']),
     record('later log names none', [first, open({ seen: [] })], ['UnlinkedLog@0']),
     record('later log names one that is not there', [first, open({ seen: [[random.id(), 1, seen[2]]] })], ['UnlinkedLog@0', 'SeenTruncated@0']),
     record('earlier log is shorter than it was seen', [shorter, second], ['TableOrder@0', 'TableUnlogged@-1', 'SeenTruncated@0']),
     record('earlier log is not what was seen', [first, open({ seen: [[firstId, seen[1], b64u(random.bytes(32))]] })], ['SeenRewritten@0']),
+    record('later log goes back to an older table', [first, backwards], ['TableBack@1', 'TableUnlogged@-1']),
     record('earlier log left out', [second], ['TableOrder@0', 'TableUnlogged@-1', 'TableUnlogged@-1', 'SeenTruncated@0']),
   ];
 };
@@ -181,6 +185,15 @@ const keptCases = () => {
       .entry(owner, 2, 'lock')
       .entry(owner, 2, 'unlock')
       .checkpoint(owner);
+  // As long as the example, but its checkpoint is worth nothing: there is no second signature that would prove a fork.
+  const unsigned = (log) =>
+    log
+      .entry(owner, 1, 'create', { attach: [['table', tables[0].hash]] })
+      .entry(owner, 1, 'table', { attach: [['table', tables[1].hash]] })
+      .entry(owner, 2, 'lock')
+      .entry(owner, 2, 'unlock')
+      .entry(owner, 2, 'lock')
+      .checkpoint(handler);
   const other = makeRestored();
   const stranger = makeMember(seeded('log-v1 stranger'), 'owner', handler.id);
   return [
@@ -189,6 +202,7 @@ const keptCases = () => {
     against('kept checkpoint signed by a stranger', file, keptOf((log) => fillExample(log).checkpoint(stranger)), 'consistent', ['KeptUnsigned@4']),
     against('truncated at a checkpoint', shorter, whole, 'truncated', ['Truncated@4']),
     against('rewritten by one who holds the keys', fileOf(write(rewritten)), whole, 'rewritten', ['Rewritten@4']),
+    against('rewritten and not signed', fileOf(write(unsigned)), whole, 'rewritten', ['CheckpointSignature@4', 'Rewritten@4']),
     against('fork', fileOf(write(branch('lock'))), keptOf(branch('unlock')), 'fork', ['Fork@5']),
     against('kept checkpoint and a file cut short', file.slice(0, -1), whole, 'unchecked', ['NoEnd@-1']),
     against('kept checkpoint of a log that is not there', file, signedBy(handler, `kinko/${vaultId}/${random.id()}\n1\n${'A'.repeat(43)}=\n`), 'truncated', ['Truncated@0']),
