@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isReducedSignature } from '../../../src/core/formats/ed25519-signature.ts';
 import { generateSigningPair, importSigningKey, signBytes, verifyEd25519 } from '../../../workers/vault/crypto/signing.ts';
 import { hex, toHex, utf8 } from './hex.ts';
 import type { WycheproofCase, WycheproofFile } from './published.ts';
@@ -41,6 +42,20 @@ describe('Ed25519', () => {
       }
     }
     expect(count).toBe(145);
+  });
+
+  it('a scalar that is not below the order is refused before any engine is asked', () => {
+    const file = readPublished('wycheproof/eddsa_test.json') as WycheproofFile<EddsaGroup>;
+    const malleable = file.testGroups.flatMap((group) => group.tests).filter((test) => test.comment.includes('malleability'));
+    expect(malleable.map((test) => test.tcId)).toEqual([63, 64, 65, 66, 67, 68, 69, 70]);
+    for (const test of malleable) expect(isReducedSignature(hex(test.sig)), `case ${test.tcId}`).toBe(false);
+    const valid = file.testGroups.flatMap((group) => group.tests).filter((test) => test.result === 'valid');
+    for (const test of valid) expect(isReducedSignature(hex(test.sig)), `case ${test.tcId}`).toBe(true);
+    const zero = '00'.repeat(32);
+    const order = 'edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010';
+    expect(isReducedSignature(hex(zero + order))).toBe(false);
+    expect(isReducedSignature(hex(zero + order.replace(/^ed/, 'ec')))).toBe(true);
+    expect(isReducedSignature(hex(zero + zero))).toBe(true);
   });
 
   it('answers false, never throws, for keys and signatures that are none', async () => {

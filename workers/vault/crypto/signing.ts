@@ -1,4 +1,5 @@
 import { ED25519_PUBLIC_BYTES, ED25519_SIGNATURE_BYTES } from '../../../src/core/formats/consts.ts';
+import { isReducedSignature } from '../../../src/core/formats/ed25519-signature.ts';
 import type { VerifyEd25519 } from '../../../src/core/formats/hash.ts';
 import type { ExportedPair } from './hpke.ts';
 
@@ -35,6 +36,7 @@ const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(byt
 
 export const verifyEd25519: VerifyEd25519 = async (publicKey, message, signature) => {
   if (publicKey.length !== ED25519_PUBLIC_BYTES || signature.length !== ED25519_SIGNATURE_BYTES) return false;
+  if (!isReducedSignature(signature)) return false;
   try {
     const key = await crypto.subtle.importKey('raw', owned(publicKey), ALGORITHM, false, ['verify']);
     return await crypto.subtle.verify(ALGORITHM, key, owned(signature), owned(message));
