@@ -10,6 +10,7 @@ import type { VaultEnvironment } from '../../../../workers/vault/service/compose
 import { composeVault } from '../../../../workers/vault/service/compose.ts';
 import type { KeyringStore } from '../../../../workers/vault/storage/keyring-store.ts';
 import { createKeyringStore } from '../../../../workers/vault/storage/keyring-store.ts';
+import type { DeviceFolders } from '../../../../workers/vault/storage/store-folder.ts';
 import type { FailingEngine } from '../../../support/failing-store-engine.ts';
 import { createFailingEngine } from '../../../support/failing-store-engine.ts';
 import type { MemoryFolders } from '../../../support/failing-store-folder.ts';
@@ -48,8 +49,10 @@ export interface TestDevice {
   readonly editKeyring: (storeId: string, change: (keyring: Keyring) => Keyring) => Promise<void>;
   /** Every byte of files and pages, one behind the other. */
   readonly disk: () => Promise<Uint8Array>;
-  /** All of the disk, and a way back to it. */
+  /** All of the disk, and a way back to it. Marks that pages keep are not on it. */
   readonly snapshot: () => Promise<() => Promise<void>>;
+  /** The same, with the pages' marks. */
+  readonly snapshotAll: () => Promise<() => Promise<void>>;
 }
 
 export interface TestWorker {
@@ -60,6 +63,22 @@ export interface TestWorker {
   /** Memory gone, locks free; nothing more is written. */
   readonly kill: () => void;
 }
+
+/** The same folders, as long as the worker lives. What a dead one still has under way never ends, and writes nothing. */
+const whileAlive = (folders: DeviceFolders, isDead: () => boolean): DeviceFolders => {
+  const living = async <T>(work: () => Promise<T>): Promise<T> => (isDead() ? new Promise<T>(() => undefined) : work());
+  return {
+    ...folders,
+    open: async (storeId) => {
+      const folder = await folders.open(storeId);
+      return {
+        read: (name) => living(() => folder.read(name)),
+        write: (name, bytes) => living(() => folder.write(name, bytes)),
+        remove: (name) => living(() => folder.remove(name)),
+      };
+    },
+  };
+};
 
 const copyFiles = (files: MemoryFolders['files']): MemoryFolders['files'] =>
   new Map([...files].map(([id, folder]) => [id, new Map([...folder].map(([name, bytes]) => [name, bytes.slice()]))]));
@@ -120,6 +139,16 @@ export const createTestDevice = async (): Promise<TestDevice> => {
   const { sha256 } = await createHasher();
   const keyringOf = async (storeId: string): Promise<KeyringStore> => createKeyringStore(await folders.open(storeId), sha256);
 
+  const snapshot = async (): Promise<() => Promise<void>> => {
+    const files = copyFiles(folders.files);
+    const databases = await dump(engine.indexedDB);
+    return async () => {
+      folders.files.clear();
+      for (const [id, folder] of copyFiles(files)) folders.files.set(id, folder);
+      for (const [name, tables] of databases) await withDatabase(engine.indexedDB, name, writeAll(tables));
+    };
+  };
+
   return {
     faults,
     folders,
@@ -130,8 +159,9 @@ export const createTestDevice = async (): Promise<TestDevice> => {
     keyringOf,
     boot: async (change) => {
       const tab = origin.openTab();
+      let dead = false;
       const composed = await composeVault({
-        folders,
+        folders: whileAlive(folders, () => dead),
         engine,
         databaseNames: async () => (await engine.indexedDB.databases()).flatMap(({ name }) => name ?? []),
         locks: tab.locks,
@@ -144,10 +174,15 @@ export const createTestDevice = async (): Promise<TestDevice> => {
       });
       const events: VaultEvent[] = [];
       await composed.api.subscribe((event) => {
+        if (dead) return;
         events.push(event);
         if (event.type === 'MarkMoved') marks.set(event.storeId, event.mark);
       });
-      return { ...composed, events, tab, kill: tab.kill };
+      const kill = (): void => {
+        dead = true;
+        tab.kill();
+      };
+      return { ...composed, events, tab, kill };
     },
     editKeyring: async (storeId, change) => {
       const store = await keyringOf(storeId);
@@ -161,18 +196,18 @@ export const createTestDevice = async (): Promise<TestDevice> => {
       const rows = [...(await dump(engine.indexedDB)).values()].flatMap((tables) => [...tables.values()].flat());
       return Buffer.concat([...files, ...rows.flatMap(([key, value]) => [Buffer.from(JSON.stringify(key)), blobOf(value)])]);
     },
-    snapshot: async () => {
-      const files = copyFiles(folders.files);
-      const databases = await dump(engine.indexedDB);
+    snapshot,
+    snapshotAll: async () => {
+      const back = await snapshot();
+      const kept = [...marks];
       return async () => {
-        folders.files.clear();
-        for (const [id, folder] of copyFiles(files)) folders.files.set(id, folder);
-        for (const [name, tables] of databases) await withDatabase(engine.indexedDB, name, writeAll(tables));
+        await back();
+        marks.clear();
+        for (const [storeId, mark] of kept) marks.set(storeId, mark);
       };
     },
   };
 };
-
 export const must = <T>(result: Result<T, VaultError>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
