@@ -24,7 +24,7 @@ export const kit = {
   noPhoto: 'Do not photograph it. Photos are sent to clouds and searched for text.',
   print: 'Print',
   ready: 'It is on paper. Next',
-  readyHint: 'Next, three places are asked back from the paper. The code on this screen is not shown again.',
+  readyHint: 'Next, three places are asked back from the paper. After that the code is never shown again.',
   later: 'Check it later',
   rehearsalTitle: 'Enter three places from the paper',
   rehearsalWhy: 'This finds copying mistakes. After it, numbers can be entered.',

@@ -55,6 +55,6 @@ export const shell = {
   stepOf: (at: number, of: number): string => `${at} of ${of}`,
   required: 'required',
   optional: 'optional',
-  progress: (done: number, total: number): string => `${done} of ${total}`,
+  progress: (done: number, total: number): string => `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`,
   words: { info: 'Notice', ok: 'Done', warn: 'Attention', bad: 'Important' },
 } satisfies Messages['shell'];

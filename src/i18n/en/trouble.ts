@@ -13,7 +13,7 @@ export const trouble = {
   databaseMissingNot: 'Do not start over. Try again, or restore from a copy.',
   databaseOlder: 'The content of the vault is too old',
   databaseOlderWhy: (expected: number, found: number): string =>
-    `There should be ${expected} entries, but there are ${found}. An earlier state was put back.`,
+    `There should be ${expected.toLocaleString('en-GB')} entries, but there are ${found.toLocaleString('en-GB')}. An earlier state was put back.`,
   databaseOlderNot: 'Do not keep using it: later records would not connect.',
   databaseDamaged: 'Part of the vault is damaged',
   databaseDamagedWhy: 'The content differs from what was written. Nothing was written since.',

@@ -11,7 +11,7 @@ export const unlock = {
   trialPassword: 'The password of the trial is filled in already. Just unlock it.',
   caps: 'Caps Lock is on.',
   forgotten: 'Forgot the password',
-  other: 'Another vault, or a new one',
+  other: 'Another vault, a new one, or restoring',
   failed: (count: number): string =>
     `${count} failed attempt${count === 1 ? '' : 's'} since the last unlock. If that was not you, look at the records afterwards.`,
   locked: 'The vault is locked',

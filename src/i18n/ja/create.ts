@@ -9,8 +9,8 @@ const weak: Record<PasswordWeakness, string> = {
 };
 
 export const create = {
-  steps: { business: '事業のこと', owner: '責任者', password: 'パスワード', kit: '回復の紙', rehearsal: '紙の確かめ', keep: '消えない設定' },
-  businessTitle: '事業のことを教えてください',
+  steps: { business: '事業のこと', owner: '責任者', password: 'パスワード', kit: '回復の紙', rehearsal: '紙の確かめ', keep: '消えない約束' },
+  businessTitle: 'どんな事業ですか',
   businessWhy: 'どの書類にマイナンバーが要るかを、これで決めます。あとで変えられます。',
   ownerTitle: '責任者の名前を決めます',
   ownerWhy: 'この金庫を開けて、すべてを扱える人です。記録に「だれが」として残ります。',
@@ -46,6 +46,7 @@ export const create = {
   persistUnsupported: 'このブラウザーには、たのむしくみがありません。控えをこまめにとれば心配ありません。',
   doneTitle: '金庫ができました',
   doneWhy: '最初の人を加えると、番号を預かれるようになります。',
+  doneSteps: ['人を加える', '番号を入れる', '控えをとる'],
   doneNext: '最初の人を加える',
   doneHome: 'ホームへ',
   stopTitle: 'つくるのをやめますか',

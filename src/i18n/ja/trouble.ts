@@ -1,6 +1,6 @@
 /** The screens that stand in place of a vault that cannot be opened: what happened, what to do, what not to do. */
 export const trouble = {
-  notTitle: 'しないでください',
+  notTitle: '気をつけること',
   keyringDamaged: '金庫の鍵束が壊れています',
   keyringDamagedWhy: '鍵束は二重に書いてありますが、どちらも読めませんでした。中身は残っていても、この鍵束では開きません。',
   keyringDamagedNot: 'ブラウザーのデータを消さないでください。調べる手がかりがなくなります。',
@@ -12,7 +12,7 @@ export const trouble = {
   databaseMissingNot: '新しくつくりなおさないでください。もう一度ためすか、控えから戻します。',
   databaseOlder: '金庫の中身が古くなっています',
   databaseOlderWhy: (expected: number, found: number): string =>
-    `記録は${expected}件あるはずですが、${found}件しかありません。前の状態に戻されたようです。`,
+    `記録は${expected.toLocaleString('ja-JP')}件あるはずですが、${found.toLocaleString('ja-JP')}件しかありません。前の状態に戻されたようです。`,
   databaseOlderNot: 'このまま使い続けないでください。あとの記録とつながらなくなります。',
   databaseDamaged: '金庫の中身の一部が壊れています',
   databaseDamagedWhy: '中身が、書いたときと違っています。何も書きこまずに止めました。',

@@ -1,8 +1,7 @@
 import { useWords } from '../words-context.ts';
 import { Button } from './Button.tsx';
-import { Icon } from './Icon.tsx';
 import { PageHeader } from './PageHeader.tsx';
-import './install-first.css';
+import { StepList } from './StepList.tsx';
 
 /**
  * On an iPhone or iPad outside the home screen, before anything is entered: what is stored in the tab would be cleared,
@@ -13,17 +12,7 @@ export const InstallFirst = ({ onSkip }: { readonly onSkip: () => void }) => {
   return (
     <>
       <PageHeader title={words.create.installTitle} why={words.create.installWhy} />
-      <ol class="install-first" role="list">
-        {words.create.installSteps.map((step, at) => (
-          <li key={step}>
-            <span class="install-first__number" aria-hidden="true">
-              {at + 1}
-            </span>
-            <span>{step}</span>
-            {at === 0 ? <Icon name="share" /> : null}
-          </li>
-        ))}
-      </ol>
+      <StepList steps={words.create.installSteps} firstIcon="share" />
       <div class="stack stack--tight">
         <p>{words.create.installSkipWhy}</p>
         <div>

@@ -17,7 +17,9 @@ export const NewPassword = (props: {
   const problem = verdict === null ? null : verdict.problem;
   const missing = props.shown && typed === '' ? words.problems.say('Empty') : undefined;
   const weak = props.shown && problem !== null ? words.create.weak[problem] : undefined;
-  const differs = model.differs.value || (props.shown && model.again.value !== typed);
+  const wrong = missing ?? weak;
+  // While the first field is wrong, the second is no help.
+  const differs = model.differs.value || (props.shown && wrong === undefined && model.again.value !== typed);
   return (
     <div class="new-password">
       <PasswordField
@@ -26,9 +28,9 @@ export const NewPassword = (props: {
         hint={words.create.passwordHint}
         value={typed}
         onInput={model.type}
-        error={missing ?? weak}
+        error={wrong}
       />
-      {typed === '' ? null : <Meter model={model} />}
+      {typed === '' ? null : <Meter model={model} said={wrong === undefined} />}
       <Words model={model} />
       <PasswordField
         kind="new"
@@ -41,11 +43,12 @@ export const NewPassword = (props: {
   );
 };
 
-const Meter = ({ model }: { readonly model: NewPasswordModel }) => {
+/** `said` is false while the field above says the same as an error. */
+const Meter = ({ model, said }: { readonly model: NewPasswordModel; readonly said: boolean }) => {
   const words = useWords();
   const verdict = model.verdict.value;
   const length = Array.from(model.password.value).length;
-  const said =
+  const judged =
     verdict === null
       ? words.create.meterBusy
       : verdict.problem === null
@@ -60,7 +63,8 @@ const Meter = ({ model }: { readonly model: NewPasswordModel }) => {
         ))}
       </div>
       <p aria-live="polite">
-        <strong>{said}</strong> <span class="new-password__length">{words.create.length(length)}</span>
+        {said ? <strong>{judged} </strong> : null}
+        <span class="new-password__length">{words.create.length(length)}</span>
       </p>
     </div>
   );

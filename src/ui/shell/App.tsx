@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Session } from '../../app/models/session-model.ts';
 import type { RouteId } from '../../app/router/routes.ts';
 import { ROUTES } from '../../app/router/routes.ts';
@@ -9,6 +9,7 @@ import { useWords } from '../words-context.ts';
 import { ClosedFrame } from './ClosedFrame.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FailedScreen } from './FailedScreen.tsx';
+import { IdleWatch } from './IdleWatch.tsx';
 import { LazyScreen } from './LazyScreen.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { OpenFrame } from './OpenFrame.tsx';
@@ -45,29 +46,47 @@ export const App = () => {
     document.title = `${words.titles[ROUTES[shown ?? 'first'].title]} - ${words.shell.app}`;
   }, [shown, words]);
   useEffect(() => {
-    if (session.at === 'open' && ROUTES[place.id].access === 'closed') app.router.replace('home');
+    // The place is read when the effect runs: whoever opened the vault may have gone on already.
+    if (session.at === 'open' && ROUTES[app.router.place.peek().id].access === 'closed')
+      app.router.replace(session.vault.fresh.peek() ? 'kit' : 'home');
   }, [session.at, place.id]);
+
+  // With one vault on the device the daily way is its door; the first screen is a link away.
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (session.at !== 'closed' || arrived.current) return;
+    arrived.current = true;
+    if (place.id === 'first' && session.report.stores.length === 1) app.router.replace('unlock');
+  }, [session.at]);
 
   const inside =
     shown === null ? <Between session={session} /> : <LazyScreen key={`${shown}/${place.no ?? ''}`} id={shown} />;
+  const guarded = (
+    <ErrorBoundary key={place.id} onReload={app.reload}>
+      {inside}
+    </ErrorBoundary>
+  );
+  if (session.at !== 'open')
+    return (
+      <>
+        <ClosedFrame hero={shown === 'first'}>{guarded}</ClosedFrame>
+        <LeaveDialog />
+      </>
+    );
+  const { vault, idle } = session;
+  // Making a vault ends with its recovery sheet: until then nothing leads elsewhere.
+  const making = vault.fresh.value && shown === 'kit';
   return (
-    <>
-      {session.at === 'open' ? (
-        <VaultContext.Provider value={session.vault}>
-          <OpenFrame vault={session.vault} idle={session.idle} place={place.id}>
-            <ErrorBoundary key={place.id} onReload={app.reload}>
-              {inside}
-            </ErrorBoundary>
-          </OpenFrame>
-        </VaultContext.Provider>
+    <VaultContext.Provider value={vault}>
+      {making ? (
+        <ClosedFrame hero={false}>{guarded}</ClosedFrame>
       ) : (
-        <ClosedFrame hero={shown === 'first'}>
-          <ErrorBoundary key={place.id} onReload={app.reload}>
-            {inside}
-          </ErrorBoundary>
-        </ClosedFrame>
+        <OpenFrame vault={vault} place={shown ?? 'home'}>
+          {guarded}
+        </OpenFrame>
       )}
+      <IdleWatch idle={idle} />
       <LeaveDialog />
-    </>
+    </VaultContext.Provider>
   );
 };

@@ -32,7 +32,7 @@ export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly pl
       <UpdateBand />
       {view.rehearsedAt === null && place !== 'kit' ? <RehearsalMissing /> : null}
       <DraftOffer vault={vault} place={place} />
-      <Greeting vault={vault} />
+      <Greeting vault={vault} place={place} />
     </div>
   );
 };

@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { OpenVault } from '../../app/models/open-vault.ts';
+import type { RouteId } from '../../app/router/routes.ts';
 import { hrefTo } from '../../app/router/routes.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -8,8 +10,13 @@ import { useWords } from '../words-context.ts';
  * After an unlock: the last entry and its time, and failed tries. An operating-system backup put back whole by someone
  * else shows only here, so it is always said, calmly.
  */
-export const Greeting = ({ vault }: { readonly vault: OpenVault }) => {
+export const Greeting = ({ vault, place }: { readonly vault: OpenVault; readonly place: RouteId }) => {
   const words = useWords();
+  const first = useRef(place);
+  // Seen on the screen one comes to; whoever has gone on to another has read it.
+  useEffect(() => {
+    if (first.current !== place) vault.greeting.value = false;
+  }, [place]);
   if (!vault.greeting.value) return null;
   const { lastEntry, failedUnlocks } = vault.view.value;
   return (

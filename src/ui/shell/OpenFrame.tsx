@@ -1,23 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import type { IdleTimer } from '../../app/models/idle-timer.ts';
 import type { OpenVault } from '../../app/models/open-vault.ts';
 import type { RouteId } from '../../app/router/routes.ts';
 import { useWords } from '../words-context.ts';
 import { Bands } from './Bands.tsx';
-import { IdleDialog } from './IdleDialog.tsx';
 import { Rail } from './Rail.tsx';
-import { useIdle } from './use-idle.ts';
 import './open-frame.css';
 
 /** The frame of an unlocked vault: the wall with the navigation, what has to be known now, the screen. */
 export const OpenFrame = (props: {
   readonly vault: OpenVault;
-  readonly idle: IdleTimer;
   readonly place: RouteId;
   readonly children: ComponentChildren;
 }) => {
   const words = useWords();
-  useIdle(props.idle);
   return (
     <div class="open-frame">
       <a
@@ -36,7 +31,6 @@ export const OpenFrame = (props: {
         <Bands vault={props.vault} place={props.place} />
         {props.children}
       </main>
-      <IdleDialog idle={props.idle} />
     </div>
   );
 };

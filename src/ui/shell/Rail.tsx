@@ -23,7 +23,7 @@ export const Rail = ({ vault, place }: { readonly vault: OpenVault; readonly pla
   const view = vault.view.value;
   const waiting = vault.waiting.value;
   return (
-    <div class="rail">
+    <header class="rail">
       <div class="rail__brand">
         <Sign />
         <span>{words.shell.app}</span>
@@ -53,6 +53,6 @@ export const Rail = ({ vault, place }: { readonly vault: OpenVault; readonly pla
           {words.shell.closeVault}
         </Button>
       </div>
-    </div>
+    </header>
   );
 };

@@ -3,6 +3,7 @@ import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { StepList } from '../../components/StepList.tsx';
 import { useWords } from '../../words-context.ts';
 
 /** The browser is asked, in this gesture, not to clear the data by itself; its answer is shown as it is. */
@@ -60,6 +61,7 @@ export const DoneStep = (props: {
   return (
     <>
       <PageHeader title={words.create.doneTitle} why={words.create.doneWhy} />
+      <StepList steps={words.create.doneSteps} />
       <div class="row">
         <Button look="primary" icon="plus" onClick={() => props.onLeave('register')}>
           {words.create.doneNext}

@@ -2,10 +2,12 @@ import type { IdleTimer } from '../../app/models/idle-timer.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useWords } from '../words-context.ts';
+import { useIdle } from './use-idle.ts';
 
-/** Thirty seconds before the vault locks itself. Any touch keeps it open, the button among them. */
-export const IdleDialog = ({ idle }: { readonly idle: IdleTimer }) => {
+/** Thirty seconds before the vault locks itself, it says so. Any touch keeps it open, the button among them. */
+export const IdleWatch = ({ idle }: { readonly idle: IdleTimer }) => {
   const words = useWords();
+  useIdle(idle);
   const left = idle.warning.value;
   if (left === null) return null;
   return (

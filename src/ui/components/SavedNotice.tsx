@@ -1,0 +1,18 @@
+import { hrefTo } from '../../app/router/routes.ts';
+import { useHome } from '../use-home.ts';
+import { useWords } from '../words-context.ts';
+import { LinkButton } from './Button.tsx';
+import { Notice } from './Notice.tsx';
+
+/** After a saving: what was done and, until a copy has been read back, that it lies on this device alone. */
+export const SavedNotice = ({ what }: { readonly what: string }) => {
+  const words = useWords();
+  const { hasCopy } = useHome();
+  const { saved } = words.home;
+  if (hasCopy.value) return <Notice tone="ok" live title={what} />;
+  return (
+    <Notice tone="ok" live title={what} actions={<LinkButton href={hrefTo('copies')}>{saved.copyDo}</LinkButton>}>
+      {saved.withoutCopy}
+    </Notice>
+  );
+};
