@@ -3,6 +3,7 @@ import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import { encodeCheckpoint } from '../../../src/core/formats/log/checkpoint.ts';
 import { frontierRoot } from '../../../src/core/formats/log/merkle.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
+import { pageRefKey } from '../../../src/core/formats/page.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import type { IndexPage } from '../book/index-page.ts';
 import { DRAFT_REF, HEAD_REF, ownRef } from '../book/layout.ts';
@@ -61,7 +62,9 @@ const sealNamed = async (
   const revAfter = (ref: PageRef): number => (findPageHash(base.head.pages, ref.kind, ref.no)?.rev ?? 0) + 1;
   const sealOne = (ref: PageRef, content: JsonObject): Promise<StoredPage> => sealPage(sealer, ref, revAfter(ref), content);
   for (const { ref } of changes) if (!['setting', 'table', 'checkpoint'].includes(ref.kind) || ref.book !== OWN_BOOK) throw new Error(`no plan for ${ref.kind} pages`);
-  const resealed = (rotation?.opened ?? []).filter(isNamedPage);
+  // A page that gets new content is not resealed with its old: the checkpoint page, when a renewed key begins a new run.
+  const changed = new Set(changes.map(({ ref }) => pageRefKey(ref)));
+  const resealed = (rotation?.opened ?? []).filter((page) => isNamedPage(page) && !changed.has(pageRefKey(page.ref)));
   const puts = await Promise.all([
     ...changes.flatMap(({ ref, content }) => (content === null ? [] : [sealOne(ref, content)])),
     ...resealed.map(async ({ ref, plaintext }): Promise<StoredPage> => ({ at: ref, row: await sealer.seal(ref, revAfter(ref), plaintext) })),
