@@ -5,9 +5,10 @@ import { hashEntryLine, parseEntry } from '../../../src/core/formats/log/entry.t
 import { encodeCheckpoint } from '../../../src/core/formats/log/checkpoint.ts';
 import { appendLeaf, createFrontier, frontierRoot } from '../../../src/core/formats/log/merkle.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
-import type { PageRef } from '../../../src/core/formats/page.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
-import { attachedNo, HEAD_REF } from '../book/layout.ts';
+import { HEAD_REF } from '../book/layout.ts';
+import type { AttachedPlace } from './attached-reader.ts';
+import { hasPages } from './attached-reader.ts';
 import type { BookState } from './book-state.ts';
 import type { ClosedLog, Head } from './head.ts';
 import { stateHash } from './head.ts';
@@ -18,8 +19,8 @@ import type { VaultError } from '../../../src/core/contract/errors.ts';
 export interface LogCheck {
   readonly problems: readonly VaultError[];
   readonly entries: number;
-  /** First parts of the pages that entries attach. */
-  readonly attached: readonly PageRef[];
+  /** What entries attach as pages. */
+  readonly attached: readonly AttachedPlace[];
 }
 
 const claims = (head: Head, root: Uint8Array): string =>
@@ -33,7 +34,7 @@ export const checkLog = async (reader: LogReader, state: BookState, sha256: Sha2
   const { head } = state;
   const book = log?.book ?? OWN_BOOK;
   const problems: VaultError[] = [];
-  const attached: PageRef[] = [];
+  const attached: AttachedPlace[] = [];
   let frontier = createFrontier();
   let last = '';
   let lastEntry: Entry | null = null;
@@ -44,8 +45,8 @@ export const checkLog = async (reader: LogReader, state: BookState, sha256: Sha2
       if (!entry.ok || entry.value.seq !== size || entry.value.prev !== last) problems.push(damagedPage({ book, kind: 'log', no: size }));
       if (entry.ok) {
         lastEntry = entry.value;
-        for (const [at, { kind }] of entry.value.attach.entries()) {
-          if (kind === 'attach' || kind === 'list') attached.push({ book, kind, no: attachedNo(size, at, 0) });
+        for (const [at, { kind, hash }] of entry.value.attach.entries()) {
+          if (hasPages(kind)) attached.push({ book, kind, seq: size, at, hash });
         }
       }
       const leaf = hashEntryLine(sha256, line);

@@ -1,13 +1,20 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { ok } from '../../../src/core/domain/result.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { pageRefKey } from '../../../src/core/formats/page.ts';
-import { DRAFT_REF, ENTRIES_PER_LOG_PAGE, MAX_ATTACHMENTS, MAX_PARTS, ownRef } from '../book/layout.ts';
-import type { PageStore } from '../storage/page-store.ts';
+import { attachedNo, DRAFT_REF, ENTRIES_PER_LOG_PAGE, HEAD_REF, MAX_PARTS, ownRef } from '../book/layout.ts';
+import type { PageRow } from '../storage/page-row.ts';
+import { samePage } from '../storage/page-row.ts';
+import type { PageStore, StorageError } from '../storage/page-store.ts';
+import type { AttachedPlace } from './attached-reader.ts';
+import { readAttachedPages } from './attached-reader.ts';
 import type { BookState } from './book-state.ts';
 import { checkBook, knownPlaces } from './check-book.ts';
 import { checkLog } from './check-log.ts';
 import type { ClosedLog } from './head.ts';
+import { loadBook, openHead, readBookRows } from './load-book.ts';
 import { createLogReader } from './log-reader.ts';
 import { createPageReader, damagedPage } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
@@ -30,6 +37,37 @@ export interface StoreCheckInput {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Rows read at once: a transaction for each page would cost more than opening it. */
+const BATCH = 128;
+
+/** Reads what is asked for together with what will be asked for next, in the order of `refs`. */
+const readAhead = (store: PageStore, refs: readonly PageRef[]): PageStore => {
+  const places = new Map(refs.map((ref, at) => [pageRefKey(ref), at]));
+  const ahead = new Map<string, PageRow | null>();
+  const fetchFrom = async (at: number): Promise<Result<null, StorageError>> => {
+    const batch = refs.slice(at, at + BATCH);
+    const rows = await store.read(batch);
+    if (!rows.ok) return rows;
+    // Persons and numbers are asked for in turn: two windows, and some room.
+    if (ahead.size > 4 * BATCH) ahead.clear();
+    for (const [n, ref] of batch.entries()) ahead.set(pageRefKey(ref), rows.value[n] ?? null);
+    return ok(null);
+  };
+  return {
+    ...store,
+    read: async (wanted) => {
+      const [only] = wanted;
+      const at = only === undefined || wanted.length > 1 ? undefined : places.get(pageRefKey(only));
+      if (only === undefined || at === undefined) return store.read(wanted);
+      if (!ahead.has(pageRefKey(only))) {
+        const fetched = await fetchFrom(at);
+        if (!fetched.ok) return fetched;
+      }
+      return ok([ahead.get(pageRefKey(only)) ?? null]);
+    },
+  };
+};
+
 const foreignPage = (key: string): VaultError => ({ type: 'DatabaseDamaged', page: key });
 
 /**
@@ -37,16 +75,18 @@ const foreignPage = (key: string): VaultError => ({ type: 'DatabaseDamaged', pag
  * persons and numbers with the index, the log with the head's tree, attached pages with their entries. Whatever lies there unnamed is
  * a problem too. Pages under keys the member does not hold are left out. Used after a rotation, before a copy and on demand.
  */
-export const checkStore = async ({ store, sealer, state, sha256, onProgress }: StoreCheckInput): Promise<StoreCheck> => {
-  const pages = createPageReader({ store, sha256, sealer: () => sealer, state: () => state, catchUp: () => Promise.resolve(false) });
-  const log = createLogReader({ store, sha256, sealer: () => sealer, state: () => state, pages });
-  const listed = await store.list();
+export const checkStore = async ({ store: disk, sealer, state, sha256, onProgress }: StoreCheckInput): Promise<StoreCheck> => {
+  const listed = await disk.list();
   if (!listed.ok) return { problems: [listed.error], pages: 0, persons: 0, numbers: 0, entries: 0 };
   const { refs, foreign } = listed.value;
+  const store = readAhead(disk, refs);
+  const pages = createPageReader({ store, sha256, sealer: () => sealer, state: () => state, catchUp: () => Promise.resolve(false) });
+  const log = createLogReader({ store, sha256, sealer: () => sealer, state: () => state, pages });
   const problems: VaultError[] = foreign > 0 ? [foreignPage('unknown')] : [];
   let done = 0;
   const step = (): void => onProgress?.((done += 1), refs.length);
 
+  problems.push(...(await checkLoaded(disk, sealer, state, sha256)));
   const book = await checkBook(pages, state, sealer, step);
   problems.push(...book.problems);
   for (const { kind, no } of state.head.pages) {
@@ -57,7 +97,7 @@ export const checkStore = async ({ store, sealer, state, sha256, onProgress }: S
   }
   for (const notes of [await log.checkpoints(), await log.tables()]) if (!notes.ok) problems.push(notes.error);
 
-  const attached: PageRef[] = [];
+  const attached: AttachedPlace[] = [];
   const logs: readonly (ClosedLog | undefined)[] = [undefined, ...state.head.closed];
   let entries = 0;
   for (const closed of logs) {
@@ -65,25 +105,29 @@ export const checkStore = async ({ store, sealer, state, sha256, onProgress }: S
     if (closed === undefined) entries = checked.entries;
     problems.push(...checked.problems);
     attached.push(...checked.attached);
-    for (const ref of checked.attached) {
-      const content = await log.readAttached(...placeOf(ref), closed);
+    for (const place of checked.attached) {
+      const content = await readAttachedPages({ store, sealer, sha256 }, place);
       step();
       if (!content.ok && content.error.type !== 'NotAllowed') problems.push(content.error);
     }
   }
 
   const known = new Set([DRAFT_REF, ...knownPlaces(state), ...state.head.closed.flatMap(pagesOfClosed)].map(pageRefKey));
-  const attachedStarts = new Set(attached.map(pageRefKey));
+  const attachedStarts = new Set(attached.map(({ book: of, kind, seq, at }) => pageRefKey({ book: of, kind, no: attachedNo(seq, at, 0) })));
   const belongs = (ref: PageRef): boolean => known.has(pageRefKey(ref)) || attachedStarts.has(pageRefKey({ ...ref, no: ref.no - (ref.no % MAX_PARTS) }));
   const mayJudge = sealer.holds('profile');
   for (const ref of refs) if (!belongs(ref) && (mayJudge || !['person', 'number'].includes(ref.kind))) problems.push(damagedPage(ref));
   return { problems, pages: refs.length, persons: book.persons, numbers: book.numbers, entries };
 };
 
-/** Inverse of attachedNo: which entry, which place in its list. */
-const placeOf = ({ no }: PageRef): readonly [seq: number, at: number] => {
-  const attachment = Math.floor(no / MAX_PARTS);
-  return [Math.floor(attachment / MAX_ATTACHMENTS), attachment % MAX_ATTACHMENTS];
+/** Head, index and tail as they lie on the disk are those of the state. */
+const checkLoaded = async (store: PageStore, sealer: PageSealer, state: BookState, sha256: Sha256): Promise<readonly VaultError[]> => {
+  const rows = await readBookRows(store);
+  if (!rows.ok) return [rows.error];
+  if (!samePage(rows.value.head, state.headRow)) return [damagedPage(HEAD_REF)];
+  const head = await openHead(sealer, rows.value.head);
+  const loaded = head.ok ? await loadBook(sealer, rows.value, head.value, sha256) : head;
+  return loaded.ok ? [] : [loaded.error];
 };
 
 const pagesOfClosed = ({ book, size }: ClosedLog): readonly PageRef[] =>

@@ -6,11 +6,11 @@ import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import { parseEntry } from '../../../src/core/formats/log/entry.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
-import { PAGE_KEYS } from '../../../src/core/formats/page.ts';
-import { attachedNo, ENTRIES_PER_LOG_PAGE, NOTES_PER_CHECKPOINT_PAGE, ownRef } from '../book/layout.ts';
+import { ENTRIES_PER_LOG_PAGE, NOTES_PER_CHECKPOINT_PAGE, ownRef } from '../book/layout.ts';
+import type { PageRow } from '../storage/page-row.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
-import { hashAttached, parseAttachedPart, parseAttachedText } from './attached-page.ts';
+import { hasPages, readAttachedPages } from './attached-reader.ts';
 import type { ClosedLog } from './head.ts';
 import { parseCheckpoints } from './kept-checkpoints.ts';
 import type { LogStretch } from './log-page.ts';
@@ -61,11 +61,8 @@ export interface LogReaderDeps {
 const BATCH = 8;
 
 export const createLogReader = ({ store, sha256, sealer, state, pages }: LogReaderDeps): LogReader => {
-  const openStretch = async (ref: PageRef, logId: string): Promise<Result<LogStretch | null, VaultError>> => {
-    const rows = await store.read([ref]);
-    if (!rows.ok) return rows;
-    const row = rows.value[0] ?? null;
-    if (row === null) return ok(null);
+  const openStretch = async (ref: PageRef, row: PageRow | null, logId: string): Promise<Result<LogStretch, VaultError>> => {
+    if (row === null) return err(damagedPage(ref));
     const content = await openPage(sealer(), ref, row);
     if (!content.ok) return content;
     const stretch = parseLogPage(content.value, state().head.vaultId, logId, sha256);
@@ -74,16 +71,18 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
 
   /** Pages `from` ≤ no < `to` of a log, each of the length its place asks for, each beginning where the one before ends. */
   const openStretches = async (from: number, to: number, log: { readonly book: string; readonly logId: string; readonly size: number }) => {
-    const nos = Array.from({ length: Math.max(to - from, 0) }, (_, at) => from + at);
-    const opened = await Promise.all(nos.map((no) => openStretch({ book: log.book, kind: 'log', no }, log.logId)));
+    const refs = Array.from({ length: Math.max(to - from, 0) }, (_, at): PageRef => ({ book: log.book, kind: 'log', no: from + at }));
+    const rows = await store.read(refs);
+    if (!rows.ok) return rows;
+    const opened = await Promise.all(refs.map((ref, at) => openStretch(ref, rows.value[at] ?? null, log.logId)));
     const stretches: LogStretch[] = [];
     for (const [at, stretch] of opened.entries()) {
       if (!stretch.ok) return stretch;
       const first = (from + at) * ENTRIES_PER_LOG_PAGE;
       const length = Math.min(ENTRIES_PER_LOG_PAGE, log.size - first);
       const before = stretches.at(-1);
-      const fits = stretch.value?.first === first && stretch.value.lines.length === length;
-      if (stretch.value === null || !fits || (before !== undefined && stretch.value.prev !== before.last)) {
+      const fits = stretch.value.first === first && stretch.value.lines.length === length;
+      if (!fits || (before !== undefined && stretch.value.prev !== before.last)) {
         return err(damagedPage({ book: log.book, kind: 'log', no: from + at }));
       }
       stretches.push(stretch.value);
@@ -142,26 +141,9 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
     const [line] = found.value.lines;
     const entry = line === undefined ? null : parseEntry(line);
     const attachment = entry?.ok === true ? entry.value.attach[at] : undefined;
-    if (attachment === undefined || (attachment.kind !== 'attach' && attachment.kind !== 'list')) return ok(null);
-    const { kind, hash } = attachment;
-    if (!sealer().holds(PAGE_KEYS[kind])) return err({ type: 'NotAllowed' });
-    let text = '';
-    let salt = '';
-    for (let part = 0, parts = 1; part < parts; part += 1) {
-      const ref: PageRef = { book: log?.book ?? OWN_BOOK, kind, no: attachedNo(seq, at, part) };
-      const rows = await store.read([ref]);
-      if (!rows.ok) return rows;
-      const row = rows.value[0] ?? null;
-      if (row === null) return part === 0 ? ok(null) : err(damagedPage(ref));
-      const content = await openPage(sealer(), ref, row);
-      if (!content.ok) return content;
-      const parsed = parseAttachedPart(content.value);
-      if (parsed?.part !== part || (part > 0 && (parsed.parts !== parts || parsed.salt !== salt))) return err(damagedPage(ref));
-      ({ parts, salt } = parsed);
-      text += parsed.text;
-    }
-    const content = hashAttached(sha256, { salt, text }) === hash ? parseAttachedText(text) : null;
-    return content === null ? err(damagedPage({ book: log?.book ?? OWN_BOOK, kind, no: attachedNo(seq, at, 0) })) : ok(content);
+    if (attachment === undefined || !hasPages(attachment.kind)) return ok(null);
+    const place = { book: log?.book ?? OWN_BOOK, kind: attachment.kind, seq, at, hash: attachment.hash };
+    return readAttachedPages({ store, sealer: sealer(), sha256 }, place);
   };
 
   const checkpoints: LogReader['checkpoints'] = async () => {
