@@ -42,6 +42,7 @@ const VAULT_ARROWS: Readonly<Record<string, readonly string[]>> = {
   storage: ['book'],
   audit: ['book', 'crypto', 'storage'],
   session: ['audit', 'book', 'crypto', 'storage'],
+  copy: ['audit', 'book', 'crypto', 'session', 'storage'],
 };
 
 /** Where a package may be imported. A package not listed may not be imported at all. */

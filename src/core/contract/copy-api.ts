@@ -1,6 +1,6 @@
 import type { StoreId, VaultId } from '../domain/ids.ts';
 import type { CopyAge } from '../domain/copy/copy-age.ts';
-import type { VaultResult } from './errors.ts';
+import type { VaultError, VaultResult } from './errors.ts';
 
 export interface CopyCounts {
   readonly persons: number;
@@ -41,6 +41,8 @@ export interface CopyInspection {
   readonly counts: CopyCounts;
   /** The vault is on this device too. */
   readonly sameVaultHere: boolean;
+  /** Entries this device has of the same log beyond the copy's; 0 when it has none or the copy is the newer one. */
+  readonly entriesMissing: number;
 }
 
 export interface RestoreInput {
@@ -48,6 +50,8 @@ export interface RestoreInput {
   readonly secret:
     | { readonly kind: 'password'; readonly password: string }
     | { readonly kind: 'recovery'; readonly recoveryCode: string; readonly newPassword: string };
+  /** The user was told that this device holds a newer state of the vault. Without it such a file is refused as Older. */
+  readonly evenIfOlder: boolean;
 }
 
 export interface RestoredVault {
@@ -68,8 +72,11 @@ export interface CopyApi {
   /** Newest usable file first; refused ones with their reason. */
   readonly inspectCopies: (files: readonly File[]) => VaultResult<{
     readonly usable: readonly CopyInspection[];
-    readonly refused: readonly { readonly index: number; readonly fileName: string; readonly reason: string }[];
+    readonly refused: readonly { readonly index: number; readonly fileName: string; readonly error: VaultError }[];
   }>;
-  /** To a new store, verified whole, then switched. The session is open afterwards. */
+  /**
+   * To a new store, verified whole, then switched. The session is open afterwards. Errors: WrongSecret, KdfRefused, PasswordTooWeak,
+   * RecoveryGroupWrong, FileRefused, FileTooLarge, FileUnreadable, StorageFull, StorageFailed.
+   */
   readonly restoreCopy: (input: RestoreInput) => VaultResult<RestoredVault>;
 }

@@ -1,4 +1,3 @@
-import type { CopyApi } from '../../../src/core/contract/copy-api.ts';
 import type { VaultApi } from '../../../src/core/contract/vault-api.ts';
 import { ok } from '../../../src/core/domain/result.ts';
 import { createMemberKeyring } from '../crypto/member-keys.ts';
@@ -18,6 +17,7 @@ import type { DeviceFolders } from '../storage/store-folder.ts';
 import { createIncidentLog } from './border/incidents.ts';
 import { vaultArguments } from './border/vault-arguments.ts';
 import { readCopies } from './copy/copy-ledger.ts';
+import { createCopyService } from './copy/copy-service.ts';
 import { createEventHub } from './event-hub.ts';
 import { guardApi, methodNames } from './guard.ts';
 import { createImportService } from './import/import-service.ts';
@@ -84,7 +84,7 @@ export const composeVault = async (env: VaultEnvironment): Promise<ComposedVault
   const incidents = createIncidentLog({ now: env.now, random: random.bytes });
   const { vaultRef } = holder;
 
-  const api: Omit<VaultApi, keyof CopyApi> = {
+  const api: VaultApi = {
     ...createSessionService({
       platform,
       holder,
@@ -98,6 +98,7 @@ export const composeVault = async (env: VaultEnvironment): Promise<ComposedVault
     ...createNumberService(vaultRef),
     ...createLogService(vaultRef),
     ...createImportService(vaultRef),
+    ...createCopyService({ platform, holder }),
     listIncidents: async () => Promise.resolve(ok(incidents.list())),
     subscribe: events.subscribe,
   };

@@ -1,6 +1,6 @@
 import type { CopyApi, RestoreInput } from '../../../../src/core/contract/copy-api.ts';
 import type { ArgumentShapes, Shape } from './shape.ts';
-import { instance, list, noArguments, oneArgument, oneOf, record, text } from './shape.ts';
+import { flag, instance, list, noArguments, oneArgument, oneOf, record, text } from './shape.ts';
 
 const ID_CHARS = 22;
 const LINE_CHARS = 400;
@@ -24,5 +24,5 @@ export const copyArguments: ArgumentShapes<CopyApi> = {
   makeCopy: noArguments,
   verifyCopy: oneArgument(record({ copyId: text(ID_CHARS), file: instance(isBlob) })),
   inspectCopies: oneArgument(list(instance(isFile), MAX_FILES)),
-  restoreCopy: oneArgument(record<RestoreInput>({ file: instance(isBlob), secret: restoreSecret })),
+  restoreCopy: oneArgument(record<RestoreInput>({ file: instance(isBlob), secret: restoreSecret, evenIfOlder: flag })),
 };

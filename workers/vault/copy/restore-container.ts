@@ -1,0 +1,195 @@
+import type { CopyCounts } from '../../../src/core/contract/copy-api.ts';
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { MemberId, StoreId } from '../../../src/core/domain/ids.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import type { ContainerMember } from '../../../src/core/formats/container.ts';
+import { KEYRING_VERSION } from '../../../src/core/formats/consts.ts';
+import type { Keyring, KeyringMember } from '../../../src/core/formats/keyring.ts';
+import { mayWrite } from '../../../src/core/formats/table-rights.ts';
+import { checkStore } from '../audit/check-store.ts';
+import type { PageChange, Planner } from '../audit/plan.ts';
+import { ownRef } from '../book/layout.ts';
+import type { MemberKeys } from '../crypto/member-keys.ts';
+import { importSealKey } from '../crypto/seal.ts';
+import type { SlotSecret } from '../crypto/slot.ts';
+import { makeEpoch } from '../session/epoch-keys.ts';
+import type { OpenSession } from '../session/open-session.ts';
+import { openWay } from '../session/open-way.ts';
+import { createPageSealer } from '../session/page-sealer.ts';
+import type { SessionPlatform } from '../session/platform.ts';
+import { roleIn, signingMember } from '../session/session-state.ts';
+import { settingsChange } from '../session/settings-page.ts';
+import { stageStore } from '../session/stage-store.ts';
+import { createTableMaker, storesWith } from '../session/table-maker.ts';
+import { withWays } from '../session/vault-settings.ts';
+import { openContainer, wipePages } from './open-container.ts';
+import type { ReadContainer } from './read-container.ts';
+import type { RestoredBook } from './restored-book.ts';
+import { restoreBook } from './restored-book.ts';
+import type { RestoredLogs } from './restored-logs.ts';
+import { restoreLogs } from './restored-logs.ts';
+
+export interface RestoredStore {
+  readonly session: OpenSession;
+  readonly counts: CopyCounts;
+  /** UTC ms of the copy's last entry. */
+  readonly restoredUpTo: number;
+}
+
+export interface RestoreTask {
+  readonly container: ReadContainer;
+  readonly secret: SlotSecret;
+  /** Takes the place of the password slots: the way in with the recovery code. */
+  readonly newPassword: SlotSecret | null;
+}
+
+/** Epochs of a store count from 1. */
+const FIRST = 1;
+
+interface OpenedMember {
+  readonly member: ContainerMember;
+  readonly usk: Uint8Array<ArrayBuffer>;
+  readonly keys: MemberKeys;
+}
+
+/** Tries the secret on every member of the copy. Zero `usk` after use. Errors: WrongSecret, FileRefused, KdfRefused. */
+const openMember = async ({ crypto }: SessionPlatform, { container, secret }: RestoreTask): Promise<Result<OpenedMember, VaultError>> => {
+  const { vaultId } = container.header;
+  const table = container.tables.at(-1)?.table;
+  let tried = false;
+  for (const member of container.members) {
+    if (!member.slots.some((slot) => slot.kind === secret.kind)) continue;
+    const way = await openWay(crypto.slots, vaultId, member, secret);
+    if (!way.ok && way.error.type === 'KdfRefused') return way;
+    tried = true;
+    if (!way.ok) continue;
+    const row = table?.members.find((one) => one.id === member.id);
+    const usk = await importSealKey(way.value.usk);
+    const owner = { vaultId, memberId: member.id, generation: member.generation };
+    const keys = row === undefined ? null : await crypto.members.openMemberKeys(owner, usk, member.keys, row);
+    if (keys?.ok !== true) return err({ type: 'FileRefused', reason: 'Damaged' });
+    return ok({ member, usk: way.value.usk, keys: keys.value });
+  }
+  return err(tried ? { type: 'WrongSecret' } : { type: 'FileRefused', reason: 'NoWayIn' });
+};
+
+/** Slots of the restored member: as in the copy, or with the new password in the place of the old. */
+const slotsOf = async (platform: SessionPlatform, { container, newPassword }: RestoreTask, opened: OpenedMember) => {
+  const { member, usk } = opened;
+  if (newPassword === null) return member.slots;
+  const owner = { vaultId: container.header.vaultId, memberId: member.id, generation: member.generation };
+  const slot = await platform.crypto.slots.makeSlot(owner, newPassword, usk);
+  return [...member.slots.filter(({ kind }) => kind !== slot.kind), slot];
+};
+
+const planRestore =
+  (container: ReadContainer, content: RestoredBook, logs: RestoredLogs): Planner<null> =>
+  async () => {
+    const tables: PageChange[] = container.tables.map(({ table, note }) => ({ ref: ownRef('table', table.version), content: { note } }));
+    const entry = {
+      action: 'restore',
+      subjectId: container.header.copyId,
+      codes: [],
+      attach: [{ kind: 'file', hash: container.sha256 }],
+      seen: [logs.seen],
+    };
+    const pages = [settingsChange(content.settings), ...content.pages, ...tables];
+    return Promise.resolve(ok({ plan: { book: content.book, pages, closed: logs.drafts, entries: [entry] }, value: null }));
+  };
+
+/** Opens every page that was stored; a store that differs from the copy by one record never becomes live. */
+const verifyStored = async (platform: SessionPlatform, session: OpenSession, counts: CopyCounts): Promise<Result<null, VaultError>> => {
+  const check = await checkStore({
+    store: session.files.pages,
+    sealer: session.state().sealer,
+    state: session.writer.book(),
+    sha256: platform.audit.sha256,
+    onProgress: (done, total) => platform.emit({ type: 'Progress', job: 'restore', done: total + done, total: total * 2 }),
+  });
+  const [problem] = check.problems;
+  if (problem !== undefined) return err(problem);
+  if (check.persons !== counts.persons || check.numbers !== counts.numbers) return err({ type: 'FileRefused', reason: 'Damaged' });
+  return ok(null);
+};
+
+const build = async (platform: SessionPlatform, task: RestoreTask, opened: OpenedMember): Promise<Result<RestoredStore, VaultError>> => {
+  const { container } = task;
+  const { crypto, audit } = platform;
+  const { vaultId } = container.header;
+  const newest = container.tables.at(-1);
+  const memberId: MemberId = opened.member.id;
+  const role = newest === undefined ? null : roleIn(newest.table, memberId);
+  if (newest === undefined || role === null || !mayWrite(role, 'table')) return err({ type: 'NotAllowed' });
+
+  const pages = await openContainer(crypto, container, memberId, opened.keys.hpke, (done, total) =>
+    platform.emit({ type: 'Progress', job: 'restore', done, total: total * 2 }),
+  );
+  if (!pages.ok) return pages;
+  const content = restoreBook(pages.value);
+  wipePages(pages.value);
+  if (!content.ok) return content;
+  const notes = [...content.value.checkpoints, ...container.manifest.checkpoints];
+  const logs = restoreLogs(content.value.logPages, vaultId, notes, audit.sha256);
+  if (!logs.ok) return logs;
+
+  const slots = await slotsOf(platform, task, opened);
+  const settings = withWays(content.value.settings, memberId, slots.map(({ id }) => id));
+  const storeId = crypto.random.id() as StoreId;
+  const scope = { vaultId, storeId, epoch: FIRST };
+  const epoch = await makeEpoch(crypto.random, scope, newest.table.members, null);
+  const stores = storesWith(newest.table, storeId, epoch.epoch, epoch.keyIds);
+  const tableContent = { time: audit.now(), members: newest.table.members, stores };
+  const table = await createTableMaker(crypto).makeNext(vaultId, newest, tableContent, signingMember(memberId, opened.keys));
+  const nameOf = (id: MemberId): string => settings.members.find((member) => member.id === id)?.name ?? '';
+  const members: KeyringMember[] = container.members.map((member) => ({
+    ...member,
+    name: nameOf(member.id),
+    slots: member.id === memberId ? slots : member.slots,
+  }));
+  const keyring: Keyring = {
+    version: KEYRING_VERSION,
+    minReader: KEYRING_VERSION,
+    state: 'live',
+    vaultId,
+    storeId,
+    label: settings.label,
+    experience: settings.experience,
+    table: table.note,
+    members,
+    epochs: [epoch.grants],
+    unknown: [],
+  };
+  const state = {
+    memberId,
+    keyring,
+    usk: await importSealKey(opened.usk),
+    keys: opened.keys,
+    table,
+    sealer: createPageSealer(crypto, scope, epoch.keys),
+    settings,
+  };
+  const { persons, numbers, entries } = container.manifest.counts;
+  const counts = { persons, numbers, entries };
+  const session = await stageStore(platform, {
+    state,
+    planner: planRestore(container, { ...content.value, settings }, logs.value),
+    verify: (stored) => verifyStored(platform, stored, counts),
+  });
+  return session.ok ? ok({ session: session.value, counts, restoredUpTo: logs.value.lastTime }) : session;
+};
+
+/**
+ * A copy becomes a new store: its own id, log and epoch keys; the copy's logs stay in it, closed. Nothing of another store is
+ * touched, and the new one is live only after every page of it was opened again. Errors: WrongSecret, KdfRefused, FileRefused,
+ * NotAllowed (the member may not open a store), StorageFull, StorageFailed, DatabaseDamaged.
+ */
+export const restoreContainer = async (platform: SessionPlatform, task: RestoreTask): Promise<Result<RestoredStore, VaultError>> => {
+  const opened = await openMember(platform, task);
+  if (!opened.ok) return opened;
+  try {
+    return await build(platform, task, opened.value);
+  } finally {
+    opened.value.usk.fill(0);
+  }
+};

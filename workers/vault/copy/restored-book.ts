@@ -1,0 +1,73 @@
+import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { Result } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
+import { parsePage } from '../../../src/core/formats/page-text.ts';
+import { parseCheckpoints } from '../audit/kept-checkpoints.ts';
+import type { PageChange } from '../audit/plan.ts';
+import type { BookChange } from '../book/book-edit.ts';
+import type { IndexPage } from '../book/index-page.ts';
+import { parseIndexPage } from '../book/index-page.ts';
+import { SETTINGS_NO } from '../book/layout.ts';
+import type { NumberPage } from '../book/number-page.ts';
+import { parseNumberPage } from '../book/number-page.ts';
+import type { PersonPage } from '../book/person-page.ts';
+import { parsePersonPage } from '../book/person-page.ts';
+import type { VaultSettings } from '../session/vault-settings.ts';
+import { parseSettings } from '../session/vault-settings.ts';
+import type { PlainPage } from './count-pages.ts';
+import type { ContentPage } from './restored-logs.ts';
+
+export interface RestoredBook {
+  readonly settings: VaultSettings;
+  readonly book: BookChange;
+  /** Setting pages but the settings themselves: copies made, tombstones, whatever a newer writer keeps there. */
+  readonly pages: readonly PageChange[];
+  /** Kept checkpoints of all logs. */
+  readonly checkpoints: readonly string[];
+  /** Pages of logs, for restoreLogs. */
+  readonly logPages: readonly ContentPage[];
+}
+
+const damaged: Result<never, VaultError> = err({ type: 'FileRefused', reason: 'Damaged' });
+
+/** Sorts opened pages into what the first commit of the new store writes. Errors: FileRefused (Damaged, NewerFormat). */
+export const restoreBook = (pages: readonly PlainPage[]): Result<RestoredBook, VaultError> => {
+  const index = new Map<number, IndexPage>();
+  const persons = new Map<number, PersonPage>();
+  const numbers = new Map<number, NumberPage>();
+  const settingPages: PageChange[] = [];
+  const checkpoints: string[] = [];
+  const logPages: ContentPage[] = [];
+  let settings: VaultSettings | null = null;
+
+  for (const { ref, plaintext } of pages) {
+    const parsed = parsePage(plaintext, ref);
+    if (!parsed.ok) return parsed.error.type === 'NewerFormat' ? err({ type: 'FileRefused', reason: 'NewerFormat' }) : damaged;
+    const content = parsed.value;
+    const own = ref.book === OWN_BOOK;
+    if (ref.kind === 'log' || ref.kind === 'attach' || ref.kind === 'list') logPages.push({ ref, content });
+    else if (!own) return damaged;
+    else if (ref.kind === 'index') {
+      const page = parseIndexPage(ref.no, content);
+      if (page === null) return damaged;
+      index.set(ref.no, page);
+    } else if (ref.kind === 'person') {
+      const page = parsePersonPage(ref.no, content);
+      if (page === null) return damaged;
+      persons.set(ref.no, page);
+    } else if (ref.kind === 'number') {
+      const page = parseNumberPage(ref.no, content);
+      if (page === null) return damaged;
+      numbers.set(ref.no, page);
+    } else if (ref.kind === 'setting' && ref.no === SETTINGS_NO) settings = parseSettings(content);
+    else if (ref.kind === 'setting') settingPages.push({ ref, content });
+    else if (ref.kind === 'checkpoint') {
+      const notes = parseCheckpoints(content);
+      if (notes === null) return damaged;
+      checkpoints.push(...notes);
+    } else if (ref.kind !== 'table') return damaged;
+  }
+  if (settings === null) return damaged;
+  return ok({ settings, book: { index, persons, numbers }, pages: settingPages, checkpoints, logPages });
+};

@@ -1,0 +1,127 @@
+import type { CopyApi, CopyRow, MadeCopy, RestoreInput, RestoredVault } from '../../../../src/core/contract/copy-api.ts';
+import type { VaultError } from '../../../../src/core/contract/errors.ts';
+import type { Result } from '../../../../src/core/domain/result.ts';
+import { err, ok } from '../../../../src/core/domain/result.ts';
+import { CONTAINER_EXTENSION } from '../../../../src/core/formats/consts.ts';
+import { openContainer, wipePages } from '../../copy/open-container.ts';
+import { readContainer } from '../../copy/read-container.ts';
+import { restoreContainer } from '../../copy/restore-container.ts';
+import { writeContainer } from '../../copy/write-container.ts';
+import type { OpenSession } from '../../session/open-session.ts';
+import type { OpenVault } from '../../session/open-vault.ts';
+import type { SessionPlatform } from '../../session/platform.ts';
+import { parseNewPassword, parseRecoverySecret, passwordToSecret, zeroSecret } from '../../session/secret-input.ts';
+import type { SessionHolder } from '../../session/session-holder.ts';
+import { planBook } from '../book-commit.ts';
+import type { LedgerCopy } from './copy-ledger.ts';
+import { copyChange, readCopies } from './copy-ledger.ts';
+import { overviewOf } from './copy-state.ts';
+import { findVaultHere, inspectFiles } from './inspect-copies.ts';
+import { timeStamp } from './time-stamp.ts';
+
+export interface CopyServiceDeps {
+  readonly platform: SessionPlatform;
+  readonly holder: SessionHolder;
+}
+
+const storeCopy = async (vault: OpenVault, copy: LedgerCopy, action: 'copy-made' | 'copy-verified'): Promise<Result<null, VaultError>> => {
+  const { copyId, bytes, counts, sha256, fileName } = copy;
+  const attach = [{ kind: 'file', hash: sha256 }, ...(action === 'copy-made' ? [{ kind: 'list', content: { bytes, fileName, counts: { ...counts } } } as const] : [])];
+  const stored = await vault.writer.commit(
+    planBook<null>(async (_, base) => {
+      const page = await copyChange(copy, base.book, base.pages);
+      if (!page.ok) return page;
+      return ok({ entries: [{ action, subjectId: copyId, codes: [], attach }], pages: [page.value], value: null });
+    }),
+  );
+  if (stored.ok) vault.emit({ type: 'CopiesChanged' });
+  return stored.ok ? ok(null) : stored;
+};
+
+const make = async (platform: SessionPlatform, session: OpenSession): Promise<Result<MadeCopy, VaultError>> => {
+  const { vault } = session;
+  const allowed = vault.requireRight('copy');
+  if (!allowed.ok) return allowed;
+  const written = await writeContainer(platform, session);
+  if (!written.ok) return written;
+  const { copyId, createdAt, file, sha256, counts } = written.value;
+  const fileName = `kinko-${timeStamp(createdAt)}${CONTAINER_EXTENSION}`;
+  const row = { copyId, madeAt: createdAt, fileName, bytes: file.size, counts, verifiedAt: null, sha256 };
+  const stored = await storeCopy(vault, row, 'copy-made');
+  // A writer that has stopped still lets a copy out: it may be the last good thing this device does.
+  if (!stored.ok && stored.error.type !== 'Halted' && stored.error.type !== 'StorageFull') return stored;
+  return ok({ copyId, file, fileName, counts });
+};
+
+/** The very file that was made, and everything in it opens: nothing less is 確認済み. */
+const verify = async (platform: SessionPlatform, session: OpenSession, copyId: string, file: Blob): Promise<Result<CopyRow, VaultError>> => {
+  const { vault } = session;
+  const copies = await readCopies(vault.writer.book(), vault.writer.pages);
+  if (!copies.ok) return copies;
+  const copy = copies.value.find((one) => one.copyId === copyId);
+  if (copy === undefined) return err({ type: 'NotFound' });
+  const read = await readContainer(platform.crypto, file, (done, total) => platform.emit({ type: 'Progress', job: 'copy', done, total: total * 2 }));
+  if (!read.ok) return read;
+  const { header } = read.value;
+  if (header.vaultId !== vault.vaultId) return err({ type: 'FileRefused', reason: 'ForeignVault' });
+  if (header.copyId !== copyId) return err({ type: 'FileRefused', reason: 'Older' });
+  if (read.value.sha256 !== copy.sha256) return err({ type: 'FileRefused', reason: 'Damaged' });
+  const { keys, memberId } = session.state();
+  const opened = await openContainer(platform.crypto, read.value, memberId, keys.hpke, (done, total) =>
+    platform.emit({ type: 'Progress', job: 'copy', done: total + done, total: total * 2 }),
+  );
+  if (!opened.ok) return opened;
+  wipePages(opened.value);
+  const verified: LedgerCopy = { ...copy, verifiedAt: platform.audit.now() };
+  const stored = await storeCopy(vault, verified, 'copy-verified');
+  if (!stored.ok) return stored;
+  const { sha256: _, ...row } = verified;
+  return ok(row);
+};
+
+const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInput): Promise<Result<RestoredVault, VaultError>> => {
+  const { file, secret: given } = input;
+  const secret = given.kind === 'password' ? ok(passwordToSecret(given.password)) : parseRecoverySecret(given.recoveryCode);
+  if (!secret.ok) return secret;
+  const newPassword = given.kind === 'password' ? ok(null) : parseNewPassword(given.newPassword, []);
+  try {
+    if (!newPassword.ok) return newPassword;
+    const container = await readContainer(platform.crypto, file, (done, total) =>
+      platform.emit({ type: 'Progress', job: 'restore', done, total: total * 3 }),
+    );
+    if (!container.ok) return container;
+    const here = await findVaultHere(platform, container.value, holder.marksOf);
+    if (!here.ok) return here;
+    if (here.value.entriesMissing > 0 && !input.evenIfOlder) return err({ type: 'FileRefused', reason: 'Older' });
+    const restored = await restoreContainer(platform, { container: container.value, secret: secret.value, newPassword: newPassword.value });
+    if (!restored.ok) return restored;
+    const { session, counts, restoredUpTo } = restored.value;
+    await holder.adopt(session);
+    const earlier = here.value.storeIds[0] ?? null;
+    return ok({ storeId: session.vault.storeId, counts, restoredUpTo, earlierStoreId: earlier as RestoredVault['earlierStoreId'] });
+  } finally {
+    zeroSecret(secret.value);
+    if (newPassword.ok && newPassword.value !== null) zeroSecret(newPassword.value);
+  }
+};
+
+/** Copies: made, read back, listed, and brought back. */
+export const createCopyService = (deps: CopyServiceDeps): CopyApi => {
+  const { platform, holder } = deps;
+  const withSession = async <T>(run: (session: OpenSession) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> => {
+    const session = holder.current();
+    return session.ok ? run(session.value) : session;
+  };
+
+  return {
+    overviewCopies: () => withSession(({ vault }) => overviewOf(vault)),
+    makeCopy: () => withSession((session) => make(platform, session)),
+    verifyCopy: ({ copyId, file }) => withSession((session) => verify(platform, session, copyId, file)),
+    inspectCopies: (files) => holder.alone(() => inspectFiles(platform, files, holder.marksOf)),
+    restoreCopy: (input) =>
+      holder.alone(async () => {
+        await holder.lock();
+        return restore(deps, input);
+      }),
+  };
+};
