@@ -14,6 +14,7 @@ import { numbers } from './en/numbers.ts';
 import { persons } from './en/persons.ts';
 import { problems } from './en/problems.ts';
 import { records } from './en/records.ts';
+import { register } from './en/register.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { titles } from './en/titles.ts';
@@ -37,6 +38,7 @@ export const en = {
   persons,
   problems,
   records,
+  register,
   settings,
   shell,
   titles,

@@ -13,6 +13,7 @@ import { numbers } from './ja/numbers.ts';
 import { persons } from './ja/persons.ts';
 import { problems } from './ja/problems.ts';
 import { records } from './ja/records.ts';
+import { register } from './ja/register.ts';
 import { settings } from './ja/settings.ts';
 import { shell } from './ja/shell.ts';
 import { titles } from './ja/titles.ts';
@@ -36,6 +37,7 @@ export const ja = {
   persons,
   problems,
   records,
+  register,
   settings,
   shell,
   titles,

@@ -2,7 +2,6 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { VaultError } from '../../core/contract/errors.ts';
 import type { PersonPage, PersonQuery, PersonRow } from '../../core/contract/person-api.ts';
-import type { PersonId } from '../../core/domain/ids.ts';
 import type { NumberState } from '../../core/domain/person/number-state.ts';
 import type { PersonKind } from '../../core/domain/person/person-kind.ts';
 import type { OpenVault } from './open-vault.ts';
@@ -10,18 +9,21 @@ import type { OpenVault } from './open-vault.ts';
 /** Rows asked for at once: several screens full, well under what the worker gives. */
 export const WINDOW_ROWS = 100;
 
-/** What the list says after something has happened to a person who is no longer on the screen. */
-export type ListNews = { readonly type: 'cancelled'; readonly persons: number; readonly copies: number };
-
-/** What the person's page says, or does, when it is opened next. */
-export type Arrival = 'registered' | 'changed' | 'enter' | 'merged';
-
 type Filter = Pick<PersonQuery, 'text' | 'kinds' | 'states'>;
 
 interface Shown {
   readonly total: number;
   readonly counts: PersonPage['counts'];
   readonly windows: ReadonlyMap<number, readonly PersonRow[]>;
+}
+
+/** Where the list was left: the screen writes it, and finds it again. */
+export interface ListPlace {
+  /** Pixels, of the list's own frame and of the page. */
+  scrollTop: number;
+  pageTop: number;
+  /** The row that Tab reaches. */
+  active: number;
 }
 
 /** The list of persons: what it is narrowed to, and the rows that have been seen. It lives as long as the open vault. */
@@ -44,13 +46,7 @@ export interface PersonsModel {
   readonly reload: () => Promise<void>;
   /** Goes up with every new question: the list then begins at its top. */
   readonly question: ReadonlySignal<number>;
-  /** Where the list was left, in pixels; belongs to the screen. */
-  readonly place: { scrollTop: number; fromList: boolean };
-  readonly news: ReadonlySignal<ListNews | null>;
-  readonly tell: (news: ListNews | null) => void;
-  /** Kept for the person's page until it takes it. */
-  readonly arrive: (id: PersonId, how: Arrival) => void;
-  readonly takeArrival: (id: PersonId) => Arrival | null;
+  readonly place: ListPlace;
 }
 
 const EVERYBODY: Filter = { text: '', kinds: [], states: [] };
@@ -63,12 +59,12 @@ export const createPersonsModel = ({ api, listen }: Pick<OpenVault, 'api' | 'lis
   const shown = signal<Shown | null>(null);
   const error = signal<VaultError | null>(null);
   const question = signal(0);
-  const news = signal<ListNews | null>(null);
-  let arrival: { readonly id: PersonId; readonly how: Arrival } | null = null;
   let seen = { first: 0, last: 0 };
   // Answers of an earlier round are dropped: a slow one must not overwrite what was typed since.
   let round = 0;
   let asked = new Set<number>();
+  // Until a new round has its first answer the rows of the old one stay: an empty flash between letters disturbs.
+  let fresh = true;
 
   const fetchWindow = async (at: number): Promise<void> => {
     if (asked.has(at)) return;
@@ -87,8 +83,6 @@ export const createPersonsModel = ({ api, listen }: Pick<OpenVault, 'api' | 'lis
     error.value = null;
     shown.value = { total, counts, windows: new Map([...(before ?? []), [at, rows]]) };
   };
-  // Until a new round has its first answer the rows of the old one stay: an empty flash between letters disturbs.
-  let fresh = true;
 
   const begin = async (from: number, to: number): Promise<void> => {
     round += 1;
@@ -132,18 +126,6 @@ export const createPersonsModel = ({ api, listen }: Pick<OpenVault, 'api' | 'lis
     clear: () => narrow(EVERYBODY),
     reload,
     question,
-    place: { scrollTop: 0, fromList: false },
-    news,
-    tell: (next) => {
-      news.value = next;
-    },
-    arrive: (id, how) => {
-      arrival = { id, how };
-    },
-    takeArrival: (id) => {
-      const mine = arrival?.id === id ? arrival.how : null;
-      arrival = null;
-      return mine;
-    },
+    place: { scrollTop: 0, pageTop: 0, active: 0 },
   };
 };

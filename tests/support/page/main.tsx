@@ -2,11 +2,14 @@ import { render } from 'preact';
 import { createApp } from '../../../src/app/create-app.ts';
 import { err } from '../../../src/core/domain/result.ts';
 import { Root } from '../../../src/ui/Root.tsx';
-import { createFakeVault } from '../fake-vault-api.ts';
+import { createFakeVault, FAKE_PASSWORD, fakeStore } from '../fake-vault-api.ts';
 import { sceneOf } from './scenes.ts';
+import { vaultSceneOf } from './vault-scenes.ts';
 
-const scene = sceneOf(new URLSearchParams(location.search).get('scene'));
-const fake = createFakeVault(scene);
+const name = new URLSearchParams(location.search).get('scene');
+const inside = vaultSceneOf(name);
+const fake = createFakeVault(inside?.options ?? sceneOf(name));
+if (inside !== null) inside.book.emit = (event) => fake.onEvent(event);
 const app = createApp({
   page: window,
   createClient: (hooks) => {
@@ -19,4 +22,11 @@ const app = createApp({
 });
 const root = document.getElementById('app');
 if (root !== null) render(<Root app={app} />, root);
-void app.session.start();
+void app.session.start().then(() => {
+  // Scenes of an inside begin behind the lock.
+  const { storeId, members } = fakeStore();
+  const [member] = members;
+  return inside === null || member === undefined
+    ? undefined
+    : app.session.unlock({ storeId, memberId: member.id, password: FAKE_PASSWORD });
+});

@@ -1,7 +1,47 @@
+import { useEffect } from 'preact/hooks';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { Progress } from '../../components/Progress.tsx';
+import { useHome } from '../../use-home.ts';
+import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
+import { FirstSteps } from './FirstSteps.tsx';
+import { TodoList } from './TodoList.tsx';
+import { VaultState } from './VaultState.tsx';
+import './home-screen.css';
 
+/** What is to be done now, and how the vault stands. A vault without anybody begins with three steps instead. */
 export const HomeScreen = () => {
   const words = useWords();
-  return <PageHeader title={words.home.title} />;
+  const vault = useVault();
+  const model = useHome();
+  useEffect(() => void model.refresh(), []);
+  const todos = model.todos.value;
+  const error = model.error.value;
+  const isEmpty = model.persons.value?.counts.all === 0;
+  return (
+    <>
+      <PageHeader title={words.home.title} why={words.dates.dayWithWeekday(vault.now())} />
+      {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.refresh()} />}
+      {todos === null ? (
+        error === null ? (
+          <Progress label={words.shell.loading} />
+        ) : null
+      ) : (
+        <div class="home-screen">
+          {isEmpty ? (
+            <FirstSteps />
+          ) : todos.length === 0 ? (
+            <Notice tone="ok" title={words.home.nothing}>
+              {words.home.nothingWhy}
+            </Notice>
+          ) : (
+            <TodoList todos={todos} />
+          )}
+          <VaultState />
+        </div>
+      )}
+    </>
+  );
 };

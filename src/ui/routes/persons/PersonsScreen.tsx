@@ -1,7 +1,72 @@
+import { useEffect } from 'preact/hooks';
+import { hrefTo } from '../../../app/router/routes.ts';
+import { useApp } from '../../app-context.ts';
+import { LinkButton } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useHandOver } from '../../use-hand-over.ts';
+import { usePersons } from '../../use-persons.ts';
+import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
+import { ListNewsNotice } from './ListNewsNotice.tsx';
+import { PersonList } from './PersonList.tsx';
+import { PersonPane } from './PersonPane.tsx';
+import { UnknownPerson } from './UnknownPerson.tsx';
+import './persons-screen.css';
 
+/** The list of persons, alone or with one of them open beside it; on a phone the person lies over the list. */
 export const PersonsScreen = () => {
   const words = useWords();
-  return <PageHeader title={words.persons.title} />;
+  const place = useApp().router.place.value;
+  const vault = useVault();
+  const model = usePersons();
+  const handOver = useHandOver();
+  const isOpen = place.id === 'person';
+  const id = isOpen ? vault.persons.idOf(place.no) : null;
+  const all = model.counts.value?.all ?? null;
+  useEffect(() => () => handOver.tell(null), []);
+
+  const actions = (
+    <>
+      <LinkButton icon="upload" href={hrefTo('import')}>
+        {words.persons.import}
+      </LinkButton>
+      <LinkButton look="primary" icon="plus" href={hrefTo('register')}>
+        {words.persons.add}
+      </LinkButton>
+    </>
+  );
+  if (all === 0)
+    return (
+      <>
+        <PageHeader title={words.persons.title} />
+        <ListNewsNotice />
+        <div class="card">
+          <EmptyState icon="people" title={words.persons.emptyTitle} action={<div class="row">{actions}</div>}>
+            {words.persons.emptyWhy}
+          </EmptyState>
+        </div>
+      </>
+    );
+  return (
+    <>
+      {isOpen ? (
+        <div class="persons-screen__top">
+          <p class="persons-screen__title">{words.persons.title}</p>
+          <div class="row">{actions}</div>
+        </div>
+      ) : (
+        <PageHeader title={words.persons.title} why={all === null ? undefined : words.persons.count(all)} actions={actions} />
+      )}
+      <ListNewsNotice />
+      <div class="persons-screen" data-open={isOpen}>
+        <div class="persons-screen__list">
+          <PersonList open={id} />
+        </div>
+        {isOpen ? (
+          <div class="persons-screen__person">{id === null ? <UnknownPerson /> : <PersonPane key={id} id={id} />}</div>
+        ) : null}
+      </div>
+    </>
+  );
 };

@@ -1,7 +1,50 @@
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { personOfDraft } from '../../../app/models/person-form-values.ts';
+import { hrefTo } from '../../../app/router/routes.ts';
+import type { VaultError } from '../../../core/contract/errors.ts';
+import type { PersonView } from '../../../core/contract/person-api.ts';
+import { useApp } from '../../app-context.ts';
+import { LinkButton } from '../../components/Button.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Progress } from '../../components/Progress.tsx';
+import { useHandOver } from '../../use-hand-over.ts';
+import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
+import { PersonForm } from './PersonForm.tsx';
 
+/** Adding a person, or changing one: two addresses, one form. A draft of an earlier session is taken up by itself. */
 export const RegisterScreen = () => {
+  const place = useApp().router.place.value;
+  const { drafts } = useVault();
+  const handOver = useHandOver();
+  const draft = useMemo(() => drafts.take(place.id), []);
+  const start = useMemo(() => handOver.takeRegister(), []);
+  if (place.id === 'edit') return <EditScreen draft={draft} />;
+  return <PersonForm start={{ person: null, kind: start?.kind ?? null, parent: start?.parent ?? null, draft }} />;
+};
+
+const EditScreen = ({ draft }: { readonly draft: Readonly<Record<string, string>> | null }) => {
   const words = useWords();
-  return <PageHeader title={words.titles.register} />;
+  const { router } = useApp();
+  const vault = useVault();
+  const person = useSignal<PersonView | null>(null);
+  const error = useSignal<VaultError | null>(null);
+  const id = vault.persons.idOf(router.place.value.no) ?? (draft === null ? null : personOfDraft(draft));
+  useEffect(() => {
+    if (id === null) return;
+    void vault.api.viewPerson(id).then((answer) => {
+      if (answer.ok) person.value = answer.value;
+      else error.value = answer.error;
+    });
+  }, [id]);
+  if (id === null || error.value !== null)
+    return (
+      <ErrorNotice
+        error={error.value ?? { type: 'NotFound' }}
+        actions={<LinkButton href={hrefTo('persons')}>{words.persons.backToList}</LinkButton>}
+      />
+    );
+  if (person.value === null) return <Progress label={words.persons.person.loading} />;
+  return <PersonForm start={{ person: person.value, kind: person.value.fields.kind, parent: null, draft }} />;
 };

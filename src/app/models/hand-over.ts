@@ -1,0 +1,72 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { PersonId } from '../../core/domain/ids.ts';
+import type { PersonKind } from '../../core/domain/person/person-kind.ts';
+import type { FormParent } from './person-form-values.ts';
+
+/** Why a person's page is opened: what it says first, or does. */
+export type Arrival = 'registered' | 'changed' | 'merged' | 'enter';
+
+/** What the list says after something has happened to people who are no longer on the screen. */
+export interface ListNews {
+  readonly cancelled: number;
+  readonly copies: number;
+}
+
+export interface RegisterStart {
+  readonly kind: PersonKind | null;
+  readonly parent: FormParent | null;
+}
+
+/**
+ * What one screen hands to the next. Addresses stay in the browser's history on the disk, so none of it may stand in
+ * them; it lives in memory, as long as the open vault, and whoever takes a thing takes it away.
+ */
+export interface HandOver {
+  readonly arrive: (id: PersonId, how: Arrival) => void;
+  readonly takeArrival: (id: PersonId) => Arrival | null;
+  readonly register: (start: RegisterStart) => void;
+  readonly takeRegister: () => RegisterStart | null;
+  /** The person whose entries the record is to begin with. */
+  readonly recordsOf: (id: PersonId) => void;
+  readonly takeRecordsOf: () => PersonId | null;
+  readonly news: ReadonlySignal<ListNews | null>;
+  readonly tell: (news: ListNews | null) => void;
+}
+
+/** One thing at a time: a newer one takes the place of one that nobody took. */
+const box = <T>(): { readonly put: (thing: T) => void; readonly take: () => T | null } => {
+  let inside: T | null = null;
+  return {
+    put: (thing) => {
+      inside = thing;
+    },
+    take: () => {
+      const taken = inside;
+      inside = null;
+      return taken;
+    },
+  };
+};
+
+export const createHandOver = (): HandOver => {
+  const arrivals = box<{ readonly id: PersonId; readonly how: Arrival }>();
+  const registers = box<RegisterStart>();
+  const records = box<PersonId>();
+  const news = signal<ListNews | null>(null);
+  return {
+    arrive: (id, how) => arrivals.put({ id, how }),
+    takeArrival: (id) => {
+      const arrival = arrivals.take();
+      return arrival?.id === id ? arrival.how : null;
+    },
+    register: registers.put,
+    takeRegister: registers.take,
+    recordsOf: records.put,
+    takeRecordsOf: records.take,
+    news,
+    tell: (next) => {
+      news.value = next;
+    },
+  };
+};

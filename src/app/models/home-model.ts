@@ -1,0 +1,137 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { CopyOverview } from '../../core/contract/copy-api.ts';
+import type { VaultError } from '../../core/contract/errors.ts';
+import type { PersonPage } from '../../core/contract/person-api.ts';
+import { auditCode } from '../../core/domain/audit/codes.ts';
+import { daysBetween, tokyoDateOf } from '../../core/domain/date/civil-date.ts';
+import type { OpenVault } from './open-vault.ts';
+
+/** Names said in the list of what to do. */
+const NAMED = 3;
+
+export type Todo =
+  /** The paper has not been checked yet: no number can be stored. */
+  | { readonly type: 'rehearse' }
+  | { readonly type: 'first-person' }
+  | { readonly type: 'first-copy'; readonly persons: number }
+  /** Made, and never read back. */
+  | { readonly type: 'unverified-copy' }
+  | { readonly type: 'old-copy'; readonly urgent: boolean; readonly days: number; readonly changes: number }
+  | { readonly type: 'numbers-missing'; readonly count: number; readonly names: readonly string[] };
+
+export interface RecordState {
+  readonly entries: number;
+  /** The newest verification; null: none yet. */
+  readonly verified: { readonly at: number; readonly good: boolean } | null;
+}
+
+/** The state of the vault in a few figures, and what is to be done now. Lives as long as the open vault. */
+export interface HomeModel {
+  /** Null before the first answer. */
+  readonly persons: ReadonlySignal<PersonPage | null>;
+  readonly copies: ReadonlySignal<CopyOverview | null>;
+  readonly record: ReadonlySignal<RecordState | null>;
+  readonly error: ReadonlySignal<VaultError | null>;
+  /** The most urgent first; null before the first answer. */
+  readonly todos: ReadonlySignal<readonly Todo[] | null>;
+  /** True once a copy has been read back: until then every saving says that there is none. */
+  readonly hasCopy: ReadonlySignal<boolean>;
+  readonly daysSinceCopy: ReadonlySignal<number | null>;
+  readonly refresh: () => Promise<void>;
+}
+
+export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view' | 'now' | 'waiting'>): HomeModel => {
+  const { api } = vault;
+  const persons = signal<PersonPage | null>(null);
+  const copies = signal<CopyOverview | null>(null);
+  const record = signal<RecordState | null>(null);
+  const error = signal<VaultError | null>(null);
+
+  const readPersons = async (): Promise<void> => {
+    const answer = await api.listPersons({ text: '', kinds: [], states: ['not-asked'], offset: 0, limit: NAMED });
+    if (answer.ok) persons.value = answer.value;
+    error.value = answer.ok ? null : answer.error;
+  };
+  const readCopies = async (): Promise<void> => {
+    const answer = await api.overviewCopies();
+    if (answer.ok) copies.value = answer.value;
+  };
+  const readRecord = async (): Promise<void> => {
+    const open = { from: null, to: null, personId: null, memberId: null, offset: 0, limit: 1 };
+    const all = await api.listEntries({ ...open, actions: [] });
+    const checks = await api.listEntries({ ...open, actions: ['chain-verified'] });
+    if (!all.ok || !checks.ok) return;
+    const last = checks.value.rows[0];
+    const verified = last === undefined ? null : { at: last.time, good: !last.codes.includes(auditCode('result', 'bad')) };
+    record.value = { entries: all.value.total, verified };
+  };
+
+  /** Many events at once, as after an import, make one reading after the one that is under way. */
+  const oneAtATime = (read: () => Promise<void>): (() => Promise<void>) => {
+    let running: Promise<void> | null = null;
+    let again = false;
+    const run = async (): Promise<void> => {
+      do {
+        again = false;
+        await read();
+      } while (again);
+      running = null;
+    };
+    return () => {
+      again = running !== null;
+      running ??= run();
+      return running;
+    };
+  };
+  const [personsOnce, copiesOnce, recordOnce] = [oneAtATime(readPersons), oneAtATime(readCopies), oneAtATime(readRecord)];
+  const refresh = async (): Promise<void> => {
+    await Promise.all([personsOnce(), copiesOnce(), recordOnce()]);
+  };
+
+  const daysSinceCopy = computed(() => {
+    const at = copies.value?.lastVerifiedAt ?? null;
+    return at === null ? null : Math.max(0, daysBetween(tokyoDateOf(at), tokyoDateOf(vault.now())));
+  });
+  const copyTodo = computed((): Todo | null => {
+    const overview = copies.value;
+    const count = persons.value?.counts.all ?? 0;
+    if (overview === null || count === 0 || overview.age === 'green') return null;
+    if (overview.copies.length === 0) return { type: 'first-copy', persons: count };
+    if (overview.lastVerifiedAt === null) return { type: 'unverified-copy' };
+    return { type: 'old-copy', urgent: overview.age === 'red', days: daysSinceCopy.value ?? 0, changes: overview.changesSince };
+  });
+  const todos = computed((): readonly Todo[] | null => {
+    const page = persons.value;
+    if (page === null) return null;
+    const missing = page.counts.withoutNumber;
+    const list: readonly (Todo | null)[] = [
+      vault.view.value.rehearsedAt === null ? { type: 'rehearse' } : null,
+      page.counts.all === 0 ? { type: 'first-person' } : null,
+      copyTodo.value,
+      missing > 0 ? { type: 'numbers-missing', count: missing, names: page.rows.map(({ name }) => name) } : null,
+    ];
+    return list.filter((todo) => todo !== null);
+  });
+
+  effect(() => {
+    vault.waiting.value = todos.value?.length ?? 0;
+  });
+  vault.listen((event) => {
+    if (event.type === 'PersonsChanged') void Promise.all([personsOnce(), copiesOnce()]);
+    else if (event.type === 'CopiesChanged') void copiesOnce();
+    else if (event.type === 'LogGrew') void recordOnce();
+  });
+  void refresh();
+
+  return {
+    persons,
+    copies,
+    record,
+    error,
+    todos,
+    hasCopy: computed(() => (copies.value?.lastVerifiedAt ?? null) !== null),
+    daysSinceCopy,
+    refresh,
+  };
+};

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact';
+import type { Todo } from '../../../app/models/home-model.ts';
+import { hrefTo } from '../../../app/router/routes.ts';
+import type { Messages } from '../../../i18n/messages.ts';
+import { useApp } from '../../app-context.ts';
+import { Button, LinkButton } from '../../components/Button.tsx';
+import type { ButtonLook } from '../../components/Button.tsx';
+import type { ChipTone } from '../../components/Chip.tsx';
+import type { IconName } from '../../components/Icon.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { usePersons } from '../../use-persons.ts';
+import { useWords } from '../../words-context.ts';
+
+interface Said {
+  readonly tone: ChipTone;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly why: string;
+}
+
+/** The title says the state, the line under it why. */
+const say = (words: Messages, todo: Todo): Said => {
+  const text = words.home.todo;
+  switch (todo.type) {
+    case 'rehearse':
+      return { tone: 'bad', icon: 'key', title: text.rehearse, why: text.rehearseWhy };
+    case 'first-person':
+      return { tone: 'info', icon: 'people', title: text.firstPerson, why: text.firstPersonWhy };
+    case 'first-copy':
+      return { tone: 'bad', icon: 'copy', title: text.firstCopy, why: text.firstCopyWhy(todo.persons) };
+    case 'unverified-copy':
+      return { tone: 'warn', icon: 'copy', title: text.unverifiedCopy, why: text.unverifiedCopyWhy };
+    case 'old-copy':
+      return {
+        tone: todo.urgent ? 'bad' : 'wait',
+        icon: 'copy',
+        title: todo.urgent ? text.redCopy : text.amberCopy,
+        why: text.oldCopyWhy(words.dates.daysAgo(todo.days), todo.changes),
+      };
+    case 'numbers-missing':
+      return {
+        tone: 'warn',
+        icon: 'people',
+        title: text.missing(todo.count),
+        why: text.missingWhy(todo.names, todo.count - todo.names.length),
+      };
+  }
+};
+
+/** One act each; the first is the one to begin with. */
+export const TodoList = ({ todos }: { readonly todos: readonly Todo[] }) => {
+  const words = useWords();
+  return (
+    <ol class="todo-list" role="list">
+      {todos.map((todo, at) => {
+        const said = say(words, todo);
+        return (
+          <li key={todo.type} class="todo-list__item">
+            <span class={`todo-list__mark todo-list__mark--${said.tone}`}>
+              {todo.type === 'numbers-missing' ? (
+                <span aria-hidden="true">{todo.count > 99 ? '99+' : todo.count}</span>
+              ) : (
+                <Icon name={said.icon} />
+              )}
+            </span>
+            <div class="todo-list__words">
+              <h2>{said.title}</h2>
+              <p>{said.why}</p>
+            </div>
+            <div class="todo-list__act">
+              <Act todo={todo} look={at === 0 ? 'primary' : 'second'} />
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+};
+
+const Act = ({ todo, look }: { readonly todo: Todo; readonly look: ButtonLook }) => {
+  const words = useWords();
+  const text = words.home.todo;
+  const { router } = useApp();
+  const persons = usePersons();
+  const link = (href: string, name: ComponentChildren) => (
+    <LinkButton look={look} href={href}>
+      {name}
+    </LinkButton>
+  );
+  switch (todo.type) {
+    case 'rehearse':
+      return link(hrefTo('kit'), text.rehearseDo);
+    case 'first-person':
+      return link(hrefTo('register'), text.firstPersonDo);
+    case 'first-copy':
+    case 'old-copy':
+      return link(hrefTo('copies'), text.copyDo);
+    case 'unverified-copy':
+      return link(hrefTo('copies'), text.unverifiedCopyDo);
+    case 'numbers-missing':
+      return (
+        <Button
+          look={look}
+          onClick={() => {
+            persons.narrow({ text: '', kinds: [], states: ['not-asked'] });
+            router.go('persons');
+          }}
+        >
+          {text.missingDo}
+        </Button>
+      );
+  }
+};

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import type { CopyOverview } from '../../../core/contract/copy-api.ts';
+import { hrefTo } from '../../../app/router/routes.ts';
+import { Card } from '../../components/Card.tsx';
+import type { ChipTone } from '../../components/Chip.tsx';
+import { Chip } from '../../components/Chip.tsx';
+import type { IconName } from '../../components/Icon.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { useHome } from '../../use-home.ts';
+import { useWords } from '../../words-context.ts';
+
+const TONES: Record<CopyOverview['age'], ChipTone> = { green: 'ok', amber: 'wait', red: 'bad' };
+
+/** The vault in four lines, each with word, shape and colour. */
+export const VaultState = () => {
+  const words = useWords();
+  const text = words.home.state;
+  const model = useHome();
+  const counts = model.persons.value?.counts;
+  const record = model.record.value;
+  return (
+    <Card title={text.title}>
+      <dl class="vault-state">
+        <Line icon="people" name={text.persons}>
+          <b class="vault-state__figure">{text.personsCount(counts?.all ?? 0)}</b>
+        </Line>
+        <Line icon="key" name={text.numbers}>
+          {counts === undefined || counts.withNumber === 0 ? null : <Chip tone="ok">{text.kept(counts.withNumber)}</Chip>}
+          {counts === undefined || counts.withoutNumber === 0 ? null : (
+            <Chip tone="warn">{text.missing(counts.withoutNumber)}</Chip>
+          )}
+          {counts !== undefined && counts.withNumber + counts.withoutNumber === 0 ? (
+            <Chip tone="plain">{text.noNumbers}</Chip>
+          ) : null}
+        </Line>
+        <Line icon="copy" name={text.copies}>
+          <CopyChip />
+        </Line>
+        <Line icon="record" name={text.records}>
+          {record === null ? (
+            <Chip tone="plain">{text.unread}</Chip>
+          ) : (
+            <>
+              <b class="vault-state__figure">{text.entries(record.entries)}</b>
+              {record.verified === null ? (
+                <Chip tone="plain">{text.notVerified}</Chip>
+              ) : record.verified.good ? (
+                <Chip tone="ok">{text.unbroken}</Chip>
+              ) : (
+                <Chip tone="bad">{text.broken}</Chip>
+              )}
+            </>
+          )}
+        </Line>
+      </dl>
+      {record?.verified === null ? (
+        <p class="vault-state__more">
+          <a href={hrefTo('records')}>{text.verify}</a>
+        </p>
+      ) : record === null ? null : (
+        <p class="vault-state__more">{text.verifiedAt(words.dates.day(record.verified.at))}</p>
+      )}
+      <p class="vault-state__more">{text.inside}</p>
+    </Card>
+  );
+};
+
+const CopyChip = () => {
+  const words = useWords();
+  const text = words.home.state;
+  const model = useHome();
+  const overview = model.copies.value;
+  const days = model.daysSinceCopy.value;
+  if (overview === null) return <Chip tone="plain">{text.unread}</Chip>;
+  if (days === null)
+    return overview.copies.length === 0 ? <Chip tone="bad">{text.noCopy}</Chip> : <Chip tone="warn">{text.unverified}</Chip>;
+  return (
+    <Chip tone={TONES[overview.age]}>
+      {words.home.colours[overview.age]} {words.dates.daysAgo(days)}
+    </Chip>
+  );
+};
+
+const Line = (props: { readonly icon: IconName; readonly name: string; readonly children: ComponentChildren }) => (
+  <div class="vault-state__line">
+    <dt>
+      <Icon name={props.icon} />
+      <span>{props.name}</span>
+    </dt>
+    <dd>{props.children}</dd>
+  </div>
+);

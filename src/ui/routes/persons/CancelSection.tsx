@@ -1,0 +1,32 @@
+import { useSignal } from '@preact/signals';
+import type { PersonView } from '../../../core/contract/person-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { useWords } from '../../words-context.ts';
+import { CancelDialog } from './CancelDialog.tsx';
+
+/** The way back from a registration made by mistake: last on the page, and plain about what it is not for. */
+export const CancelSection = ({ person }: { readonly person: PersonView }) => {
+  const words = useWords();
+  const isOpen = useSignal(false);
+  return (
+    <div class="person-pane__section person-pane__cancel">
+      <p class="person-pane__quiet">{words.persons.cancel.why}</p>
+      <Button
+        look="danger"
+        onClick={() => {
+          isOpen.value = true;
+        }}
+      >
+        {words.persons.cancel.open}
+      </Button>
+      {isOpen.value ? (
+        <CancelDialog
+          person={person}
+          onClose={() => {
+            isOpen.value = false;
+          }}
+        />
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,22 @@
+import type { PersonView } from '../../../core/contract/person-api.ts';
+import { formatCorporateNumber } from '../../../core/domain/number/corporate-number.ts';
+import { useWords } from '../../words-context.ts';
+import { Section } from './Section.tsx';
+
+/** A company's number is public: it stands in the open. */
+export const CorporateSection = ({ person }: { readonly person: PersonView }) => {
+  const words = useWords();
+  const number = person.fields.corporateNumber;
+  return (
+    <Section title={words.numbers.corporateTitle}>
+      {number === null ? (
+        <p>{words.numbers.corporateNone}</p>
+      ) : (
+        <>
+          <p class="person-pane__digits">{formatCorporateNumber(number)}</p>
+          <p class="person-pane__quiet">{words.numbers.corporateWhy}</p>
+        </>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,24 @@
+import { hrefTo } from '../../../app/router/routes.ts';
+import { LinkButton } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { useHandOver } from '../../use-hand-over.ts';
+import { useWords } from '../../words-context.ts';
+
+/** What has happened to people who are no longer in the list. */
+export const ListNewsNotice = () => {
+  const words = useWords();
+  const news = useHandOver().news.value;
+  if (news === null) return null;
+  return (
+    <div class="persons-screen__news">
+      <Notice
+        tone="ok"
+        live
+        title={words.persons.cancelled(news.cancelled)}
+        actions={news.copies > 0 ? <LinkButton href={hrefTo('copies')}>{words.home.saved.copyDo}</LinkButton> : undefined}
+      >
+        {words.persons.cancelledWhy(news.copies)}
+      </Notice>
+    </div>
+  );
+};

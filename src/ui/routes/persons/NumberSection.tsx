@@ -1,0 +1,88 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { MASKED_NUMBER } from '../../../core/domain/number/individual-number.ts';
+import type { PersonView } from '../../../core/contract/person-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { useWords } from '../../words-context.ts';
+import { EnterNumber } from './EnterNumber.tsx';
+import { MatchNumber } from './MatchNumber.tsx';
+import { RevealDialog } from './RevealDialog.tsx';
+import { Section } from './Section.tsx';
+
+type Mode = 'rest' | 'enter' | 'match' | 'reveal';
+
+/** The number of a person: dots, and what can be done with it. Comparing comes first, showing is a quiet link. */
+export const NumberSection = (props: {
+  readonly person: PersonView;
+  /** Opened in order to put the number in. */
+  readonly begin: boolean;
+  /** Reads the person anew, so that what is shown next is what is stored. */
+  readonly onStored: () => Promise<void>;
+}) => {
+  const words = useWords();
+  const { person } = props;
+  const mode = useSignal<Mode>(props.begin && !person.hasNumber ? 'enter' : 'rest');
+  const acts = useRef<HTMLDivElement>(null);
+  const isBack = useRef(false);
+  const rest = (): void => {
+    // The form that had the focus goes; a dialog gives it back by itself.
+    isBack.current = mode.peek() !== 'reveal';
+    mode.value = 'rest';
+  };
+  useEffect(() => {
+    if (isBack.current) acts.current?.querySelector('button')?.focus();
+    isBack.current = false;
+  }, [mode.value]);
+  const go = (next: Mode) => () => {
+    mode.value = next;
+  };
+  if (mode.value === 'enter')
+    return (
+      <Section title={person.hasNumber ? words.numbers.entry.replaceTitle : words.numbers.entry.title}>
+        <EnterNumber
+          person={person}
+          onCancel={rest}
+          onStored={() => void props.onStored().then(rest)}
+        />
+      </Section>
+    );
+  if (mode.value === 'match')
+    return (
+      <Section title={words.numbers.matching.title}>
+        <MatchNumber person={person} onDone={rest} />
+      </Section>
+    );
+  return (
+    <Section title={words.numbers.title}>
+      {person.hasNumber ? (
+        <>
+          <p class="person-pane__digits person-pane__digits--hidden">
+            <span aria-hidden="true">{MASKED_NUMBER}</span>
+            <span class="visually-hidden">{words.numbers.hidden}</span>
+          </p>
+          <div ref={acts} class="person-pane__acts">
+            <Button look="primary" onClick={go('match')}>
+              {words.numbers.match}
+            </Button>
+            <Button look="quiet" onClick={go('reveal')}>
+              {words.numbers.show}
+            </Button>
+            <Button look="quiet" onClick={go('enter')}>
+              {words.numbers.replace}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <p>{words.numbers.none}</p>
+          <div ref={acts} class="person-pane__acts">
+            <Button look="primary" icon="key" onClick={go('enter')}>
+              {words.numbers.enter}
+            </Button>
+          </div>
+        </>
+      )}
+      {mode.value === 'reveal' ? <RevealDialog person={person} onClose={rest} /> : null}
+    </Section>
+  );
+};

@@ -1,0 +1,32 @@
+import { hrefTo } from '../../../app/router/routes.ts';
+import type { PersonRow } from '../../../core/contract/person-api.ts';
+import { StateChip } from '../../components/StateChip.tsx';
+import { useVault } from '../../vault-context.ts';
+import { useWords } from '../../words-context.ts';
+import { secondLineOf } from './second-line.ts';
+
+/** One person of the list. The arrow keys go from link to link, so only one of them is reached by Tab. */
+export const PersonRowLink = (props: {
+  readonly row: PersonRow;
+  readonly isReachable: boolean;
+  readonly isOpen: boolean;
+}) => {
+  const words = useWords();
+  const vault = useVault();
+  const { row } = props;
+  return (
+    <a
+      class="person-row"
+      href={hrefTo('person', vault.persons.of(row.id))}
+      tabIndex={props.isReachable ? 0 : -1}
+      aria-current={props.isOpen ? 'true' : undefined}
+    >
+      <span class="person-row__name">{row.name}</span>
+      <span class="person-row__kana">{row.kana}</span>
+      <span class="person-row__more">{secondLineOf(words, row)}</span>
+      <span class="person-row__state">
+        <StateChip state={row.state} />
+      </span>
+    </a>
+  );
+};

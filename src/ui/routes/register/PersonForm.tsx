@@ -1,0 +1,88 @@
+import { useMemo } from 'preact/hooks';
+import { createPersonFormModel } from '../../../app/models/person-form-model.ts';
+import type { PersonFormStart } from '../../../app/models/person-form-values.ts';
+import { hrefTo } from '../../../app/router/routes.ts';
+import { useApp } from '../../app-context.ts';
+import { Button, LinkButton } from '../../components/Button.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Form } from '../../components/Form.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useGuard } from '../../use-guard.ts';
+import { useHandOver } from '../../use-hand-over.ts';
+import { useVault } from '../../vault-context.ts';
+import { useWords } from '../../words-context.ts';
+import { ContactFields } from './ContactFields.tsx';
+import { KindChoice } from './KindChoice.tsx';
+import { PurposeFields } from './PurposeFields.tsx';
+import { RelationFields } from './RelationFields.tsx';
+import { WhoFields } from './WhoFields.tsx';
+import './person-form.css';
+
+/** Kind first; then the fields this kind needs and no others. The number is entered after saving, on a screen of its own. */
+export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
+  const words = useWords();
+  const text = words.register;
+  const { router, newPersonId } = useApp();
+  const vault = useVault();
+  const handOver = useHandOver();
+  const model = useMemo(
+    () => createPersonFormModel({ api: vault.api, now: vault.now, business: vault.view.peek(), newPersonId }, start),
+    [],
+  );
+  useGuard(model.isDirty, model.draft);
+
+  const kind = model.kind.value;
+  const save = async (): Promise<boolean> => {
+    const person = await model.save();
+    if (person === null) return false;
+    handOver.arrive(person.id, model.isNew ? 'registered' : 'changed');
+    // Going back from there must not lead into the form again.
+    router.replace('person', vault.persons.of(person.id));
+    return true;
+  };
+  if (kind === null)
+    return (
+      <>
+        <PageHeader title={text.title} why={text.why} focusKey="kind" />
+        <KindChoice onChoose={model.chooseKind} />
+      </>
+    );
+  const wrong = Object.keys(model.problems.value).length;
+  const back = start.person === null ? hrefTo('persons') : hrefTo('person', vault.persons.of(start.person.id));
+  return (
+    <>
+      <PageHeader
+        title={model.isNew ? text.titles[kind] : text.editTitle}
+        why={start.person === null ? text.why : text.editOf(start.person.fields.name)}
+        focusKey={kind}
+        actions={
+          model.isNew ? (
+            <Button look="quiet" onClick={() => model.chooseKind(null)}>
+              {text.otherKind}
+            </Button>
+          ) : undefined
+        }
+      />
+      <div class="person-form card">
+        <Form onSubmit={save}>
+          <WhoFields model={model} kind={kind} />
+          <ContactFields model={model} />
+          <RelationFields model={model} kind={kind} />
+          {model.corporate.value ? null : <PurposeFields model={model} />}
+          {model.error.value === null ? null : <ErrorNotice error={model.error.value} />}
+          <div class="person-form__end">
+            {wrong === 0 ? null : <Notice tone="bad" live title={text.wrong(wrong)} />}
+            <div class="row">
+              <Button look="primary" type="submit" busy={model.busy.value}>
+                {model.busy.value ? text.saving : model.isNew ? text.save : text.saveEdit}
+              </Button>
+              <LinkButton href={back}>{words.actions.cancel}</LinkButton>
+            </div>
+            {model.isNew && !model.corporate.value ? <p class="person-form__quiet">{text.numberNext}</p> : null}
+          </div>
+        </Form>
+      </div>
+    </>
+  );
+};
