@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 
 /**
  * Fields and the button that sends them; Enter sends too. `onSubmit` says whether all was well: if not, focus goes to
- * the first field with an error. Nothing is ever posted anywhere.
+ * the first field with an error, or the notice that says what failed comes into sight. Nothing is ever posted anywhere.
  */
 export const Form = (props: { readonly onSubmit: () => Promise<boolean> | boolean; readonly children: ComponentChildren }) => {
   const form = useRef<HTMLFormElement>(null);
@@ -11,7 +11,11 @@ export const Form = (props: { readonly onSubmit: () => Promise<boolean> | boolea
     const good = await props.onSubmit();
     if (good) return;
     // The errors are drawn first.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus());
+    requestAnimationFrame(() => {
+      const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input');
+      if (field !== null && field !== undefined) field.focus();
+      else document.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+    });
   };
   return (
     <form
