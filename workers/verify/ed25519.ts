@@ -1,3 +1,4 @@
+import { isReducedSignature } from '../../src/core/formats/ed25519-signature.ts';
 import type { VerifyEd25519 } from '../../src/core/formats/hash.ts';
 
 /** Imported keys kept at hand; a hostile file can name many, so the store is emptied when full. */
@@ -17,7 +18,8 @@ export const createVerifyEd25519 = (subtle: SubtleCrypto): VerifyEd25519 => {
   };
 
   return async (publicKey, message, signature) => {
-    if (publicKey.length !== 32 || signature.length !== 64) return false;
+    // WebKit accepts scalars beyond the order, which would give one note two signatures.
+    if (publicKey.length !== 32 || signature.length !== 64 || !isReducedSignature(signature)) return false;
     try {
       return await subtle.verify('Ed25519', await keyOf(publicKey), new Uint8Array(signature), new Uint8Array(message));
     } catch {

@@ -44,7 +44,7 @@ export interface WrittenLogExport {
 }
 
 /**
- * All logs as a plain export (public/spec/log-v1.md §5), in parts for a Blob. `onProgress` hears of done and total entries.
+ * All logs as a plain export (public/spec/log-v1.md §6), in parts for a Blob. `onProgress` hears of done and total entries.
  * Errors: DatabaseDamaged, StorageFailed.
  */
 export const writeLogExport = async (

@@ -21,9 +21,13 @@ export const underTable =
   <T>(planner: Planner<T>, table: VerifiedTable, signer?: NoteSigner): Planner<T> =>
   async (base) => {
     const planned = await planner(base);
-    if (!planned.ok || planned.value.plan.entries.length === 0) return planned;
+    if (!planned.ok) return planned;
     const { plan, value } = planned.value;
-    const under = { ...plan, table: tableStepOf(table), entries: [tableEntry(table), ...plan.entries] };
+    const [first, ...others] = plan.entries;
+    if (first === undefined) return planned;
+    // The first entry of a log is what names the logs before it (public/spec/log-v1.md), and here the table's is the first.
+    const entries = [{ ...tableEntry(table), seen: first.seen ?? [] }, { ...first, seen: [] }, ...others];
+    const under = { ...plan, table: tableStepOf(table), entries };
     return ok({ plan: signer === undefined ? under : { ...under, signer }, value });
   };
 
