@@ -52,19 +52,20 @@ const notFound: Result<never, VaultError> = err({ type: 'NotFound' });
 
 export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit => {
   const rows = createRowTable(index);
-  const persons = new Map<number, PersonPage>();
-  const numbers = new Map<number, NumberPage>();
+  // Copied when first changed, then changed in place: an import puts sixteen persons on every page.
+  const persons = new Map<number, { readonly page: PersonPage; readonly records: Map<number, PersonRecord> }>();
+  const numbers = new Map<number, { readonly page: NumberPage; records: readonly NumberRecord[] }>();
 
   const personPage = async (no: number): Promise<Result<PersonPage, VaultError>> => {
     const known = persons.get(no);
-    if (known !== undefined) return ok(known);
+    if (known !== undefined) return ok({ ...known.page, records: known.records });
     const read = await pages.readPersonPage(no);
     return read.ok ? ok(read.value ?? emptyPersonPage(no)) : read;
   };
 
   const numberPage = async (no: number): Promise<Result<NumberPage, VaultError>> => {
     const known = numbers.get(no);
-    if (known !== undefined) return ok(known);
+    if (known !== undefined) return ok({ ...known.page, records: known.records });
     const read = await pages.readNumberPage(no);
     return read.ok ? ok(read.value ?? emptyNumberPage(no)) : read;
   };
@@ -86,21 +87,26 @@ export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit 
   };
 
   const setRecord = async (slot: number, record: PersonRecord | null): Promise<Result<null, VaultError>> => {
-    const page = await personPage(pageNoOfSlot(slot));
-    if (!page.ok) return page;
-    const records = new Map(page.value.records);
-    if (record === null) records.delete(slot);
-    else records.set(slot, record);
-    persons.set(page.value.no, { ...page.value, records });
+    const no = pageNoOfSlot(slot);
+    let own = persons.get(no);
+    if (own === undefined) {
+      const page = await personPage(no);
+      if (!page.ok) return page;
+      own = { page: page.value, records: new Map(page.value.records) };
+      persons.set(no, own);
+    }
+    if (record === null) own.records.delete(slot);
+    else own.records.set(slot, record);
     return ok(null);
   };
 
   const setNumbers = async (slot: number, id: PersonId, own: readonly NumberRecord[]): Promise<Result<null, VaultError>> => {
-    const page = await numberPage(pageNoOfSlot(slot));
+    const no = pageNoOfSlot(slot);
+    const page = await numberPage(no);
     if (!page.ok) return page;
     const others = page.value.records.filter((record) => record.person !== id);
     // Untouched where there were none and come none: not every change of a person needs the number key.
-    if (own.length > 0 || others.length < page.value.records.length) numbers.set(page.value.no, { ...page.value, records: [...others, ...own] });
+    if (own.length > 0 || others.length < page.value.records.length) numbers.set(no, { page: page.value, records: [...others, ...own] });
     return ok(null);
   };
 
@@ -108,8 +114,9 @@ export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit 
     const before = rows.get(record.id);
     const row = rowOf(record, before);
     if (before !== null && rows.fits(row)) {
-      rows.put(row);
-      return setRecord(before.slot, record);
+      const replaced = await setRecord(before.slot, record);
+      if (replaced.ok) rows.put(row);
+      return replaced;
     }
     // New, or its row grew beyond what its index page can hold: to the lowest slot that takes it, numbers and all.
     const moved = before === null ? ok([]) : await readNumbers(record.id);
@@ -175,8 +182,8 @@ export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit 
     removePerson,
     change: () => ({
       index: rows.changedPages(),
-      persons: new Map([...persons].map(([no, page]) => [no, page.records.size === 0 ? null : page])),
-      numbers: new Map([...numbers].map(([no, page]) => [no, page.records.length === 0 ? null : page])),
+      persons: new Map([...persons].map(([no, { page, records }]) => [no, records.size === 0 ? null : { ...page, records: new Map(records) }])),
+      numbers: new Map([...numbers].map(([no, { page, records }]) => [no, records.length === 0 ? null : { ...page, records }])),
     }),
   };
 };

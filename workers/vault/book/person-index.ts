@@ -5,6 +5,7 @@ import type { NumberState } from '../../../src/core/domain/person/number-state.t
 import { numberStateOf } from '../../../src/core/domain/person/number-state.ts';
 import { foldForSearch } from '../../../src/core/domain/text/fold.ts';
 import type { IndexPage, IndexRow } from './index-page.ts';
+import { SLOTS_PER_INDEX } from './layout.ts';
 import type { SearchText } from './search-text.ts';
 import { emptySearchText } from './search-text.ts';
 
@@ -30,12 +31,6 @@ export interface PersonIndex {
   readonly apply: (changed: ReadonlyMap<number, IndexPage | null>) => void;
 }
 
-interface Listed {
-  readonly row: IndexRow;
-  /** Reading, then id, so that equal readings keep their order. */
-  readonly order: string;
-}
-
 interface ListedPage {
   readonly rows: readonly IndexRow[];
   readonly search: SearchText;
@@ -43,30 +38,37 @@ interface ListedPage {
   readonly stale: boolean;
 }
 
-const list = (row: IndexRow): Listed => ({ row, order: `${row.kana === '' ? row.name : row.kana}\u0000${row.id}` });
-
-const byOrder = (a: Listed, b: Listed): number => (a.order < b.order ? -1 : 1);
+/** By reading, else by name; equal ones by id, so that they keep their order. */
+const byReading = (a: IndexRow, b: IndexRow): number => {
+  const left = a.kana === '' ? a.name : a.kana;
+  const right = b.kana === '' ? b.name : b.kana;
+  if (left !== right) return left < right ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+};
 
 /** Two ordered lists as one. */
-const merge = (a: readonly Listed[], b: readonly Listed[]): readonly Listed[] => {
-  const merged: Listed[] = [];
+const merge = (a: readonly IndexRow[], b: readonly IndexRow[]): readonly IndexRow[] => {
+  const merged: IndexRow[] = [];
   let at = 0;
   for (const one of a) {
-    for (let other = b[at]; other !== undefined && other.order < one.order; other = b[at]) {
+    for (let other = b[at]; other !== undefined && byReading(other, one) < 0; other = b[at]) {
       merged.push(other);
       at += 1;
     }
     merged.push(one);
   }
-  return [...merged, ...b.slice(at)];
+  return at === b.length ? merged : [...merged, ...b.slice(at)];
 };
 
 export const createPersonIndex = (): PersonIndex => {
   const pages = new Map<number, ListedPage>();
   const byId = new Map<PersonId, IndexRow>();
   const children = new Map<PersonId, Set<PersonId>>();
-  /** Null until the list is asked for the first time. */
-  let sorted: readonly Listed[] | null = null;
+  /** The list; `come` has what commits added since it was asked for last, what they took is no longer in `byId`. */
+  let sorted: readonly IndexRow[] = [];
+  let come: IndexRow[] = [];
+  /** Place in the list, by slot. */
+  let ranks = new Int32Array(0);
   const states = new Map<PersonId, NumberState>();
   let statesOf: CivilDate | null = null;
   let withNumber = 0;
@@ -82,8 +84,13 @@ export const createPersonIndex = (): PersonIndex => {
     children.set(row.parentId, siblings);
   };
 
-  const order = (): readonly Listed[] => {
-    sorted ??= [...byId.values()].map(list).toSorted(byOrder);
+  const order = (): readonly IndexRow[] => {
+    if (come.length === 0 && sorted.length === byId.size) return sorted;
+    const isCurrent = (row: IndexRow): boolean => byId.get(row.id) === row;
+    sorted = merge(sorted.filter(isCurrent), come.filter(isCurrent).toSorted(byReading));
+    come = [];
+    ranks = new Int32Array((pages.size === 0 ? 0 : Math.max(...pages.keys()) + 1) * SLOTS_PER_INDEX);
+    for (const [rank, row] of sorted.entries()) ranks[row.slot] = rank;
     return sorted;
   };
 
@@ -115,26 +122,29 @@ export const createPersonIndex = (): PersonIndex => {
     return fresh;
   };
 
-  /** Null: everybody. */
-  const search = (text: string): ReadonlySet<PersonId> | null => {
+  /** What contains the text, in the order of the list. */
+  const search = (text: string): readonly IndexRow[] => {
     const needle = foldForSearch(text);
-    if (needle === '') return null;
-    const hits = new Set<PersonId>();
-    for (const [no, page] of pages) folded(no, page).search.find(needle, (row) => hits.add(row.id));
-    return hits;
+    const listed = order();
+    if (needle === '') return listed;
+    const hits = new Uint8Array(listed.length);
+    for (const [no, page] of pages) {
+      folded(no, page).search.find(needle, (row) => {
+        hits[ranks[row.slot] ?? 0] = 1;
+      });
+    }
+    return listed.filter((_, rank) => hits[rank] === 1);
   };
 
   return {
     size: () => byId.size,
     get: (id) => byId.get(id) ?? null,
     dependantsOf: (id) => [...(children.get(id) ?? [])].flatMap((child) => byId.get(child) ?? []),
-    all: () => order().map(({ row }) => row),
+    all: order,
     query: ({ text, kinds, states: wanted, offset, limit }, today) => {
-      const hits = search(text);
       const rows: PersonRow[] = [];
       let total = 0;
-      for (const { row } of order()) {
-        if (hits !== null && !hits.has(row.id)) continue;
+      for (const row of search(text)) {
         if (kinds.length > 0 && !kinds.includes(row.kind)) continue;
         if (wanted.length > 0 && !wanted.includes(stateOf(row, today))) continue;
         if (total >= offset && rows.length < limit) rows.push(toPersonRow(row, today));
@@ -168,13 +178,8 @@ export const createPersonIndex = (): PersonIndex => {
         if (rows.length === 0) pages.delete(no);
         else pages.set(no, { rows, search: pages.get(no)?.search ?? emptySearchText, stale: true });
       }
-      if (sorted === null) return;
-      const gone = new Set(before);
-      const come = [...changed.values()].flatMap((page) => page?.rows ?? []);
-      sorted = merge(
-        sorted.filter(({ row }) => !gone.has(row)),
-        come.map(list).toSorted(byOrder),
-      );
+      const known = new Set(before);
+      for (const page of changed.values()) for (const row of page?.rows ?? []) if (!known.has(row)) come.push(row);
     },
   };
 };
