@@ -58,6 +58,15 @@ describe('civil date', () => {
     );
   });
 
+  test('months end where the platform calendar ends them', () => {
+    for (const year of [1900, 2000, 2023, 2024])
+      for (let month = 1; month <= 12; month += 1)
+        for (let day = 27; day <= 32; day += 1) {
+          const exists = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+          expect(civilDateOf({ year, month, day }).ok, `${year}-${month}-${day}`).toBe(exists);
+        }
+  });
+
   test('outside the years 1 to 9999 it throws', () => {
     expect(() => dateOfDayNumber(FIRST - 1)).toThrow(RangeError);
     expect(() => addDays(date('9999-12-31'), 1)).toThrow(RangeError);

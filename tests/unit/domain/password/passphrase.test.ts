@@ -34,4 +34,5 @@ test('any other number of bytes is a defect', () => {
   expect(() => passphraseOf(new Uint8Array(11))).toThrow(RangeError);
   expect(() => passphraseOf(new Uint8Array(14))).toThrow(RangeError);
   expect(() => wordsOf(new Uint8Array(3))).toThrow(RangeError);
+  expect(() => wordsOf(new Uint8Array(0))).toThrow(RangeError);
 });

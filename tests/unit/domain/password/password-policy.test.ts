@@ -19,6 +19,7 @@ describe('password', () => {
     '!#%&()*+,-./:;<=>?@[]^_{|}~',
     'ganko-na-neko-2026',
     'my password is a long poem',
+    'abc-567-wer-9hj-2xc',
     'a'.padEnd(1024, 'bcdefgh jklm nopq'),
   ])('%s is accepted', (text) => {
     expect(parsePassword(text, rules)).toEqual({ ok: true, value: text.normalize('NFKC') });
@@ -41,6 +42,7 @@ describe('password', () => {
     ['987654321098765', 'Repeated'],
     ['qwertyuiopasdfghjkl', 'Repeated'],
     ['1qaz2wsx3edc4rfv', 'Repeated'],
+    ['abcd-5678-wert-hjkl', 'Repeated'],
     ['１２３４５６７８９０１２３４５６', 'Repeated'],
     ['passwordpassword1', 'Common'],
     ['dragon monkey sunshine', 'Common'],
