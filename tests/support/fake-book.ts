@@ -42,6 +42,11 @@ export const createFakeBook = (options: {
   const entries: LogRow[] = [];
   let reason: GivenReason | null = null;
   const before = options.entriesBefore ?? 0;
+  for (const person of persons) {
+    const row = { logId: 'l'.repeat(22), memberName: '佐藤', personName: person.fields.name, personId: person.id, codes: [] };
+    entries.push({ ...row, seq: entries.length, time: person.registeredAt, action: 'register' });
+    if (person.number !== null) entries.unshift({ ...row, seq: entries.length, time: person.changedAt, action: 'number-put' });
+  }
 
   const find = (id: PersonId): FakePerson | undefined => persons.find((one) => one.id === id);
   const stateOf = (person: FakePerson) =>

@@ -105,11 +105,15 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     const page = persons.value;
     if (page === null) return null;
     const missing = page.counts.withoutNumber;
+    const copy = copyTodo.value;
+    // A copy that is only due waits behind the numbers; one that is missing does not.
+    const isDue = copy?.type === 'old-copy' && !copy.urgent;
     const list: readonly (Todo | null)[] = [
       vault.view.value.rehearsedAt === null ? { type: 'rehearse' } : null,
       page.counts.all === 0 ? { type: 'first-person' } : null,
-      copyTodo.value,
+      isDue ? null : copy,
       missing > 0 ? { type: 'numbers-missing', count: missing, names: page.rows.map(({ name }) => name) } : null,
+      isDue ? copy : null,
     ];
     return list.filter((todo) => todo !== null);
   });

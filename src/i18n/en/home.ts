@@ -61,6 +61,7 @@ export const home = {
     broken: 'Broken',
     notVerified: 'Not verified yet',
     verifiedAt: (when: string): string => `Verified ${when}.`,
+    verifyWhy: 'Whether the record is unbroken has not been checked yet.',
     verify: 'Verify',
     unread: 'Could not be read',
     inside: 'Everything is on this device only. Nothing has been sent anywhere.',

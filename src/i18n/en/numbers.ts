@@ -77,7 +77,7 @@ export const numbers = {
     of: (name: string): string => `Number of ${name}`,
     left: (seconds: number): string => `Gone in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
     more: '20 seconds more',
-    hide: 'Hide now',
+    hide: 'Hide and close',
     over: 'The number is hidden again',
     overWhy: 'Show it again if you need it. Every showing is recorded.',
     again: 'Show again',

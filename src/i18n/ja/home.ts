@@ -57,6 +57,7 @@ export const home = {
     broken: '切れ目あり',
     notVerified: '検証はまだ',
     verifiedAt: (when: string): string => `${when}に検証しました。`,
+    verifyWhy: '記録に切れ目がないかは、まだ調べていません。',
     verify: '検証する',
     unread: '読めませんでした',
     inside: 'すべてこの端末の中だけにあります。外へは何も送っていません。',

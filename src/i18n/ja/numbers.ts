@@ -75,7 +75,7 @@ export const numbers = {
     of: (name: string): string => `${name}さんの番号`,
     left: (seconds: number): string => `あと${seconds}秒で消えます`,
     more: 'もう20秒',
-    hide: 'いま消す',
+    hide: '消して閉じる',
     over: '番号を消しました',
     overWhy: 'もう一度見るときは、また表示します。見たことは、そのたびに記録します。',
     again: 'もう一度表示する',

@@ -8,6 +8,7 @@ import type { ButtonLook } from '../../components/Button.tsx';
 import type { ChipTone } from '../../components/Chip.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { nameText } from '../../name-text.ts';
 import { usePersons } from '../../use-persons.ts';
 import { useWords } from '../../words-context.ts';
 
@@ -42,7 +43,7 @@ const say = (words: Messages, todo: Todo): Said => {
         tone: 'warn',
         icon: 'people',
         title: text.missing(todo.count),
-        why: text.missingWhy(todo.names, todo.count - todo.names.length),
+        why: text.missingWhy(todo.names.map(nameText), todo.count - todo.names.length),
       };
   }
 };

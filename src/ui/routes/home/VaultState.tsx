@@ -55,7 +55,7 @@ export const VaultState = () => {
       </dl>
       {record?.verified === null ? (
         <p class="vault-state__more">
-          <a href={hrefTo('records')}>{text.verify}</a>
+          {text.verifyWhy} <a href={hrefTo('records')}>{text.verify}</a>
         </p>
       ) : record === null ? null : (
         <p class="vault-state__more">{text.verifiedAt(words.dates.day(record.verified.at))}</p>

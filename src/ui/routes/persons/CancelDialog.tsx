@@ -9,6 +9,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { nameText } from '../../name-text.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
@@ -37,7 +38,7 @@ export const CancelDialog = ({ person, onClose }: { readonly person: PersonView;
   };
   return (
     <Dialog
-      title={text.title(person.fields.name)}
+      title={text.title(nameText(person.fields.name))}
       onClose={close}
       actions={
         <>
@@ -88,7 +89,7 @@ const Asked = ({ model, preview }: { readonly model: PersonCancelModel; readonly
           {preview.dependants.map((row) => (
             <Checkbox
               key={row.id}
-              label={row.name}
+              label={nameText(row.name)}
               checked={model.goingAlong.value.includes(row.id)}
               onChange={(goes) => model.choose(row.id, goes)}
             />

@@ -3,6 +3,7 @@ import type { PersonView } from '../../../core/contract/person-api.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateChip } from '../../components/StateChip.tsx';
+import { nameText } from '../../name-text.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
@@ -24,7 +25,7 @@ export const DependantsSection = ({ person }: { readonly person: PersonView }) =
     <Section
       title={own.dependants}
       aside={
-        <Button icon="plus" onClick={add}>
+        <Button look="quiet" icon="plus" onClick={add}>
           {own.addDependant}
         </Button>
       }
@@ -35,7 +36,7 @@ export const DependantsSection = ({ person }: { readonly person: PersonView }) =
         <ul class="person-family" role="list">
           {person.dependants.map((row) => (
             <li key={row.id} class="person-family__row">
-              <a href={hrefTo('person', vault.persons.of(row.id))}>{row.name}</a>
+              <a href={hrefTo('person', vault.persons.of(row.id))}>{nameText(row.name)}</a>
               <StateChip state={row.state} />
             </li>
           ))}

@@ -6,6 +6,7 @@ import { purposeOf } from '../../../core/domain/person/purpose.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import { LinkButton } from '../../components/Button.tsx';
+import { nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 import { Section } from './Section.tsx';
@@ -29,7 +30,7 @@ export const DetailsSection = ({ person }: { readonly person: PersonView }) => {
     <Section
       title={own.details}
       aside={
-        <LinkButton icon="edit" href={hrefTo('edit', vault.persons.of(person.id))}>
+        <LinkButton look="quiet" icon="edit" href={hrefTo('edit', vault.persons.of(person.id))}>
           {own.edit}
         </LinkButton>
       }
@@ -38,7 +39,7 @@ export const DetailsSection = ({ person }: { readonly person: PersonView }) => {
         {fields.kind === 'payee' ? <Row name={own.kind}>{fields.corporate ? own.company : own.individual}</Row> : null}
         {isDependant ? (
           <Row name={own.parent}>
-            {parent === null ? own.noParent : <a href={hrefTo('person', vault.persons.of(parent.id))}>{parent.name}</a>}
+            {parent === null ? own.noParent : <a href={hrefTo('person', vault.persons.of(parent.id))}>{nameText(parent.name)}</a>}
           </Row>
         ) : null}
         {isDependant ? <Row name={own.relationship}>{fields.relationship}</Row> : null}

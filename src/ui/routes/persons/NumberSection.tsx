@@ -53,7 +53,16 @@ export const NumberSection = (props: {
       </Section>
     );
   return (
-    <Section title={words.numbers.title}>
+    <Section
+      title={words.numbers.title}
+      aside={
+        person.hasNumber ? (
+          <Button look="quiet" onClick={go('enter')}>
+            {words.numbers.replace}
+          </Button>
+        ) : undefined
+      }
+    >
       {person.hasNumber ? (
         <>
           <p class="person-pane__digits person-pane__digits--hidden">
@@ -66,9 +75,6 @@ export const NumberSection = (props: {
             </Button>
             <Button look="quiet" onClick={go('reveal')}>
               {words.numbers.show}
-            </Button>
-            <Button look="quiet" onClick={go('enter')}>
-              {words.numbers.replace}
             </Button>
           </div>
         </>

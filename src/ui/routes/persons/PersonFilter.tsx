@@ -6,59 +6,86 @@ import { Icon } from '../../components/Icon.tsx';
 import { usePersons } from '../../use-persons.ts';
 import { useWords } from '../../words-context.ts';
 
-/** Finding by name, reading or code as one types; kind and state as chips that are pressed in or not. */
-export const PersonFilter = () => {
+/** Finding by name, reading or code as one types. */
+export const PersonSearch = () => {
   const words = useWords();
   const id = useId();
   const model = usePersons();
-  const filter = model.filter.value;
+  const { text } = model.filter.value;
   return (
-    <div class="person-filter" role="search">
-      <div class="person-filter__search">
-        <label class="visually-hidden" for={id}>
-          {words.persons.searchHint}
-        </label>
-        <Icon name="search" />
-        <input
-          id={id}
-          class="field__input"
-          type="text"
-          inputMode="search"
-          enterkeyhint="search"
-          value={filter.text}
-          placeholder={words.persons.searchPlaceholder}
-          autocomplete="off"
-          autocorrect="off"
-          autocapitalize="off"
-          spellcheck={false}
-          onInput={(event) => model.search(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.isComposing) return;
-            if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              document.querySelector<HTMLElement>('.virtual-list a[tabindex="0"]')?.focus();
-            }
-            if (event.key === 'Escape' && filter.text !== '') {
-              event.preventDefault();
-              model.search('');
-            }
-          }}
-        />
-      </div>
-      <div class="person-filter__chips" role="group" aria-label={words.persons.kindFilter}>
-        {PERSON_KINDS.map((kind) => (
-          <FilterChip key={kind} isOn={filter.kinds.includes(kind)} onClick={() => model.toggleKind(kind)}>
-            {words.persons.kindsShort[kind]}
-          </FilterChip>
-        ))}
-      </div>
-      <div class="person-filter__chips" role="group" aria-label={words.persons.stateFilter}>
-        {NUMBER_STATES.map((state) => (
-          <FilterChip key={state} isOn={filter.states.includes(state)} onClick={() => model.toggleState(state)}>
-            {words.persons.statesShort[state]}
-          </FilterChip>
-        ))}
-      </div>
+    <div class="person-filter__search" role="search">
+      <label class="visually-hidden" for={id}>
+        {words.persons.searchHint}
+      </label>
+      <Icon name="search" />
+      <input
+        id={id}
+        class="field__input"
+        type="text"
+        inputMode="search"
+        enterkeyhint="search"
+        value={text}
+        placeholder={words.persons.searchPlaceholder}
+        autocomplete="off"
+        autocorrect="off"
+        autocapitalize="off"
+        spellcheck={false}
+        onInput={(event) => model.search(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('.virtual-list a[tabindex="0"]')?.focus();
+          }
+          if (event.key === 'Escape' && text !== '') {
+            event.preventDefault();
+            model.search('');
+          }
+        }}
+      />
+    </div>
+  );
+};
+
+export const KindFilter = () => {
+  const words = useWords();
+  const model = usePersons();
+  const { kinds } = model.filter.value;
+  return (
+    <Chips name={words.persons.kindFilter}>
+      {PERSON_KINDS.map((kind) => (
+        <FilterChip key={kind} isOn={kinds.includes(kind)} onClick={() => model.toggleKind(kind)}>
+          {words.persons.kindsShort[kind]}
+        </FilterChip>
+      ))}
+    </Chips>
+  );
+};
+
+export const StateFilter = () => {
+  const words = useWords();
+  const model = usePersons();
+  const { states } = model.filter.value;
+  return (
+    <Chips name={words.persons.stateFilter}>
+      {NUMBER_STATES.map((state) => (
+        <FilterChip key={state} isOn={states.includes(state)} onClick={() => model.toggleState(state)}>
+          {words.persons.statesShort[state]}
+        </FilterChip>
+      ))}
+    </Chips>
+  );
+};
+
+/** Chips under one word; each is pressed in or not, and several may be. */
+const Chips = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => {
+  const id = useId();
+  return (
+    <div class="person-filter__chips" role="group" aria-labelledby={id}>
+      <span id={id} class="person-filter__name">
+        {name}
+      </span>
+      {children}
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PersonView } from '../../../core/contract/person-api.ts';
 import { StateChip } from '../../components/StateChip.tsx';
+import { nameText } from '../../name-text.ts';
 import { useWords } from '../../words-context.ts';
 
 /** Who it is, and how the number stands. The name is the heading of the screen, and takes the focus when it appears. */
@@ -14,17 +15,17 @@ export const PersonHead = ({ person, focus }: { readonly person: PersonView; rea
   }, [person.id]);
   const whose = fields.kind === 'dependant' && person.parent !== null;
   const second = whose
-    ? `${words.persons.dependantOf(person.parent?.name ?? '')}（${fields.relationship}）`
+    ? `${words.persons.dependantOf(nameText(person.parent?.name ?? ''))}（${fields.relationship}）`
     : [words.persons.kinds[fields.kind], fields.code].filter((part) => part !== '').join(' ');
   return (
     <header class="person-pane__section person-head">
       <p class="person-head__line">
-        {fields.kana === '' ? null : <span>{fields.kana}</span>}
+        {fields.kana === '' ? null : <span>{nameText(fields.kana)}</span>}
         <span>{second}</span>
       </p>
       <div class="person-head__name">
         <h1 ref={heading} tabIndex={-1}>
-          {fields.name}
+          {nameText(fields.name)}
         </h1>
         <StateChip state={person.state} />
       </div>

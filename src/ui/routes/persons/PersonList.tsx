@@ -6,7 +6,7 @@ import { Progress } from '../../components/Progress.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { usePersons } from '../../use-persons.ts';
 import { useWords } from '../../words-context.ts';
-import { PersonFilter } from './PersonFilter.tsx';
+import { KindFilter, PersonSearch, StateFilter } from './PersonFilter.tsx';
 import { PersonRowLink } from './PersonRowLink.tsx';
 import './person-list.css';
 
@@ -20,16 +20,20 @@ export const PersonList = ({ open }: { readonly open: PersonId | null }) => {
   const isNarrowed = model.isNarrowed.value;
   return (
     <section class="person-list" aria-label={words.persons.list}>
-      <PersonFilter />
-      <div class="person-list__count">
-        <p aria-live="polite">
-          {total === null ? '' : isNarrowed ? words.persons.found(total, all) : words.persons.all(all)}
-        </p>
-        {isNarrowed ? (
-          <Button look="quiet" onClick={model.clear}>
-            {words.persons.clear}
-          </Button>
-        ) : null}
+      <div class="person-filter">
+        <PersonSearch />
+        <KindFilter />
+        <StateFilter />
+        <div class="person-list__count">
+          <p aria-live="polite">
+            {total === null ? '' : isNarrowed ? words.persons.found(total, all) : words.persons.all(all)}
+          </p>
+          {isNarrowed ? (
+            <Button look="quiet" onClick={model.clear}>
+              {words.persons.clear}
+            </Button>
+          ) : null}
+        </div>
       </div>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.reload()} />}
       {total === null && error === null ? <Progress label={words.persons.loading} /> : null}

@@ -1,6 +1,7 @@
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { PersonRow } from '../../../core/contract/person-api.ts';
 import { StateChip } from '../../components/StateChip.tsx';
+import { nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 import { secondLineOf } from './second-line.ts';
@@ -21,8 +22,8 @@ export const PersonRowLink = (props: {
       tabIndex={props.isReachable ? 0 : -1}
       aria-current={props.isOpen ? 'true' : undefined}
     >
-      <span class="person-row__name">{row.name}</span>
-      <span class="person-row__kana">{row.kana}</span>
+      <span class="person-row__name">{nameText(row.name)}</span>
+      <span class="person-row__kana">{nameText(row.kana)}</span>
       <span class="person-row__more">{secondLineOf(words, row)}</span>
       <span class="person-row__state">
         <StateChip state={row.state} />

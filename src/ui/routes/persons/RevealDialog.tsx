@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 import { reasonText } from './reason-text.ts';
@@ -57,7 +58,7 @@ export const RevealDialog = ({ person, onClose }: { readonly person: PersonView;
       </Button>
     ) : reveal.at === 'shown' ? (
       <>
-        <Button look="primary" onClick={model.hide}>
+        <Button look="primary" onClick={close}>
           {text.hide}
         </Button>
         <Button onClick={model.prolong}>{text.more}</Button>
@@ -72,9 +73,11 @@ export const RevealDialog = ({ person, onClose }: { readonly person: PersonView;
       actions={
         <>
           {first}
-          <Button look={reveal.at === 'hidden' ? 'primary' : 'second'} onClick={close}>
-            {reveal.at === 'asking' ? words.actions.cancel : words.actions.close}
-          </Button>
+          {reveal.at === 'shown' ? null : (
+            <Button look={reveal.at === 'hidden' ? 'primary' : 'second'} onClick={close}>
+              {reveal.at === 'asking' ? words.actions.cancel : words.actions.close}
+            </Button>
+          )}
         </>
       }
     >
@@ -91,7 +94,7 @@ export const RevealDialog = ({ person, onClose }: { readonly person: PersonView;
           }}
         />
       ) : null}
-      {reveal.at === 'shown' ? <RevealedNumber name={person.fields.name} reveal={reveal} /> : null}
+      {reveal.at === 'shown' ? <RevealedNumber name={nameText(person.fields.name)} reveal={reveal} /> : null}
       {reveal.at === 'hidden' ? (
         <div role="status">
           <p>

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { nameText } from '../../name-text.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
@@ -43,7 +44,7 @@ export const SameHumanDialog = (props: {
       router.replace('person', vault.persons.of(kept));
     }
   };
-  const twice = { value: 'twice', label: text.twice, hint: text.twiceWhy(other.name) } as const;
+  const twice = { value: 'twice', label: text.twice, hint: text.twiceWhy(nameText(other.name)) } as const;
   const choices = [
     ...(other.sameKind === true && !props.person.hasNumber ? [twice] : []),
     { value: 'relations', label: text.relations, hint: text.relationsWhy } as const,
@@ -63,7 +64,7 @@ export const SameHumanDialog = (props: {
         </>
       }
     >
-      <p>{text.why(other.name)}</p>
+      <p>{text.why(nameText(other.name))}</p>
       {other.sameKind === null ? (
         <p>{text.lookingUp}</p>
       ) : (

@@ -4,6 +4,7 @@ import { createPersonParentModel } from '../../../app/models/person-parent-model
 import type { PersonRow } from '../../../core/contract/person-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { FieldFrame, fieldIds } from '../../components/FieldFrame.tsx';
+import { nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 
@@ -17,7 +18,7 @@ export const ParentField = ({ model }: { readonly model: PersonFormModel }) => {
     <div class="parent-field">
       <p class="field__label">{text.parent}</p>
       <p class="parent-field__chosen">
-        <strong>{parent.name}</strong>
+        <strong>{nameText(parent.name)}</strong>
         <Button
           look="quiet"
           onClick={() => {
@@ -100,7 +101,7 @@ const Search = ({ model, focus }: { readonly model: PersonFormModel; readonly fo
             aria-selected={at === active}
             onClick={() => choose(row)}
           >
-            <span>{row.name}</span>
+            <span>{nameText(row.name)}</span>
             <span class="parent-field__more">{[words.persons.kinds[row.kind], row.code].filter(Boolean).join(' ')}</span>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { nameText } from '../../name-text.ts';
 import { useGuard } from '../../use-guard.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
@@ -54,7 +55,7 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
     <>
       <PageHeader
         title={model.isNew ? text.titles[kind] : text.editTitle}
-        why={start.person === null ? text.why : text.editOf(start.person.fields.name)}
+        why={start.person === null ? text.why : text.editOf(nameText(start.person.fields.name))}
         focusKey={kind}
         actions={
           model.isNew ? (

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { createHomeModel } from '../../../../src/app/models/home-model.ts';
+import type { CopyRow } from '../../../../src/core/contract/copy-api.ts';
+import { workshop } from '../../../support/fake-persons.ts';
+import { NOON, settle, testVault } from './support.ts';
+
+const DAY = 86_400_000;
+const copy = (daysAgo: number, verified: boolean): CopyRow => ({
+  copyId: 'c'.repeat(22),
+  madeAt: NOON - daysAgo * DAY,
+  fileName: 'kinko.kinko',
+  bytes: 1,
+  counts: { persons: 1, numbers: 1, entries: 1 },
+  verifiedAt: verified ? NOON - daysAgo * DAY : null,
+});
+const typesOf = async (options: Parameters<typeof testVault>[0]) => {
+  const vault = testVault(options);
+  const model = createHomeModel(vault);
+  await settle();
+  return { vault, model, types: model.todos.value?.map(({ type }) => type) };
+};
+const complete = workshop(NOON).filter(({ number }) => number !== null);
+
+describe('what is to be done', () => {
+  test('an empty vault: paper, then the first person; no copy of nothing', async () => {
+    expect((await typesOf({ persons: [], view: { rehearsedAt: null } })).types).toEqual(['rehearse', 'first-person']);
+    expect((await typesOf({ persons: [] })).types).toEqual(['first-person']);
+  });
+
+  test('after the first person the first copy is asked for, before the numbers', async () => {
+    expect((await typesOf({ persons: workshop(NOON).slice(4, 5) })).types).toEqual(['first-copy', 'numbers-missing']);
+  });
+
+  test('numbers come before a copy that is only due, behind one that is overdue', async () => {
+    expect((await typesOf({ copies: [copy(9, true)] })).types).toEqual(['numbers-missing', 'old-copy']);
+    expect((await typesOf({ copies: [copy(40, true)] })).types).toEqual(['old-copy', 'numbers-missing']);
+  });
+
+  test('names three who have no number, and counts all', async () => {
+    const { model } = await typesOf({ copies: [copy(1, true)] });
+    expect(model.todos.value).toEqual([
+      { type: 'numbers-missing', count: 3, names: ['鈴木　花子', '髙橋　蓮', '森　詩織'] },
+    ]);
+  });
+
+  test('a copy nobody has read back does not count', async () => {
+    const { model, types } = await typesOf({ persons: complete, copies: [copy(0, false)] });
+    expect(types).toEqual(['unverified-copy']);
+    expect(model.hasCopy.value).toBe(false);
+    expect(model.daysSinceCopy.value).toBeNull();
+  });
+
+  test('nothing to do, and the figure in the rail follows', async () => {
+    const { vault, model, types } = await typesOf({ persons: complete, copies: [copy(2, true)] });
+    expect(types).toEqual([]);
+    expect(vault.waiting.value).toBe(0);
+    expect([model.hasCopy.value, model.daysSinceCopy.value]).toEqual([true, 2]);
+    const [first] = vault.book.persons();
+    if (first !== undefined) first.number = null;
+    vault.book.emit({ type: 'PersonsChanged' });
+    await settle();
+    expect(vault.waiting.value).toBe(1);
+  });
+
+  test('the record: its size, and how the newest verification came out', async () => {
+    const { vault, model } = await typesOf({});
+    expect(model.record.value).toEqual({ entries: vault.book.entries.length, verified: null });
+    const row = { logId: 'l', seq: 99, memberName: '', personName: '', personId: '' };
+    const entries = vault.book.entries as unknown as object[];
+    entries.unshift({ ...row, time: NOON, action: 'chain-verified', codes: ['result:bad'] });
+    vault.book.emit({ type: 'LogGrew', size: 100 });
+    await settle();
+    expect(model.record.value?.verified).toEqual({ at: NOON, good: false });
+  });
+});
