@@ -24,7 +24,7 @@ const TYPES = {
  * @property {number} [port] 0 or missing: a free one
  * @property {string} [base] path the app stands under, with "/" at both ends
  * @property {boolean} [headers] false: a host that sets no headers at all
- * @property {(path: string) => string | undefined} [replace] other content for a path (from the app's root), for tests
+ * @property {(path: string) => string | undefined} [replace] other content for a path (from the app's root), also where the app has no such file; for tests
  *
  * @typedef {{ readonly method: string, readonly path: string }} SeenRequest
  *
@@ -70,16 +70,16 @@ export const serve = async (options) => {
     }
     const appPath = full.startsWith(base) ? `/${full.slice(base.length)}` : undefined;
     const file = appPath === undefined ? undefined : fileOf(dir, appPath);
-    if (appPath === undefined || file === undefined) {
+    const other = appPath === undefined ? undefined : options.replace?.(appPath);
+    if (appPath === undefined || (file === undefined && other === undefined)) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
       return;
     }
     for (const [name, value] of headersFor(rules, appPath)) response.setHeader(name, value);
-    response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
-    const other = options.replace?.(appPath);
+    response.setHeader('Content-Type', TYPES[path.extname(file ?? appPath)] ?? 'application/octet-stream');
     if (request.method === 'HEAD') response.end();
-    else if (other === undefined) createReadStream(file).pipe(response);
-    else response.end(other);
+    else if (other !== undefined) response.end(other);
+    else if (file !== undefined) createReadStream(file).pipe(response);
   };
 
   const first = await listen(createServer(answer), '127.0.0.1', options.port ?? 0);

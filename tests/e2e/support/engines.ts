@@ -22,13 +22,16 @@ export const downloadsPath = path.resolve(import.meta.dirname, '../../../node_mo
 
 export const isFirefox = (project: string): boolean => project === 'firefox';
 
-/** A browser with a profile on the disk, to be closed and opened again. */
-export const launchPersistent = async (project: string, profile: string): Promise<BrowserContext> => {
+/** Chromium's coming storage for IndexedDB: databases that do not exist yet are made in SQLite files, not in LevelDB. */
+export const SQLITE_ARGS: readonly string[] = ['--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores'];
+
+/** A browser with a profile on the disk, to be closed and opened again. `more`: further arguments for Chromium. */
+export const launchPersistent = async (project: string, profile: string, more: readonly string[] = []): Promise<BrowserContext> => {
   const common = { locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: { width: 1180, height: 820 } };
   if (isFirefox(project)) {
     if (firefoxPath === undefined) throw new Error('No Firefox');
     return await firefox.launchPersistentContext(profile, { ...common, channel: 'moz-firefox', executablePath: firefoxPath });
   }
   if (chromiumPath === undefined) throw new Error('No Chromium');
-  return await chromium.launchPersistentContext(profile, { ...common, executablePath: chromiumPath, args: [...CHROMIUM_ARGS] });
+  return await chromium.launchPersistentContext(profile, { ...common, executablePath: chromiumPath, args: [...CHROMIUM_ARGS, ...more] });
 };

@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { PersonId } from '../../../src/core/domain/ids.ts';
+import { fakeFields, fakeNumber } from '../../support/fake-persons.ts';
+import { launchPersistent } from './engines.ts';
+import { killBrowser } from './kill-browser.ts';
+import type { VaultPage } from './vault-page/vault-page.ts';
+import { openVaultPage } from './vault-page/vault-page.ts';
+import { createVault, listAll, must, unlock } from './vault-page/vault-use.ts';
+import { verifyExport } from './verify-export.ts';
+
+export interface KillRounds {
+  readonly project: string;
+  readonly profile: string;
+  readonly app: string;
+  readonly rounds: number;
+  readonly args?: readonly string[];
+  /** Milliseconds from the first acknowledged write to the kill. */
+  readonly pauseMs: () => number;
+}
+
+/** What the vault has said of each person, in the order in which it said it. */
+interface Known {
+  readonly acks: Map<string, { readonly did: Set<string>; readonly name: string }>;
+  written: number;
+  end: string | null;
+}
+
+const NUMBERS = Array.from({ length: 20_000 }, (_, at) => fakeNumber(at));
+const numberOf = (name: string): string => NUMBERS[Number(name.split(' ')[1])] ?? '';
+
+const remember = (known: Known, text: string): void => {
+  if (!text.startsWith('kinko-ack ')) return;
+  const { did, id = '', name = '', error } = JSON.parse(text.slice('kinko-ack '.length)) as Readonly<Record<string, string>>;
+  if (did === undefined || did === 'fail' || did === 'end') {
+    known.end = error ?? 'no number is left';
+    return;
+  }
+  const entry = known.acks.get(id) ?? { did: new Set(), name };
+  entry.did.add(did);
+  known.acks.set(id, entry);
+  known.written += 1;
+};
+
+/** All that was acknowledged is there, and nothing is there by half. */
+const checkAll = async (vault: VaultPage, known: Known, checked: Set<string>): Promise<void> => {
+  const rows = new Map((await listAll(vault)).map((row) => [row.id as string, row]));
+  for (const [id, { did, name }] of known.acks) {
+    const row = rows.get(id);
+    if (did.has('cancel')) expect(row, `${name} was cancelled`).toBeUndefined();
+    else if (!did.has('cancelling')) expect(row, `${name} was registered`).toBeDefined();
+    if (row === undefined) continue;
+    if (did.has('change')) expect(row.code, `${name} was changed`).toMatch(/^C/);
+  }
+  for (const [id, row] of rows) {
+    const did = known.acks.get(id)?.did ?? new Set();
+    const view = must(await vault.call('viewPerson', id as PersonId));
+    if (did.has('number')) expect(view.hasNumber, `the number of ${row.name} was stored`).toBe(true);
+    if (!view.hasNumber || checked.has(id)) continue;
+    // Also where nothing was acknowledged: a number that is there is the right one.
+    expect(must(await vault.call('matchNumber', { personId: id as PersonId, text: numberOf(row.name) })), row.name).toEqual({ matches: true });
+    checked.add(id);
+  }
+};
+
+const checkRecord = async (vault: VaultPage, kept: string | null): Promise<string> => {
+  const { file } = must(await vault.call('exportLog', 'verify'));
+  await verifyExport(new Uint8Array(await file.arrayBuffer()), kept);
+  return must(await vault.call('viewCheckpoint')).note;
+};
+
+const writeUntilKilled = async (options: KillRounds, page: Page, known: Known, from: number): Promise<number> => {
+  const before = known.written;
+  const fields = { ...fakeFields({ kind: 'employee' }), name: '' };
+  // Its answer never comes.
+  page
+    .evaluate(
+      `import('./write-loop.js').then(() => globalThis.writeForEver(${JSON.stringify({ fields, numbers: NUMBERS, from })}))`,
+    )
+    .catch(() => undefined);
+  await expect.poll(() => known.end ?? known.written > before, { timeout: 30_000, intervals: [5] }).toBe(true);
+  await pause(options.pauseMs());
+  expect(known.end).toBeNull();
+  await killBrowser(options.profile);
+  return known.written - before;
+};
+
+/** Kills a writing browser again and again on one profile. Answers how many writes it had acknowledged. */
+export const runKillRounds = async (options: KillRounds): Promise<number> => {
+  const known: Known = { acks: new Map(), written: 0, end: null };
+  const checked = new Set<string>();
+  let kept: string | null = null;
+  for (let round = 0; round <= options.rounds; round += 1) {
+    const context: BrowserContext = await launchPersistent(options.project, options.profile, options.args);
+    try {
+      const page = await context.newPage();
+      page.on('console', (message) => remember(known, message.text()));
+      const vault = await openVaultPage(page, options.app);
+      if (round === 0) await createVault(vault);
+      else await unlock(vault);
+      await checkAll(vault, known, checked);
+      kept = await checkRecord(vault, kept);
+      if (round === options.rounds) break;
+      const writes = await writeUntilKilled(options, page, known, round * 1500);
+      console.log(`kill ${round + 1} of ${options.rounds}: after ${writes} acknowledged writes`);
+    } finally {
+      await context.close().catch(() => undefined);
+    }
+  }
+  return known.written;
+};
