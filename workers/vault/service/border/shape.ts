@@ -21,6 +21,9 @@ const refuse = (path: string): never => {
   throw misshapen;
 };
 
+/** 'fields.name', '0.mark': where in the arguments, for the page's author. */
+const below = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -60,7 +63,7 @@ export const list =
     if (!Array.isArray(value) || value.length > most) return refuse(path);
     const items: T[] = [];
     // By index: a sparse array reads as undefined and is refused by the item's shape.
-    for (let index = 0; index < value.length; index += 1) items.push(item(value[index], `${path}.${index}`));
+    for (let index = 0; index < value.length; index += 1) items.push(item(value[index], below(path, String(index))));
     return items;
   };
 
@@ -76,7 +79,7 @@ export const record =
     if (!isRecord(value)) return refuse(path);
     const fields: [string, unknown][] = Object.entries<Shape<unknown>>(shapes).map(([key, shape]) => [
       key,
-      shape(read(value, key), path === '' ? key : `${path}.${key}`),
+      shape(read(value, key), below(path, key)),
     ]);
     // Each field was read by the shape of its own name.
     return Object.fromEntries(fields) as T;
@@ -90,7 +93,7 @@ export const partial =
     const fields: [string, unknown][] = [];
     for (const [key, shape] of Object.entries<Shape<unknown>>(shapes)) {
       const found = read(value, key);
-      if (found !== undefined) fields.push([key, shape(found, path === '' ? key : `${path}.${key}`)]);
+      if (found !== undefined) fields.push([key, shape(found, below(path, key))]);
     }
     return Object.fromEntries(fields) as T;
   };
@@ -105,7 +108,7 @@ export const dictionary =
     return Object.fromEntries(
       entries.map(([key, item]) => {
         if (key === '__proto__' || !/^[A-Za-z0-9._-]{1,64}$/.test(key)) refuse(path);
-        return [key, value(item, `${path}.${key}`)];
+        return [key, value(item, below(path, key))];
       }),
     );
   };
