@@ -9,7 +9,7 @@ import type { PersistModel } from './models/persist-model.ts';
 import type { SessionModel } from './models/session-model.ts';
 import type { TextSizeModel } from './models/text-size-model.ts';
 import type { Capability } from './platform/capability.ts';
-import type { SavedFile } from './platform/file-save.ts';
+import type { FileSaver } from './platform/file-save.ts';
 import type { PasswordJudge } from './platform/password-judge.ts';
 import type { Router } from './router/router.ts';
 import type { AppUpdates } from './sw/register.ts';
@@ -28,7 +28,9 @@ export interface App {
   /** Null where the browser has no service workers. */
   readonly updates: AppUpdates | null;
   readonly capability: () => Promise<Capability>;
-  readonly saveFile: (blob: Blob, fileName: string) => Promise<SavedFile>;
+  readonly files: FileSaver;
+  /** Never a number: false where the browser refuses. */
+  readonly copyText: (text: string) => Promise<boolean>;
   readonly print: () => Promise<void>;
   readonly reload: () => void;
   readonly now: () => number;

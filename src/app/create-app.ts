@@ -11,7 +11,8 @@ import type { SessionOwner } from './models/session-model.ts';
 import { createSessionModel } from './models/session-model.ts';
 import { createTextSizeModel } from './models/text-size-model.ts';
 import { inspectCapability, missingFeatures } from './platform/capability.ts';
-import { saveFile } from './platform/file-save.ts';
+import { copyText } from './platform/clipboard.ts';
+import { createFileSaver } from './platform/file-save.ts';
 import { createMarkStore } from './platform/marks.ts';
 import { pageStorage } from './platform/page-storage.ts';
 import { createPreferences } from './platform/preferences.ts';
@@ -70,7 +71,8 @@ export const createApp = (deps: {
     verify: deps.verify,
     updates: deps.updates,
     capability,
-    saveFile: (blob, fileName) => saveFile(page, blob, fileName),
+    files: createFileSaver(page),
+    copyText: (text) => copyText(page, text),
     print: () => printPage(page),
     reload: () => page.location.reload(),
     now: () => Date.now(),

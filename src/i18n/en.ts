@@ -1,6 +1,8 @@
 import type { Messages } from './messages.ts';
 import { actions } from './en/actions.ts';
+import { audit } from './en/audit.ts';
 import { business } from './en/business.ts';
+import { checkpoints } from './en/checkpoints.ts';
 import { copies } from './en/copies.ts';
 import { create } from './en/create.ts';
 import { dates } from './en/dates.ts';
@@ -8,6 +10,7 @@ import { diagnosis } from './en/diagnosis.ts';
 import { errors } from './en/errors.ts';
 import { first } from './en/first.ts';
 import { home } from './en/home.ts';
+import { importDoubts } from './en/import-doubts.ts';
 import { imports } from './en/imports.ts';
 import { kit } from './en/kit.ts';
 import { numbers } from './en/numbers.ts';
@@ -15,16 +18,21 @@ import { persons } from './en/persons.ts';
 import { problems } from './en/problems.ts';
 import { records } from './en/records.ts';
 import { register } from './en/register.ts';
+import { restore } from './en/restore.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { titles } from './en/titles.ts';
 import { trouble } from './en/trouble.ts';
 import { unlock } from './en/unlock.ts';
+import { verify } from './en/verify.ts';
+import { verifyProblems } from './en/verify-problems.ts';
 
 /** English, loaded only when chosen. `satisfies` keeps it complete. */
 export const en = {
   actions,
+  audit,
   business,
+  checkpoints,
   copies,
   create,
   dates,
@@ -32,6 +40,7 @@ export const en = {
   errors,
   first,
   home,
+  importDoubts,
   imports,
   kit,
   numbers,
@@ -39,9 +48,12 @@ export const en = {
   problems,
   records,
   register,
+  restore,
   settings,
   shell,
   titles,
   trouble,
   unlock,
+  verify,
+  verifyProblems,
 } satisfies Messages;

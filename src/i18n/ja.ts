@@ -1,5 +1,7 @@
 import { actions } from './ja/actions.ts';
+import { audit } from './ja/audit.ts';
 import { business } from './ja/business.ts';
+import { checkpoints } from './ja/checkpoints.ts';
 import { copies } from './ja/copies.ts';
 import { create } from './ja/create.ts';
 import { dates } from './ja/dates.ts';
@@ -7,6 +9,7 @@ import { diagnosis } from './ja/diagnosis.ts';
 import { errors } from './ja/errors.ts';
 import { first } from './ja/first.ts';
 import { home } from './ja/home.ts';
+import { importDoubts } from './ja/import-doubts.ts';
 import { imports } from './ja/imports.ts';
 import { kit } from './ja/kit.ts';
 import { numbers } from './ja/numbers.ts';
@@ -14,16 +17,21 @@ import { persons } from './ja/persons.ts';
 import { problems } from './ja/problems.ts';
 import { records } from './ja/records.ts';
 import { register } from './ja/register.ts';
+import { restore } from './ja/restore.ts';
 import { settings } from './ja/settings.ts';
 import { shell } from './ja/shell.ts';
 import { titles } from './ja/titles.ts';
 import { trouble } from './ja/trouble.ts';
 import { unlock } from './ja/unlock.ts';
+import { verify } from './ja/verify.ts';
+import { verifyProblems } from './ja/verify-problems.ts';
 
 /** All words on the screen, one object per noun: plain strings, and functions where a count or a name comes in. */
 export const ja = {
   actions,
+  audit,
   business,
+  checkpoints,
   copies,
   create,
   dates,
@@ -31,6 +39,7 @@ export const ja = {
   errors,
   first,
   home,
+  importDoubts,
   imports,
   kit,
   numbers,
@@ -38,9 +47,12 @@ export const ja = {
   problems,
   records,
   register,
+  restore,
   settings,
   shell,
   titles,
   trouble,
   unlock,
+  verify,
+  verifyProblems,
 };

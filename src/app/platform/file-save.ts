@@ -55,3 +55,15 @@ export const saveFile = (page: Window, blob: Blob, fileName: string): Promise<Sa
   const picker = savePickerOf(page);
   return picker === null ? Promise.resolve(download(page, blob, fileName)) : writeWith(picker, blob, fileName);
 };
+
+/** What models are given of it. */
+export interface FileSaver {
+  readonly save: (blob: Blob, fileName: string) => Promise<SavedFile>;
+  /** Whether the last touch still counts: after some seconds of work a browser opens no dialog without a new one. */
+  readonly mayAsk: () => boolean;
+}
+
+export const createFileSaver = (page: Window): FileSaver => ({
+  save: (blob, fileName) => saveFile(page, blob, fileName),
+  mayAsk: () => !('userActivation' in page.navigator) || page.navigator.userActivation.isActive,
+});

@@ -39,6 +39,8 @@ export const ROUTES = {
   edit: numbered('edit', 'edit', 'persons'),
   import: open('import', 'import', 'persons'),
   records: open('records', 'records', 'records'),
+  verify: open('verify', 'verify', 'records'),
+  checkpoint: open('checkpoint', 'checkpoint', 'records'),
   copies: open('copies', 'copies', 'copies'),
   settings: open('settings', 'settings', 'settings'),
   password: open('password', 'password', 'settings'),

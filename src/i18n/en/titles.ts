@@ -13,6 +13,8 @@ export const titles = {
   edit: 'Change a person',
   import: 'Import',
   records: 'Records',
+  verify: 'Verification',
+  checkpoint: 'Checkpoint',
   copies: 'Copies',
   settings: 'Settings',
   password: 'Change the password',

@@ -12,6 +12,8 @@ export const titles = {
   edit: '登録の変更',
   import: '取り込み',
   records: '記録',
+  verify: '記録の検証',
+  checkpoint: '確認票',
   copies: '控え',
   settings: '設定',
   password: 'パスワードの変更',

@@ -10,6 +10,8 @@ export const Progress = (props: {
   readonly hint?: string | undefined;
   readonly done?: number | undefined;
   readonly total?: number | undefined;
+  /** In place of the count, where what is counted is not things but bytes. */
+  readonly said?: string | undefined;
 }) => {
   const words = useWords();
   const known = props.total !== undefined && props.total > 0 && props.done !== undefined;
@@ -24,7 +26,7 @@ export const Progress = (props: {
         max={known ? props.total : undefined}
         value={known ? props.done : undefined}
       />
-      {known ? <p class="progress__count">{words.shell.progress(props.done ?? 0, props.total ?? 0)}</p> : null}
+      {known ? <p class="progress__count">{props.said ?? words.shell.progress(props.done ?? 0, props.total ?? 0)}</p> : null}
       {props.hint === undefined ? null : <p class="progress__hint">{props.hint}</p>}
     </div>
   );

@@ -15,6 +15,8 @@ export const SCREENS = {
   edit: () => import('./register/RegisterScreen.tsx').then((file) => file.RegisterScreen),
   import: () => import('./import/ImportScreen.tsx').then((file) => file.ImportScreen),
   records: () => import('./records/RecordsScreen.tsx').then((file) => file.RecordsScreen),
+  verify: () => import('./records/VerifyScreen.tsx').then((file) => file.VerifyScreen),
+  checkpoint: () => import('./records/CheckpointScreen.tsx').then((file) => file.CheckpointScreen),
   copies: () => import('./copies/CopiesScreen.tsx').then((file) => file.CopiesScreen),
   settings: () => import('./settings/SettingsScreen.tsx').then((file) => file.SettingsScreen),
   password: () => import('./settings/PasswordScreen.tsx').then((file) => file.PasswordScreen),

@@ -1,0 +1,98 @@
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { createPersonFinderModel } from '../../app/models/person-finder-model.ts';
+import type { PersonRow } from '../../core/contract/person-api.ts';
+import type { PersonKind } from '../../core/domain/person/person-kind.ts';
+import { useVault } from '../vault-context.ts';
+import { useWords } from '../words-context.ts';
+import { FieldFrame, fieldIds } from './FieldFrame.tsx';
+import './person-finder.css';
+
+/**
+ * One person of the vault, found by typing. Combobox of the ARIA pattern: the focus stays in the field, the arrow keys
+ * go through the offers, which appear while the field is in use.
+ */
+export const PersonFinder = (props: {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly kinds: readonly PersonKind[];
+  readonly onChoose: (row: PersonRow) => void;
+}) => {
+  const words = useWords();
+  const id = useId();
+  const vault = useVault();
+  const found = useMemo(() => createPersonFinderModel(vault, props.kinds), []);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => found.close, []);
+  const { describedBy } = fieldIds(id, props.hint, undefined);
+  const rows = found.rows.value;
+  const total = found.total.value;
+  const active = found.active.value;
+  const choose = (row: PersonRow | undefined): void => {
+    if (row === undefined) return;
+    found.close();
+    props.onChoose(row);
+  };
+  return (
+    <div
+      ref={box}
+      class="person-finder"
+      onFocusOut={(event) => {
+        if (!(event.relatedTarget instanceof Node) || box.current?.contains(event.relatedTarget) !== true) found.close();
+      }}
+    >
+      <FieldFrame id={id} label={props.label} hint={props.hint}>
+        <input
+          id={id}
+          class="field__input"
+          type="text"
+          role="combobox"
+          value={found.text.value}
+          placeholder={props.placeholder}
+          autocomplete="off"
+          autocorrect="off"
+          autocapitalize="off"
+          spellcheck={false}
+          aria-autocomplete="list"
+          aria-expanded={rows.length > 0}
+          aria-controls={`${id}-offers`}
+          aria-activedescendant={active < 0 ? undefined : `${id}-offer-${active}`}
+          aria-describedby={describedBy}
+          onFocus={(event) => void found.search(event.currentTarget.value)}
+          onInput={(event) => void found.search(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.isComposing) return;
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+              event.preventDefault();
+              found.move(event.key === 'ArrowDown' ? 1 : -1);
+            } else if (event.key === 'Enter') {
+              event.preventDefault();
+              choose(rows[active] ?? (rows.length === 1 ? rows[0] : undefined));
+            } else if (event.key === 'Escape') found.close();
+          }}
+        />
+      </FieldFrame>
+      <p class="visually-hidden" aria-live="polite">
+        {total === null ? '' : words.records.filter.personFound(total)}
+      </p>
+      <ul id={`${id}-offers`} class="person-finder__offers" role="listbox" aria-label={props.label} hidden={rows.length === 0}>
+        {rows.map((row, at) => (
+          <li
+            key={row.id}
+            id={`${id}-offer-${at}`}
+            class="person-finder__offer"
+            role="option"
+            aria-selected={at === active}
+            // The field keeps the focus, or its list would be gone before the click arrives.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(row)}
+          >
+            <span>{row.name}</span>
+            <span class="person-finder__more">{[words.persons.kinds[row.kind], row.code].filter(Boolean).join(' ')}</span>
+          </li>
+        ))}
+      </ul>
+      {total === 0 ? <p class="person-finder__none">{words.records.filter.personNone}</p> : null}
+    </div>
+  );
+};

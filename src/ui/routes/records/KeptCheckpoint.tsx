@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals';
+import { useApp } from '../../app-context.ts';
+import { Button } from '../../components/Button.tsx';
+import { Card } from '../../components/Card.tsx';
+import { TextArea } from '../../components/Field.tsx';
+import { FileButton } from '../../components/FileButton.tsx';
+import { Form } from '../../components/Form.tsx';
+import { useVerify } from '../../use-records.ts';
+import { useWords } from '../../words-context.ts';
+
+/** A checkpoint is a few hundred characters; whatever is larger is something else. */
+const MAX_BYTES = 20_000;
+
+/** Compares the record with a checkpoint that was kept elsewhere. */
+export const KeptCheckpoint = () => {
+  const words = useWords();
+  const text = words.verify.kept;
+  const { verify } = useApp();
+  const model = useVerify();
+  const tried = useSignal(false);
+  const tooLarge = useSignal(false);
+
+  const compare = async (): Promise<boolean> => {
+    tried.value = true;
+    const given = await model.run(verify, true);
+    if (given) window.scrollTo(0, 0);
+    return given;
+  };
+  const read = async ([file]: readonly File[]): Promise<void> => {
+    if (file === undefined) return;
+    tooLarge.value = file.size > MAX_BYTES;
+    if (!tooLarge.peek()) model.typeKept(await file.text());
+  };
+  const isEmpty = tried.value && model.kept.value.trim() === '';
+  return (
+    <Card title={text.title}>
+      <div class="stack">
+        <p class="verify-screen__why">{text.why}</p>
+        <Form onSubmit={compare}>
+          <TextArea
+            label={text.text}
+            hint={text.hint}
+            rows={6}
+            value={model.kept.value}
+            onInput={(next) => {
+              tooLarge.value = false;
+              model.typeKept(next);
+            }}
+            error={tooLarge.value ? text.results.malformed : isEmpty ? text.empty : undefined}
+          />
+          <div class="row">
+            <Button type="submit">{text.do}</Button>
+            <FileButton look="quiet" icon="file" accept=".txt,text/plain" onFiles={(files) => void read(files)}>
+              {text.file}
+            </FileButton>
+          </div>
+        </Form>
+      </div>
+    </Card>
+  );
+};

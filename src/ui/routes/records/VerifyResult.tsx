@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact';
+import type { Verification } from '../../../app/models/verify-model.ts';
+import type { VerifyNote, VerifyReport } from '../../../core/contract/verify-api.ts';
+import { Card } from '../../components/Card.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { useWords } from '../../words-context.ts';
+import { VerifyProblems } from './VerifyProblems.tsx';
+
+const PLACES_NAMED = 3;
+
+/** What the verifier found, first in one sentence. */
+export const VerifyResult = ({ outcome }: { readonly outcome: Verification & { readonly at: 'done' } }) => {
+  const words = useWords();
+  const { report, recorded } = outcome;
+  const said = recorded ? words.verify.recorded : words.verify.notRecorded;
+  const kept = report.kept;
+  return (
+    <div class="stack">
+      {report.ok ? (
+        <Notice
+          tone="ok"
+          live
+          title={
+            report.logs.length === 1
+              ? words.verify.good(report.entries)
+              : words.verify.goodMany(report.entries, report.logs.length)
+          }
+        >
+          {said}
+        </Notice>
+      ) : (
+        <Notice tone="bad" live title={report.judged ? words.verify.bad(report.problemCount) : words.verify.unjudged}>
+          <p>{words.verify.badWhy}</p>
+          <p>{said}</p>
+        </Notice>
+      )}
+      {kept === null ? null : kept.result === 'consistent' ? (
+        <Notice tone={kept.signed ? 'ok' : 'warn'} title={words.verify.kept.results.consistent(kept.size)}>
+          {kept.signed ? undefined : words.verify.kept.unsigned}
+        </Notice>
+      ) : (
+        <Notice tone={kept.result === 'malformed' || kept.result === 'foreign' ? 'warn' : 'bad'} title={words.verify.kept.results[kept.result]}>
+          {kept.signed || kept.result === 'malformed' || kept.result === 'unchecked' ? undefined : words.verify.kept.unsigned}
+        </Notice>
+      )}
+      {report.ok ? null : <VerifyProblems report={report} />}
+      {report.judged ? <Facts report={report} /> : null}
+      <Notes report={report} />
+    </div>
+  );
+};
+
+const Facts = ({ report }: { readonly report: VerifyReport }) => {
+  const words = useWords();
+  const { facts } = words.verify;
+  const checkpoints = report.logs.reduce((sum, log) => sum + log.checkpoints, 0);
+  const last = report.tables.at(-1);
+  return (
+    <Card title={facts.title}>
+      <dl class="verify-facts">
+        {report.logs.map((log, at) => (
+          <Fact key={log.logId} name={words.verify.logTitle(at + 1, report.logs.length)}>
+            <span>{words.records.count(log.entries)}</span>
+            {log.entries === 0 ? null : (
+              <span class="verify-facts__more">
+                {facts.spanOf(words.dates.dayTime(log.firstTime), words.dates.dayTime(log.lastTime))}
+              </span>
+            )}
+          </Fact>
+        ))}
+        {report.ok ? <Fact name={facts.checkpoints}>{facts.checkpointsOf(checkpoints)}</Fact> : null}
+        {report.ok && last !== undefined ? <Fact name={facts.tables}>{facts.tablesOf(last.version)}</Fact> : null}
+      </dl>
+    </Card>
+  );
+};
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => (
+  <div class="verify-facts__line">
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** Clocks that were set back, long breaks, marks of a newer version: none of them is a fault. */
+const Notes = ({ report }: { readonly report: VerifyReport }) => {
+  const words = useWords();
+  const { notes } = words.verify;
+  const placesOf = (type: VerifyNote['type']): string | null => {
+    const found = report.notes.filter((note) => note.type === type);
+    if (found.length === 0) return null;
+    const named = found.slice(0, PLACES_NAMED).map(({ seq }) => words.verify.place(seq + 1));
+    if (found.length > PLACES_NAMED) named.push(words.verify.more(found.length - PLACES_NAMED));
+    return notes[type](words.verify.list(named));
+  };
+  const unknown = [...report.unknownActions, ...report.unknownCodes];
+  const lines = [placesOf('TimeBack'), placesOf('TimeStep'), unknown.length === 0 ? null : notes.unknown(unknown.join(', '))].filter(
+    (line) => line !== null,
+  );
+  if (lines.length === 0) return null;
+  return (
+    <Notice tone="info" title={notes.title}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Notice>
+  );
+};
