@@ -49,12 +49,19 @@ transactions.dispatchEvent = function (event) {
   return dispatch.call(this, abort);
 };
 
-const begin = IDBDatabase.prototype.transaction;
+type Begin = (this: IDBDatabase, names: string | string[], mode?: IDBTransactionMode, options?: IDBTransactionOptions) => IDBTransaction;
+const begin = Reflect.get(IDBDatabase.prototype, 'transaction') as Begin;
+/** Set by a test: what the engine makes of any durability it is asked for. */
+const forced: { durability: IDBTransactionDurability | null } = { durability: null };
+export const forceDurability = (durability: IDBTransactionDurability | null): void => {
+  forced.durability = durability;
+};
+
 IDBDatabase.prototype.transaction = function (this: IDBDatabase, names, mode, options) {
   const fault = current.faults?.ask('idb.transaction') ?? null;
   if (fault !== null) throw fault.error;
   if (mode === 'readwrite') current.durabilities.push(options?.durability ?? 'default');
-  return begin.call(this, names, mode, options);
+  return begin.call(this, names, mode, forced.durability === null ? options : { durability: forced.durability });
 };
 
 export const createFailingEngine = (faults: Faults): FailingEngine => {

@@ -26,6 +26,8 @@ export interface Faults {
   readonly fired: () => number;
   readonly counted: () => number;
   readonly sitesSeen: ReadonlySet<string>;
+  /** Every call from now on, armed or not, in order. */
+  readonly journal: () => readonly string[];
 }
 
 export const createFaults = (): Faults => {
@@ -33,8 +35,10 @@ export const createFaults = (): Faults => {
   let calls = 0;
   let fired = 0;
   const sitesSeen = new Set<string>();
+  let journal: string[] | null = null;
   return {
     ask: (site) => {
+      journal?.push(site);
       if (plan === null) return null;
       if (!plan.sites(site)) return null;
       sitesSeen.add(site);
@@ -54,6 +58,11 @@ export const createFaults = (): Faults => {
     fired: () => fired,
     counted: () => calls,
     sitesSeen,
+    journal: () => {
+      const written = journal ?? [];
+      journal = [];
+      return written;
+    },
   };
 };
 

@@ -65,14 +65,14 @@ export interface Session {
 
 const hash = (sha256: AuditPlatform['sha256'], text: string): string => encodeBase64url(sha256(new TextEncoder().encode(text)));
 
-export const createVaultFixture = async (shared?: { readonly faults: Faults; readonly engine: FailingEngine }): Promise<VaultFixture> => {
+export const createVaultFixture = async (shared?: { readonly faults: Faults; readonly engine: FailingEngine }, ofVault?: VaultId): Promise<VaultFixture> => {
   const faults = shared?.faults ?? createFaults();
   const engine = shared?.engine ?? createFailingEngine(faults);
   const folders = createMemoryFolders(faults);
   const hasher = await createHasher();
   const random = createRandom((bytes) => crypto.getRandomValues(bytes));
   const seals = createSeals({ random });
-  const vaultId = random.id() as VaultId;
+  const vaultId = ofVault ?? (random.id() as VaultId);
   const storeId = random.id() as StoreId;
   const memberId = random.id() as MemberId;
   const pair = await generateSigningPair();

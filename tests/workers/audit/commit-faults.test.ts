@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { IDB_ERRORS, runFaultTable } from '../../support/failing-store-table.ts';
 import type { Session, VaultFixture } from '../../support/vault-fixture.ts';
 import { createVaultFixture } from '../../support/vault-fixture.ts';
@@ -23,6 +23,11 @@ const has = async (session: Session, n: number): Promise<boolean> => {
 const isDatabase = (site: string): boolean => site.startsWith('idb.');
 
 describe('every call of a commit fails once (A27, A28)', { timeout: 120_000 }, () => {
+  beforeEach(() => {
+    // Dexie says aloud when an engine refuses to open.
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  });
+
   it('database: nothing acknowledged is lost, nothing is half written, the writer goes on', async () => {
     const fixture = await start();
     const result = await runFaultTable(fixture, {
@@ -35,7 +40,6 @@ describe('every call of a commit fails once (A27, A28)', { timeout: 120_000 }, (
     });
     expect([...fixture.faults.sitesSeen].toSorted()).toEqual(['idb.commit', 'idb.open', 'idb.read', 'idb.transaction', 'idb.write']);
     expect(result.halts).toBe(0);
-    console.log('database', result);
   });
 
   it('database gone for good: the writer halts where it no longer knows, and says so', async () => {
@@ -50,7 +54,6 @@ describe('every call of a commit fails once (A27, A28)', { timeout: 120_000 }, (
     });
     expect(result.halts).toBeGreaterThan(0);
     expect(fixture.events.filter((event) => event.type === 'halted')).toHaveLength(result.halts);
-    console.log('gone', result);
   });
 
   it('cryptography and marks', async () => {

@@ -1,12 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Dexie } from 'dexie';
-import { IDBDatabase } from 'fake-indexeddb';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { dbName, FORMAT_KEY, FORMAT_TABLE } from '../../../workers/vault/storage/names.ts';
 import { createPageDb } from '../../../workers/vault/storage/page-db.ts';
 import type { PageRow, PageWrite } from '../../../workers/vault/storage/page-row.ts';
 import type { PageStoreEvent } from '../../../workers/vault/storage/page-store.ts';
-import { createFailingEngine } from '../../support/failing-store-engine.ts';
+import { createFailingEngine, forceDurability } from '../../support/failing-store-engine.ts';
 import { createFaults } from '../../support/failing-store.ts';
 
 const HEAD: PageRef = { book: 'own', kind: 'head', no: 0 };
@@ -109,15 +108,11 @@ describe('database of a store', () => {
 
   it('refuses an engine that states another durability', async () => {
     const { open } = make();
-    const { prototype } = IDBDatabase;
-    const { transaction } = prototype;
-    prototype.transaction = function (this: IDBDatabase, names, mode) {
-      return transaction.call(this, names, mode, { durability: 'relaxed' });
-    };
+    forceDurability('relaxed');
     const store = open();
     await store.create();
     const outcome = await store.write(first);
-    prototype.transaction = transaction;
+    forceDurability(null);
     store.close();
     expect(outcome.type).toBe('failed');
     expect(await open().open()).toEqual({ ok: false, error: { type: 'DatabaseMissing' } });

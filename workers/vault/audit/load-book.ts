@@ -1,7 +1,6 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
-import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { IndexPage } from '../book/index-page.ts';
 import { parseIndexPage } from '../book/index-page.ts';
@@ -16,7 +15,7 @@ import { parseLogPage } from './log-page.ts';
 import { damagedPage, isExpected, openPage } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
 
-/** The rows an open book is made of, read in parallel before anything is known of them. */
+/** The rows an open book is made of, read together before anything is known of them. */
 export interface BookRows {
   readonly head: PageRow;
   readonly index: readonly StoredPage[];
@@ -24,16 +23,11 @@ export interface BookRows {
 }
 
 export const readBookRows = async (store: PageStore): Promise<Result<BookRows, VaultError>> => {
-  const [heads, index, tail] = await Promise.all([
-    store.read([HEAD_REF]),
-    store.readRange({ book: OWN_BOOK, kind: 'index' }),
-    store.readRange({ book: OWN_BOOK, kind: 'tail' }),
-  ]);
-  if (!heads.ok) return heads;
-  if (!index.ok) return index;
-  if (!tail.ok) return tail;
-  const head = heads.value[0] ?? null;
-  return head === null ? err({ type: 'DatabaseMissing' }) : ok({ head, index: index.value, tail: tail.value });
+  const read = await store.readTogether(HEAD_REF, ['index', 'tail']);
+  if (!read.ok) return read;
+  const { row, kinds } = read.value;
+  const [index = [], tail = []] = kinds;
+  return row === null ? err({ type: 'DatabaseMissing' }) : ok({ head: row, index, tail });
 };
 
 export const openHead = async (sealer: PageSealer, row: PageRow): Promise<Result<Head, VaultError>> => {

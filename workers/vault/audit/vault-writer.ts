@@ -2,8 +2,10 @@ import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { IndexPage } from '../book/index-page.ts';
+import { HEAD_REF } from '../book/layout.ts';
 import { createPersonIndex } from '../book/person-index.ts';
 import type { KeyringStore } from '../storage/keyring-store.ts';
+import { samePage } from '../storage/page-row.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
 import type { CommitBase, CommitDeps, CommitJob, PreparedCommit } from './commit.ts';
@@ -69,10 +71,14 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
     return ok(null);
   };
 
+  /** The database may be newer than the state: this writer has just stored, another one was there, or this one has halted. */
   const catchUp = async (): Promise<boolean> => {
     const { state } = base;
     await writing;
-    if (base.state === state && halted) await reload();
+    if (base.state !== state) return true;
+    const heads = await store.read([HEAD_REF]);
+    if (!heads.ok || samePage(heads.value[0] ?? null, state.headRow)) return false;
+    await reload();
     return base.state !== state;
   };
 
@@ -117,7 +123,11 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
     for (let tries = 0; tries <= REPLANS; tries += 1) {
       if (halted) return err({ type: 'Halted' });
       const prepared = await prepareCommit(commitDeps, base, job);
-      if (!prepared.ok) return prepared;
+      if (!prepared.ok) {
+        // What looks damaged to a plan may only be newer than what it was made from.
+        if (prepared.error.type === 'DatabaseDamaged' && (await catchUp())) continue;
+        return prepared;
+      }
       const { committed, sealed } = prepared.value;
       if (sealed === null) return ok({ ...committed, settled: true });
       const storing = storeAndMove({ ...prepared.value, sealed }, job);

@@ -4,7 +4,7 @@ import { Dexie } from 'dexie';
 import { FORMAT_KEY, FORMAT_VERSION } from './names.ts';
 import type { PageWrite, StoredPage } from './page-row.ts';
 import { samePage } from './page-row.ts';
-import type { PageStore, PageStoreEvent, StorageError, WriteOutcome } from './page-store.ts';
+import type { PageRange, PageStore, PageStoreEvent, StorageError, WriteOutcome } from './page-store.ts';
 import type { Engine, PageTables } from './page-tables.ts';
 import { createPageTables, fromPageKey, NOT_THERE, toBulkKeys, toPageKey } from './page-tables.ts';
 import { isPassing, toStorageError } from './storage-error.ts';
@@ -113,16 +113,26 @@ export const createPageDb = (deps: PageDbDeps): PageStore => {
     return found.ok ? ok(found.value.map((row) => row ?? null)) : found;
   };
 
-  const readRange: PageStore['readRange'] = ({ book, kind, from = 0, to = Number.MAX_SAFE_INTEGER }) =>
-    attempt(async (on) => {
-      const range = on.pages.where(':id').between([book, kind, from], [book, kind, to], true, false);
-      const [keys, rows] = await on.dexie.transaction('r', on.pages, () => Dexie.Promise.all([range.clone().primaryKeys(), range.toArray()]));
-      return keys.flatMap((key, at): StoredPage[] => {
-        const ref = fromPageKey(key);
-        const row = rows[at];
-        return ref === null || row === undefined ? [] : [{ at: ref, row }];
-      });
+  /** To be called inside a transaction: keys and rows are two requests. */
+  const rangeOn = async (on: PageTables, { book, kind, from = 0, to = Number.MAX_SAFE_INTEGER }: PageRange): Promise<readonly StoredPage[]> => {
+    const range = on.pages.where(':id').between([book, kind, from], [book, kind, to], true, false);
+    const [keys, rows] = await Dexie.Promise.all([range.clone().primaryKeys(), range.toArray()]);
+    return keys.flatMap((key, at): StoredPage[] => {
+      const ref = fromPageKey(key);
+      const row = rows[at];
+      return ref === null || row === undefined ? [] : [{ at: ref, row }];
     });
+  };
+
+  const readRange: PageStore['readRange'] = (range) => attempt((on) => on.dexie.transaction('r', on.pages, () => rangeOn(on, range)));
+
+  const readTogether: PageStore['readTogether'] = (ref, kinds) =>
+    attempt((on) =>
+      on.dexie.transaction('r', on.pages, async () => {
+        const ranges = Dexie.Promise.all(kinds.map((kind) => rangeOn(on, { book: ref.book, kind })));
+        return { row: (await on.pages.get(toPageKey(ref))) ?? null, kinds: await ranges };
+      }),
+    );
 
   const list: PageStore['list'] = () =>
     attempt(async (on) => {
@@ -200,7 +210,7 @@ export const createPageDb = (deps: PageDbDeps): PageStore => {
     return connected.ok ? ok(null) : connected;
   };
 
-  return { storeId: deps.storeId, open, create, read, readRange, list, write, close, reopen, destroy };
+  return { storeId: deps.storeId, open, create, read, readRange, readTogether, list, write, close, reopen, destroy };
 };
 
 const samePlace = (a: StoredPage['at'], b: StoredPage['at']): boolean => a.book === b.book && a.kind === b.kind && a.no === b.no;

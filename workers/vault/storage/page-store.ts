@@ -37,6 +37,8 @@ export interface PageStore {
   readonly read: (refs: readonly PageRef[]) => Promise<Result<readonly (PageRow | null)[], StorageError>>;
   /** Pages `from` ≤ no < `to` of one kind, ascending. */
   readonly readRange: (range: PageRange) => Promise<Result<readonly StoredPage[], StorageError>>;
+  /** One row and whole kinds of a book in ONE transaction: rows that were there together, whoever writes meanwhile. */
+  readonly readTogether: (ref: PageRef, kinds: readonly PageKind[]) => Promise<Result<RowsTogether, StorageError>>;
   /** Places of all pages, without their content; `foreign` counts keys that none of ours can be. */
   readonly list: () => Promise<Result<{ readonly refs: readonly PageRef[]; readonly foreign: number }, StorageError>>;
   /**
@@ -49,6 +51,12 @@ export interface PageStore {
   readonly reopen: () => Promise<Result<null, StorageError>>;
   /** Closes and deletes the database. What must be unreadable was overwritten before, elsewhere. */
   readonly destroy: () => Promise<Result<null, StorageError>>;
+}
+
+export interface RowsTogether {
+  readonly row: PageRow | null;
+  /** In the order asked for; each ascending. */
+  readonly kinds: readonly (readonly StoredPage[])[];
 }
 
 export interface PageRange {
