@@ -35,8 +35,8 @@ export interface HomeModel {
   readonly error: ReadonlySignal<VaultError | null>;
   /** The most urgent first; null before the first answer. */
   readonly todos: ReadonlySignal<readonly Todo[] | null>;
-  /** True once a copy has been read back: until then every saving says that there is none. */
-  readonly hasCopy: ReadonlySignal<boolean>;
+  /** True once a copy has been read back: until then every saving says that there is none. Null while unknown. */
+  readonly hasCopy: ReadonlySignal<boolean | null>;
   readonly daysSinceCopy: ReadonlySignal<number | null>;
   readonly refresh: () => Promise<void>;
 }
@@ -134,7 +134,7 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     record,
     error,
     todos,
-    hasCopy: computed(() => (copies.value?.lastVerifiedAt ?? null) !== null),
+    hasCopy: computed(() => (copies.value === null ? null : copies.value.lastVerifiedAt !== null)),
     daysSinceCopy,
     refresh,
   };

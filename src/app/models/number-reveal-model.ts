@@ -41,7 +41,7 @@ export const createNumberRevealModel = (
   // A second begin, or leaving while the worker is at it, must not let an old answer put digits on the page.
   let round = 0;
 
-  const fetch = async (reason: RevealReason | null): Promise<void> => {
+  const request = async (reason: RevealReason | null): Promise<void> => {
     round += 1;
     const mine = round;
     reveal.value = { at: 'fetching' };
@@ -75,10 +75,10 @@ export const createNumberRevealModel = (
       const serving = await api.viewReason();
       if (mine !== round) return;
       const reason = serving.ok ? serving.value.reason : null;
-      if (reason !== null && reasons.includes(reason)) await fetch(null);
+      if (reason !== null && reasons.includes(reason)) await request(null);
       else reveal.value = { at: 'asking' };
     },
-    show: fetch,
+    show: request,
     prolong: () => {
       const current = reveal.peek();
       if (current.at !== 'shown') return;

@@ -62,6 +62,8 @@ export const register = {
   birthDate: 'Date of birth',
   dateHint: 'In either calendar: 1973/4/2, S48.4.2, 昭和48年4月2日',
   dateRead: (date: string): string => `Read as ${date}`,
+  dateMeant: (date: string): string => `Do you mean ${date}?`,
+  dateTake: 'Take that date',
   postalCode: 'Postal code',
   postalHint: '7 digits',
   address: 'Address',

@@ -44,7 +44,7 @@ export const numbers = {
     twice: '同じ人です。二重に登録していた',
     twiceWhy: (kept: string): string => `いま開いている登録を消し、${kept}さんの登録だけを残します。扶養の家族は移します。`,
     relations: '同じ人です。別の立場でも登録している',
-    relationsWhy: '従業員でもあり支払先でもある、などのとき。両方の登録に番号を入れます。',
+    relationsWhy: '従業員で、支払先でもあるときなど。どちらの登録にも番号を入れます。',
     mistake: '番号をまちがえた',
     mistakeWhy: '入れた番号を消して、入れなおします。',
     lookingUp: '調べています',

@@ -52,6 +52,8 @@ export const register = {
   birthDate: '生年月日',
   dateHint: '西暦でも和暦でも。例 昭和48年4月2日、S48.4.2、1973/4/2',
   dateRead: (date: string): string => `${date}と読みました`,
+  dateMeant: (date: string): string => `${date}のことですか。`,
+  dateTake: 'その日付にする',
   postalCode: '郵便番号',
   postalHint: '7桁',
   address: '住所',

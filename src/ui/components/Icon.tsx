@@ -30,6 +30,9 @@ const STROKES = {
   down: 'M6 9l6 6 6-6',
   circle: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z',
   share: 'M12 15V3M8 7l4-4 4 4M6 11H4v10h16V11h-2',
+  shop: 'M4 11v10h16V11M3 9l2-5h14l2 5a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0zM10 21v-5h4v5',
+  badge: 'M5 6h14v15H5zM10 6V3h4v3M12 15a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM9 18.5c.6-1 1.700-1.500 3-1.500s2.400.5 3 1.500',
+  pay: 'M3 6h18v12H3zM3 10h18M7 14h4',
   device: 'M3 5h18v11H3zM8 20h8M12 16v4',
 } as const;
 

@@ -9,7 +9,7 @@ export const SavedNotice = ({ what }: { readonly what: string }) => {
   const words = useWords();
   const { hasCopy } = useHome();
   const { saved } = words.home;
-  if (hasCopy.value) return <Notice tone="ok" live title={what} />;
+  if (hasCopy.value !== false) return <Notice tone="ok" live title={what} />;
   return (
     <Notice tone="ok" live title={what} actions={<LinkButton href={hrefTo('copies')}>{saved.copyDo}</LinkButton>}>
       {saved.withoutCopy}

@@ -30,7 +30,7 @@ export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly pl
       {vault.halted.value ? <Halted /> : null}
       {view.clockDoubtful ? <ClockDoubt vault={vault} /> : null}
       <UpdateBand />
-      {view.rehearsedAt === null && place !== 'kit' ? <RehearsalMissing /> : null}
+      {view.rehearsedAt === null && place !== 'kit' && place !== 'home' ? <RehearsalMissing /> : null}
       <DraftOffer vault={vault} place={place} />
       <Greeting vault={vault} place={place} />
     </div>

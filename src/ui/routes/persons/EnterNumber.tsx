@@ -29,18 +29,16 @@ export const EnterNumber = (props: EnterNumberProps) => {
   if (vault.view.value.rehearsedAt !== null) return <Fields {...props} />;
   return (
     <div class="stack">
-      <Notice
-        tone="warn"
-        title={entry.rehearsal}
-        actions={
-          <LinkButton look="primary" href={hrefTo('kit')}>
-            {entry.rehearsalDo}
-          </LinkButton>
-        }
-      >
-        {entry.rehearsalWhy}
-      </Notice>
       <div>
+        <p>
+          <strong>{entry.rehearsal}</strong>
+        </p>
+        <p>{entry.rehearsalWhy}</p>
+      </div>
+      <div class="row">
+        <LinkButton look="primary" href={hrefTo('kit')}>
+          {entry.rehearsalDo}
+        </LinkButton>
         <Button onClick={props.onCancel}>{words.actions.later}</Button>
       </div>
     </div>

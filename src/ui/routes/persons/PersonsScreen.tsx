@@ -4,6 +4,7 @@ import { useApp } from '../../app-context.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useHome } from '../../use-home.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
@@ -21,6 +22,8 @@ export const PersonsScreen = () => {
   const vault = useVault();
   const model = usePersons();
   const handOver = useHandOver();
+  // What a saving says, and the figure in the rail, are known before they are needed.
+  useHome();
   const isOpen = place.id === 'person';
   const id = isOpen ? vault.persons.idOf(place.no) : null;
   const all = model.counts.value?.all ?? null;

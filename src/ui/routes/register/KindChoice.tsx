@@ -4,7 +4,7 @@ import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useWords } from '../../words-context.ts';
 
-const ICONS: Record<PersonKind, IconName> = { owner: 'home', employee: 'record', dependant: 'people', payee: 'share' };
+const ICONS: Record<PersonKind, IconName> = { owner: 'shop', employee: 'badge', dependant: 'people', payee: 'pay' };
 
 /** Whom to add: one touch chooses and goes on, so these are buttons and not radio buttons. */
 export const KindChoice = ({ onChoose }: { readonly onChoose: (kind: PersonKind) => void }) => {

@@ -55,7 +55,7 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
     <>
       <PageHeader
         title={model.isNew ? text.titles[kind] : text.editTitle}
-        why={start.person === null ? text.why : text.editOf(nameText(start.person.fields.name))}
+        why={start.person === null ? (model.corporate.value ? undefined : text.why) : text.editOf(nameText(start.person.fields.name))}
         focusKey={kind}
         actions={
           model.isNew ? (

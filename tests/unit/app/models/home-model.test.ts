@@ -50,6 +50,11 @@ describe('what is to be done', () => {
     expect(model.daysSinceCopy.value).toBeNull();
   });
 
+  test('before the first answer nothing is claimed about copies', () => {
+    const model = createHomeModel(testVault());
+    expect([model.hasCopy.value, model.todos.value]).toEqual([null, null]);
+  });
+
   test('nothing to do, and the figure in the rail follows', async () => {
     const { vault, model, types } = await typesOf({ persons: complete, copies: [copy(2, true)] });
     expect(types).toEqual([]);

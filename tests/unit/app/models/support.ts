@@ -42,7 +42,7 @@ export const testVault = (
   const { api } = createFakeVault({ more: { ...book.calls, ...options.more?.(book) } });
   const calls: { readonly name: string; readonly input: unknown }[] = [];
   const spied = new Proxy(api, {
-    get: (target, name: string & keyof VaultCalls) => (input: never) => {
+    get: (target, name: keyof VaultCalls) => (input: never) => {
       calls.push({ name, input });
       return (target[name] as (input: never) => unknown)(input);
     },
