@@ -37,7 +37,6 @@ export const createRouter = (platform: RouterPlatform): Router => {
 
   const arrive = (next: Place): void => {
     if (samePlace(place.peek(), next)) return;
-    guards.clear();
     place.value = next;
   };
 

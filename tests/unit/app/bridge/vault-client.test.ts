@@ -1,0 +1,121 @@
+import { expose } from 'comlink';
+import { afterEach, expect, test } from 'vitest';
+import type { SpawnedWorker } from '../../../../src/app/bridge/spawn-worker.ts';
+import type { VaultClient } from '../../../../src/app/bridge/vault-client.ts';
+import { createVaultClient } from '../../../../src/app/bridge/vault-client.ts';
+import type { VaultEvent } from '../../../../src/core/contract/events.ts';
+import { ok } from '../../../../src/core/domain/result.ts';
+
+interface Thread {
+  readonly spawned: SpawnedWorker;
+  readonly die: () => void;
+  readonly ready: (state: 'ready' | 'lost') => void;
+  readonly ended: () => boolean;
+}
+
+const channels: MessageChannel[] = [];
+afterEach(() => {
+  for (const { port1, port2 } of channels.splice(0)) {
+    port1.close();
+    port2.close();
+  }
+});
+
+/** A thread that answers `viewReason` and never answers `lock`, on a channel instead of a worker. */
+const startThread = (name: string, onLost: () => void): Thread => {
+  const channel = new MessageChannel();
+  channels.push(channel);
+  expose(
+    {
+      viewReason: async () => ok({ reason: name, until: null }),
+      lock: () => new Promise(() => undefined),
+      unlock: async () => {
+        throw new TypeError('defect of the crossing');
+      },
+      subscribe: async (tell: (event: VaultEvent) => void) => {
+        tell({ type: 'LogGrew', size: 7 });
+        return ok(null);
+      },
+    },
+    channel.port2,
+  );
+  let settle: (state: 'ready' | 'lost') => void = () => undefined;
+  let ended = false;
+  const ready = new Promise<'ready' | 'lost'>((done) => (settle = done));
+  return {
+    spawned: { worker: channel.port1 as unknown as Worker, ready, terminate: () => (ended = true) },
+    die: onLost,
+    ready: settle,
+    ended: () => ended,
+  };
+};
+
+const connect = (): { client: VaultClient; threads: Thread[]; events: VaultEvent[]; lost: () => number; pending: number[] } => {
+  const threads: Thread[] = [];
+  const events: VaultEvent[] = [];
+  const pending: number[] = [];
+  let lost = 0;
+  const client = createVaultClient({
+    spawn: (onLost) => {
+      const thread = startThread(`thread ${threads.length + 1}`, onLost);
+      threads.push(thread);
+      return thread.spawned;
+    },
+    onEvent: (event) => events.push(event),
+    onLost: () => (lost += 1),
+    onPending: (count) => pending.push(count),
+  });
+  return { client, threads, events, lost: () => lost, pending };
+};
+
+test('calls wait until the worker listens, then cross and come back', async () => {
+  const { client, threads, events, pending } = connect();
+  const answer = client.api.viewReason();
+  expect(client.pending()).toBe(1);
+  threads[0]?.ready('ready');
+  expect(await answer).toEqual({ ok: true, value: { reason: 'thread 1', until: null } });
+  expect(pending).toEqual([1, 0]);
+  await new Promise((settle) => setTimeout(settle, 5));
+  expect(events).toEqual([{ type: 'LogGrew', size: 7 }]);
+});
+
+test('a worker that never comes up answers WorkerLost', async () => {
+  const { client, threads } = connect();
+  const answer = client.api.viewReason();
+  threads[0]?.ready('lost');
+  expect(await answer).toEqual({ ok: false, error: { type: 'WorkerLost' } });
+});
+
+test('when the worker dies, every call under way answers, and the next call has a new worker', async () => {
+  const { client, threads, lost } = connect();
+  threads[0]?.ready('ready');
+  const answers = Promise.all([client.api.lock(), client.api.lock()]);
+  await Promise.resolve();
+  threads[0]?.die();
+  const gone = { ok: false, error: { type: 'WorkerLost' } };
+  expect(await answers).toEqual([gone, gone]);
+  expect(lost()).toBe(1);
+  expect(threads).toHaveLength(1);
+
+  const next = client.api.viewReason();
+  threads[1]?.ready('ready');
+  expect(await next).toEqual({ ok: true, value: { reason: 'thread 2', until: null } });
+});
+
+test('restarting ends the old worker at once and is no loss', async () => {
+  const { client, threads, lost } = connect();
+  threads[0]?.ready('ready');
+  const answer = client.api.lock();
+  client.restart();
+  expect(threads[0]?.ended()).toBe(true);
+  expect(await answer).toEqual({ ok: false, error: { type: 'WorkerLost' } });
+  expect(lost()).toBe(0);
+  expect(threads).toHaveLength(2);
+});
+
+test('a rejection of the crossing is answered as a defect and rejects nothing', async () => {
+  const { client, threads } = connect();
+  threads[0]?.ready('ready');
+  const answer = await client.api.unlock({ storeId: 's' as never, memberId: 'm' as never, password: 'x' });
+  expect(answer).toMatchObject({ ok: false, error: { type: 'Unexpected' } });
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { en } from '../../../src/i18n/en.ts';
+import { ja } from '../../../src/i18n/ja.ts';
+
+type Leaf = { readonly path: string; readonly value: unknown };
+
+const leaves = (value: unknown, path = ''): readonly Leaf[] =>
+  // A list may be longer in one language: accepted spellings, sentences.
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`))
+    : [{ path, value }];
+
+const shape = (catalogue: unknown): readonly string[] =>
+  leaves(catalogue).map(({ path, value }) => `${path}: ${Array.isArray(value) ? 'list' : typeof value}${typeof value === 'function' ? value.length : ''}`).toSorted();
+
+const texts = (catalogue: unknown): readonly { readonly path: string; readonly value: string }[] =>
+  leaves(catalogue).flatMap(({ path, value }) =>
+    (Array.isArray(value) ? value : [value]).flatMap((text) => (typeof text === 'string' ? [{ path, value: text }] : [])),
+  );
+
+test('both languages say the same things: no text more, none less, none of another kind', () => {
+  expect(shape(en)).toEqual(shape(ja));
+});
+
+test('no text carries spaces at its ends, and none is empty in one language alone', () => {
+  expect([...texts(ja), ...texts(en)].filter(({ value }) => value !== value.trim())).toEqual([]);
+  const empty = (catalogue: unknown) => texts(catalogue).flatMap(({ path, value }) => (value === '' ? [path] : []));
+  expect(empty(en)).toEqual(empty(ja));
+});
+
+/** The language's own name, and a date as it is written by hand. */
+const QUOTES_JAPANESE = ['register.dateHint', 'shell.japanese'];
+
+test('English texts hold no Japanese, but where they quote it', () => {
+  const japanese = texts(en).filter(({ value }) => /[\u3041-\u30ff\u4e00-\u9fff]/.test(value));
+  expect(japanese.map(({ path }) => path).filter((path) => !QUOTES_JAPANESE.includes(path))).toEqual([]);
+});
+
+test('titles of tabs and print jobs are fixed texts: none takes a name', () => {
+  expect(Object.values(ja.titles).every((title) => typeof title === 'string')).toBe(true);
+});
