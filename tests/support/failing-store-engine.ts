@@ -49,7 +49,7 @@ transactions.dispatchEvent = function (event) {
   return dispatch.call(this, abort);
 };
 
-type Begin = (this: IDBDatabase, names: string | string[], mode?: IDBTransactionMode, options?: IDBTransactionOptions) => IDBTransaction;
+type Begin = (this: IDBDatabase, names: string | Iterable<string>, mode?: IDBTransactionMode, options?: IDBTransactionOptions) => IDBTransaction;
 const begin = Reflect.get(IDBDatabase.prototype, 'transaction') as Begin;
 /** Set by a test: what the engine makes of any durability it is asked for. */
 const forced: { durability: IDBTransactionDurability | null } = { durability: null };
