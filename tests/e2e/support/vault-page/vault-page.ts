@@ -86,10 +86,10 @@ const evaluateIn =
     page.evaluate(`(${code})(...${JSON.stringify(args)})`);
 
 /** Opens the page at `app`, an address ending in "/", and starts a worker. */
-export const openVaultPage = async (page: Page, app: string, before: readonly string[] = []): Promise<VaultPage> => {
+export const openVaultPage = async (page: Page, app: string): Promise<VaultPage> => {
   await page.goto(app + VAULT_PAGE);
   await page.locator('body', { hasText: 'ready' }).waitFor();
   const vault = createVaultPage(evaluateIn(page));
-  await vault.start(before);
+  await vault.start();
   return vault;
 };
