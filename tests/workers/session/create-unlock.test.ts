@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createFastSlots } from './support/fast-slots.ts';
 import { createTestDevice, errorOf, INPUT, makeVault, must, pageMarks } from './support/device.ts';
 
 test('a vault is created open, locked, and unlocked with its password in another worker', async () => {
@@ -111,4 +112,15 @@ test('nothing of a person, a secret or a key stands readable on the disk', async
   expect(clear).toContain('"draft"');
   expect(clear).toContain(INPUT.label);
   for (const secret of [INPUT.password, kit.recoveryCode, kit.recoveryCode.replaceAll('-', ''), 'ひみつの名前']) expect(clear).not.toContain(secret);
+});
+
+test('a try counts although the tab was closed before its answer', async () => {
+  const device = await createTestDevice();
+  const { worker, storeId, memberId, unlock } = await makeVault(device);
+  must(await worker.api.lock());
+  const hanging = await device.boot({ createSlots: (deps) => ({ ...createFastSlots(deps), openSlot: () => new Promise(() => undefined) }) });
+  void hanging.api.unlock({ storeId, memberId, password: INPUT.password });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  hanging.kill();
+  expect(must(await unlock(await device.boot())).failedUnlocks).toBe(1);
 });

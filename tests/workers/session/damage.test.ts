@@ -20,8 +20,8 @@ const reportOf = async (device: TestDevice) => must(await (await device.boot()).
 const deleteDatabase = (device: TestDevice, storeId: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = device.engine.indexedDB.deleteDatabase(`kinko-${storeId}`);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error ?? new Error('delete'));
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('error', () => reject(request.error ?? new Error('delete')));
   });
 
 test.each(['keyring-a', 'keyring-b'] as const)('one damaged slot (%s) keeps nobody out and is mended', async (slot) => {
@@ -98,14 +98,11 @@ test('a database put back to an older state is noticed by the mark in the folder
 
 test('a keyring or database of a newer version is refused and left as it is', async () => {
   const { device, made } = await lockedVault();
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const request = device.engine.indexedDB.open(`kinko-${made.storeId}`);
-    request.onsuccess = () => resolve(request.result);
-  });
+  const database = await device.openDatabase(made.storeId);
   await new Promise((resolve) => {
     const transaction = database.transaction('format', 'readwrite');
     transaction.objectStore('format').put(2, 'version');
-    transaction.oncomplete = resolve;
+    transaction.addEventListener('complete', resolve);
   });
   database.close();
   expect((await reportOf(device)).stores).toMatchObject([{ database: 'newer' }]);

@@ -1,4 +1,12 @@
 import { expect, test } from 'vitest';
+import { ok } from '../../../src/core/domain/result.ts';
+import { newBook } from '../../../workers/vault/audit/open.ts';
+import { createWriter } from '../../../workers/vault/audit/vault-writer.ts';
+import { settingRef } from '../../../workers/vault/book/layout.ts';
+import { createSeals } from '../../../workers/vault/crypto/seal.ts';
+import { createPageSealer } from '../../../workers/vault/session/page-sealer.ts';
+import { encodeSettings } from '../../../workers/vault/session/vault-settings.ts';
+import { createPageDb } from '../../../workers/vault/storage/page-db.ts';
 import { encodeBase64url, parseBase64url } from '../../../src/core/formats/base64url.ts';
 import type { Keyring } from '../../../src/core/formats/keyring.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
@@ -6,7 +14,7 @@ import { encodeTableText, parseTableText, tableHash } from '../../../src/core/fo
 import type { Table } from '../../../src/core/formats/table.ts';
 import { sealGrants } from '../../../workers/vault/crypto/grants.ts';
 import type { RawKeys } from '../../../workers/vault/crypto/keys.ts';
-import { generateKeys, keyIdsOf } from '../../../workers/vault/crypto/keys.ts';
+import { generateKeys, importKeys, keyIdsOf } from '../../../workers/vault/crypto/keys.ts';
 import { createNoteSigning } from '../../../workers/vault/crypto/note-signer.ts';
 import { createRandom } from '../../../workers/vault/crypto/random.ts';
 import { createHasher } from '../../../workers/vault/crypto/sha256.ts';
@@ -31,8 +39,16 @@ const plantEpoch = async (keyring: Keyring, epoch: number, raw: RawKeys) => ({
   grants: await sealGrants({ vaultId: keyring.vaultId, storeId: keyring.storeId, epoch }, raw, tableOf(keyring).members),
 });
 
-/** A table the planter wrote: signed with a key of his own in the owner's name, or not signed by it at all. */
-const forgeTable = async (keyring: Keyring, change: (table: Table) => Partial<Table>): Promise<string> => {
+interface Forgery {
+  readonly note: string;
+  readonly table: Table;
+  readonly hash: string;
+  /** Signs as the owner, with the planter's key. */
+  readonly sign: (text: string) => Promise<string>;
+}
+
+/** A table the planter wrote, signed with a key of his own in the owner's name. */
+const forge = async (keyring: Keyring, change: (table: Table) => Partial<Table>): Promise<Forgery> => {
   const { sha256 } = await createHasher();
   const note = parseSignedNote(keyring.table);
   if (!note.ok) throw new Error('no note');
@@ -42,14 +58,25 @@ const forgeTable = async (keyring: Keyring, change: (table: Table) => Partial<Ta
   const key = await importSigningKey(pair.pkcs8);
   if (key === null) throw new Error('no key');
   const name = before.members[0]?.id ?? '';
-  return createNoteSigning({ sha256 }).signNote(encodeTableText({ vaultId: keyring.vaultId, table }), { name, key, publicKey: encodeBase64url(pair.publicKey) });
+  const signing = createNoteSigning({ sha256 });
+  const sign = (text: string): Promise<string> => signing.signNote(text, { name, key, publicKey: encodeBase64url(pair.publicKey) });
+  const text = encodeTableText({ vaultId: keyring.vaultId, table });
+  return { note: await sign(text), table, hash: tableHash(text, sha256), sign };
 };
+
+const forgeTable = async (keyring: Keyring, change: (table: Table) => Partial<Table>): Promise<string> => (await forge(keyring, change)).note;
 
 const lockedVault = async (): Promise<{ readonly device: TestDevice; readonly made: MadeVault; readonly keyring: Keyring }> => {
   const device = await createTestDevice();
   const made = await makeVault(device);
   must(await made.worker.api.lock());
   return { device, made, keyring: must(await (await device.keyringOf(made.storeId)).read()).keyring };
+};
+
+const clearPages = async (database: IDBDatabase): Promise<void> => {
+  const transaction = database.transaction('pages', 'readwrite');
+  transaction.objectStore('pages').clear();
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
 };
 
 const epochsNow = async (device: TestDevice, made: MadeVault) =>
@@ -81,6 +108,44 @@ test('a planted epoch with a forged table that names it: the true epoch stays, t
   const after = must(await (await device.keyringOf(made.storeId)).read()).keyring;
   expect(after.table).toBe(keyring.table);
   expect(after.epochs.map((epoch) => epoch.epoch)).toEqual([1]);
+});
+
+test('a whole database of the planter’s making, under his epoch and his table, is not taken for the vault', async () => {
+  const { device, made, keyring } = await lockedVault();
+  const { vaultId, storeId } = keyring;
+  const { sha256 } = await createHasher();
+  const raw = generateKeys(random);
+  const held = await importKeys(raw);
+  const planted = await plantEpoch(keyring, 2, raw);
+  const keys = await keyIdsOf(raw);
+  const forged = await forge(keyring, ({ stores }) => ({ stores: stores.map((store) => ({ ...store, epoch: 2, keys })) }));
+  const database = await device.openDatabase(storeId);
+  await clearPages(database);
+  database.close();
+
+  const store = createPageDb({ storeId, engine: device.engine });
+  must(await store.create());
+  const seals = createSeals({ random });
+  const genesis = { version: 1, hash: forged.table.prev, epoch: 2 };
+  const memberId = made.memberId;
+  const writer = createWriter({
+    store,
+    keyring: await device.keyringOf(storeId),
+    ...newBook({ sealer: createPageSealer({ seals }, { vaultId, storeId, epoch: 2 }, held), table: genesis, salt: random.bytes(32) }),
+    marks: { keep: () => Promise.resolve() },
+    signer: { memberId, sign: forged.sign },
+    platform: { sha256, random: random.bytes, now: () => device.clock.now, build: 'planter' },
+  });
+  const settings = encodeSettings({ label: 'x', experience: false, entityType: 'sole', paysSalary: true, idleMinutes: 5, rehearsedAt: 1, kitMadeAt: 1, members: [], unknown: {} });
+  const tables = [{ ...genesis, note: keyring.table }, { version: 2, hash: forged.hash, note: forged.note }];
+  for (const table of tables) {
+    const entry = { action: 'table', subjectId: '', codes: [], attach: [{ kind: 'table', hash: table.hash }] };
+    const pages = [{ ref: settingRef(0), content: settings }];
+    must(await writer.commit(async () => Promise.resolve(ok({ plan: { entries: [entry, entry], pages, table }, value: null }))));
+  }
+  store.close();
+  await device.editKeyring(storeId, (one) => ({ ...one, table: forged.note, epochs: [planted] }));
+  expect(await made.unlock(await device.boot())).toEqual({ ok: false, error: { type: 'DatabaseDamaged', page: 'table' } });
 });
 
 test('a forged table alone, and one that makes a stranger an owner, are refused', async () => {

@@ -22,7 +22,7 @@ export const createEventHub = (): EventHub => {
 
   return {
     emit: (event) => {
-      for (const listener of [...listeners]) void tell(listener, event);
+      for (const listener of listeners) void tell(listener, event);
     },
     subscribe: async (onEvent) => {
       listeners.add(onEvent);

@@ -58,11 +58,11 @@ export const createWriterLocks = (platform: TabsPlatform): WriterLocks => {
         listener();
         listener = null;
       };
-      channel.onmessage = (event) => {
+      channel.addEventListener('message', (event: MessageEvent<unknown>) => {
         if (event.data !== ASK) return;
         asked = true;
         tell();
-      };
+      });
       return {
         release: async () => {
           channel.close();

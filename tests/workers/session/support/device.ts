@@ -47,6 +47,8 @@ export interface TestDevice {
   readonly keyringOf: (storeId: string) => Promise<KeyringStore>;
   /** The keyring on the disk changed by hand, both slots. */
   readonly editKeyring: (storeId: string, change: (keyring: Keyring) => Keyring) => Promise<void>;
+  /** The store's database, beside the vault's own code. */
+  readonly openDatabase: (storeId: string) => Promise<IDBDatabase>;
   /** Every byte of files and pages, one behind the other. */
   readonly disk: () => Promise<Uint8Array>;
   /** All of the disk, and a way back to it. Marks that pages keep are not on it. */
@@ -95,8 +97,8 @@ const dump = async (factory: IDBFactory): Promise<ReadonlyMap<string, Tables>> =
 
 const asked = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('request'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('request')));
   });
 
 const withDatabase = async <T>(factory: IDBFactory, name: string, work: (database: IDBDatabase) => Promise<T>): Promise<T> => {
@@ -191,6 +193,7 @@ export const createTestDevice = async (): Promise<TestDevice> => {
       const written = await store.write(change(found.value.keyring));
       if (!written.ok) throw new Error(written.error.type);
     },
+    openDatabase: (storeId) => asked(engine.indexedDB.open(`kinko-${storeId}`)),
     disk: async () => {
       const files = [...folders.files.values()].flatMap((folder) => [...folder.values()]);
       const rows = [...(await dump(engine.indexedDB)).values()].flatMap((tables) => [...tables.values()].flat());
@@ -208,7 +211,7 @@ export const createTestDevice = async (): Promise<TestDevice> => {
     },
   };
 };
-export const must = <T>(result: Result<T, VaultError>): T => {
+export const must = <T, E>(result: Result<T, E>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 };

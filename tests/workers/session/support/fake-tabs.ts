@@ -16,7 +16,7 @@ interface Waiting {
 
 interface Channel {
   readonly name: string;
-  onmessage: ((event: MessageEvent) => unknown) | null;
+  readonly target: EventTarget;
 }
 
 export const createOrigin = (): FakeOrigin => {
@@ -61,14 +61,16 @@ export const createOrigin = (): FakeOrigin => {
       return {
         locks: { request, query: () => Promise.resolve({}) } as unknown as LockManager,
         createChannel: (name) => {
-          const channel: Channel & { postMessage: (data: unknown) => void; close: () => void } = {
+          const target = new EventTarget();
+          const channel: Channel & Pick<BroadcastChannel, 'postMessage' | 'close' | 'addEventListener'> = {
             name,
-            onmessage: null,
+            target,
+            addEventListener: target.addEventListener.bind(target),
             postMessage: (data) => {
               for (const other of channels) {
                 if (other === channel || other.name !== name) continue;
                 setTimeout(() => {
-                  if (channels.has(other)) other.onmessage?.(new MessageEvent('message', { data }));
+                  if (channels.has(other)) other.target.dispatchEvent(new MessageEvent('message', { data }));
                 }, 0);
               }
             },
