@@ -3,8 +3,8 @@ import { connectVault, connectVerifier } from './app/bridge/connect.ts';
 import { WORKER_FILES } from './app/bridge/worker-files.ts';
 import { BUILD } from './app/build.ts';
 import { createApp } from './app/create-app.ts';
+import { createUpdatesModel } from './app/models/updates-model.ts';
 import { createScriptPolicy, trustedTypesOf } from './app/platform/trusted-types.ts';
-import { registerServiceWorker } from './app/sw/register.ts';
 import { Root } from './ui/Root.tsx';
 
 const scripts = createScriptPolicy(
@@ -14,9 +14,12 @@ const scripts = createScriptPolicy(
 
 const updates =
   'serviceWorker' in navigator
-    ? registerServiceWorker(scripts.serviceWorker(), {
-        container: navigator.serviceWorker,
-        reload: () => window.location.reload(),
+    ? createUpdatesModel(async () => {
+        const { registerServiceWorker } = await import('./app/sw/register.ts');
+        return registerServiceWorker(scripts.serviceWorker(), {
+          container: navigator.serviceWorker,
+          reload: () => window.location.reload(),
+        });
       })
     : null;
 

@@ -1,6 +1,7 @@
 import type { App as AppModels } from '../app/app.ts';
 import { AppContext } from './app-context.ts';
 import { App } from './shell/App.tsx';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import './styles/app.css';
 import { WordsContext } from './words-context.ts';
 
@@ -8,7 +9,9 @@ import { WordsContext } from './words-context.ts';
 export const Root = ({ app }: { readonly app: AppModels }) => (
   <AppContext.Provider value={app}>
     <WordsContext.Provider value={app.language}>
-      <App />
+      <ErrorBoundary onReload={app.reload}>
+        <App />
+      </ErrorBoundary>
     </WordsContext.Provider>
   </AppContext.Provider>
 );

@@ -17,6 +17,7 @@ export const shell = {
   updateDo: 'Update now',
   experience: 'Trial',
   experienceWhy: 'This is a sample business. Do not enter real numbers.',
+  experienceEnd: 'Remove the sample',
   halted: 'Writing has stopped',
   haltedWhy: 'You can still read and make a copy. Make a copy, then lock and unlock the vault.',
   haltedDo: 'Make a copy',

@@ -15,6 +15,7 @@ export const shell = {
   updateDo: '新しくする',
   experience: '体験中',
   experienceWhy: '見本の会社です。本物の番号は入れないでください。',
+  experienceEnd: '見本を消す',
   halted: '書きこみを止めています',
   haltedWhy: '見ることと、控えをとることはできます。控えをとってから、金庫を閉じて開けなおします。',
   haltedDo: '控えをとる',

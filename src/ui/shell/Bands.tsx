@@ -24,7 +24,10 @@ export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly pl
       </div>
       {view.experience ? (
         <p class="bands__trial">
-          <strong>{words.shell.experience}</strong> {words.shell.experienceWhy}
+          <span>
+            <strong>{words.shell.experience}</strong> {words.shell.experienceWhy}
+          </span>
+          {place === 'erase' ? null : <a href={hrefTo('erase')}>{words.shell.experienceEnd}</a>}
         </p>
       ) : null}
       {vault.halted.value ? <Halted /> : null}

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { RouteId } from '../../app/router/routes.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../components/Button.tsx';
-import { Notice } from '../components/Notice.tsx';
+import { PageHeader } from '../components/PageHeader.tsx';
 import { Progress } from '../components/Progress.tsx';
 import { SCREENS } from '../routes/screens.ts';
 import { useWords } from '../words-context.ts';
@@ -43,9 +43,12 @@ export const LazyScreen = ({ id }: { readonly id: RouteId }) => {
   if (Screen !== undefined) return <Screen />;
   if (state.value === 'failed')
     return (
-      <Notice tone="bad" live title={words.shell.chunkTitle} actions={<Button onClick={reload}>{words.actions.reload}</Button>}>
-        {words.shell.chunkWhy}
-      </Notice>
+      <div role="alert">
+        <PageHeader title={words.shell.chunkTitle} why={words.shell.chunkWhy} />
+        <Button look="primary" onClick={reload}>
+          {words.actions.reload}
+        </Button>
+      </div>
     );
   return state.value === 'slow' ? <Progress label={words.shell.loading} /> : null;
 };

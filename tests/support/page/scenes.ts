@@ -1,4 +1,5 @@
 import type { StoreId } from '../../../src/core/domain/ids.ts';
+import { ok } from '../../../src/core/domain/result.ts';
 import type { FakeOptions } from '../fake-vault-api.ts';
 import { fakeStore } from '../fake-vault-api.ts';
 
@@ -31,6 +32,7 @@ const SCENES: Readonly<Record<string, FakeOptions>> = {
   full: { stores: [fakeStore()], failing: { unlock: { type: 'StorageFull' } } },
   workerLost: { stores: [fakeStore()], failing: { unlock: { type: 'WorkerLost' } } },
   unrehearsed: { stores: [fakeStore()], view: { rehearsedAt: null } },
+  broken: { stores: [fakeStore()], more: { listIncidents: async () => ok([null as never]) } },
   clock: { stores: [fakeStore()], view: { clockDoubtful: true } },
 };
 
