@@ -81,6 +81,19 @@ export const createFakeBook = (options: {
     book.emit({ type: 'LogGrew', size: before + entries.length });
   };
   const changed = (): void => book.emit({ type: 'PersonsChanged' });
+  // Ordered and folded once, as the real index does: ten thousand are to be scrolled.
+  let ordered: { readonly of: readonly FakePerson[]; readonly list: readonly FakePerson[] } = { of: [], list: [] };
+  const listed = (): readonly FakePerson[] => {
+    if (ordered.of !== persons)
+      ordered = { of: persons, list: persons.toSorted((a, b) => (`${a.fields.kana}${a.id}` < `${b.fields.kana}${b.id}` ? -1 : 1)) };
+    return ordered.list;
+  };
+  const folds = new WeakMap<FakePerson['fields'], string>();
+  const foldOf = ({ fields }: FakePerson): string => {
+    const known = folds.get(fields) ?? foldForSearch(`${fields.name} ${fields.kana} ${fields.code}`);
+    folds.set(fields, known);
+    return known;
+  };
   const answer = async <T>(work: () => Answer<T>): VaultResult<T> => {
     if (options.slow !== undefined) await wait(options.slow);
     return work();
@@ -105,11 +118,10 @@ export const createFakeBook = (options: {
     listPersons: (query) =>
       answer(() => {
         const needle = foldForSearch(query.text);
-        const hits = persons
-          .filter(({ fields }) => needle === '' || foldForSearch(`${fields.name} ${fields.kana} ${fields.code}`).includes(needle))
+        const hits = listed()
+          .filter((person) => needle === '' || foldOf(person).includes(needle))
           .filter(({ fields }) => query.kinds.length === 0 || query.kinds.includes(fields.kind))
-          .filter((person) => query.states.length === 0 || query.states.includes(stateOf(person)))
-          .toSorted((a, b) => (`${a.fields.kana}${a.id}` < `${b.fields.kana}${b.id}` ? -1 : 1));
+          .filter((person) => query.states.length === 0 || query.states.includes(stateOf(person)));
         const withNumber = persons.filter(({ number }) => number !== null).length;
         const corporate = persons.filter(({ fields }) => fields.corporate).length;
         return ok({

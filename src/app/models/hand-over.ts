@@ -1,5 +1,3 @@
-import { signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
 import type { PersonId } from '../../core/domain/ids.ts';
 import type { PersonKind } from '../../core/domain/person/person-kind.ts';
 import type { FormParent } from './person-form-values.ts';
@@ -30,8 +28,8 @@ export interface HandOver {
   /** The person whose entries the record is to begin with. */
   readonly recordsOf: (id: PersonId) => void;
   readonly takeRecordsOf: () => PersonId | null;
-  readonly news: ReadonlySignal<ListNews | null>;
-  readonly tell: (news: ListNews | null) => void;
+  readonly tell: (news: ListNews) => void;
+  readonly takeNews: () => ListNews | null;
 }
 
 /** One thing at a time: a newer one takes the place of one that nobody took. */
@@ -53,7 +51,7 @@ export const createHandOver = (): HandOver => {
   const arrivals = box<{ readonly id: PersonId; readonly how: Arrival }>();
   const registers = box<RegisterStart>();
   const records = box<PersonId>();
-  const news = signal<ListNews | null>(null);
+  const news = box<ListNews>();
   return {
     arrive: (id, how) => arrivals.put({ id, how }),
     takeArrival: (id) => {
@@ -64,9 +62,7 @@ export const createHandOver = (): HandOver => {
     takeRegister: registers.take,
     recordsOf: records.put,
     takeRecordsOf: records.take,
-    news,
-    tell: (next) => {
-      news.value = next;
-    },
+    tell: news.put,
+    takeNews: news.take,
   };
 };

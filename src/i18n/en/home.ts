@@ -46,7 +46,7 @@ export const home = {
   },
   state: {
     title: 'State of the vault',
-    persons: 'Persons',
+    persons: 'People',
     personsCount: people,
     numbers: 'Numbers',
     kept: (count: number): string => `${count.toLocaleString('en')} kept`,
@@ -55,6 +55,7 @@ export const home = {
     copies: 'Copy',
     noCopy: 'None yet',
     unverified: 'Unchecked',
+    copyAge: (when: string, word: string): string => `${when}, ${word}`,
     records: 'Record',
     entries: (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`,
     unbroken: 'Unbroken',
@@ -66,7 +67,7 @@ export const home = {
     unread: 'Could not be read',
     inside: 'Everything is on this device only. Nothing has been sent anywhere.',
   },
-  colours: { green: 'Good', amber: 'Soon', red: 'Now' },
+  colours: { green: 'fresh', amber: 'due soon', red: 'old' },
   saved: {
     withoutCopy: 'Saved on this device. There is no copy yet.',
     withCopy: 'Saved.',

@@ -32,11 +32,11 @@ const deeds: Record<string, string> = {
 };
 
 export const persons = {
-  title: 'Persons',
+  title: 'People',
   count,
   add: 'Add a person',
   import: 'Import',
-  list: 'List of persons',
+  list: 'List of people',
   backToList: 'Back to the list',
   search: 'Search',
   searchHint: 'Search by name, reading or code',

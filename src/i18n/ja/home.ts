@@ -51,6 +51,7 @@ export const home = {
     copies: '控え',
     noCopy: 'まだ',
     unverified: '未確認',
+    copyAge: (when: string, word: string): string => `${when}・${word}`,
     records: '記録',
     entries: (count: number): string => `${count.toLocaleString('ja-JP')}件`,
     unbroken: '切れ目なし',
@@ -62,7 +63,7 @@ export const home = {
     unread: '読めませんでした',
     inside: 'すべてこの端末の中だけにあります。外へは何も送っていません。',
   },
-  colours: { green: 'よい', amber: 'そろそろ', red: 'すぐに' },
+  colours: { green: '新しい', amber: 'そろそろ', red: '古い' },
   saved: {
     withoutCopy: 'この端末の中に保存しました。控えはまだです。',
     withCopy: '保存しました。',

@@ -76,7 +76,7 @@ const CopyChip = () => {
     return overview.copies.length === 0 ? <Chip tone="bad">{text.noCopy}</Chip> : <Chip tone="warn">{text.unverified}</Chip>;
   return (
     <Chip tone={TONES[overview.age]}>
-      {words.home.colours[overview.age]} {words.dates.daysAgo(days)}
+      {text.copyAge(words.dates.daysAgo(days), words.home.colours[overview.age])}
     </Chip>
   );
 };

@@ -30,8 +30,8 @@ export const CancelDialog = ({ person, onClose }: { readonly person: PersonView;
   const go = async (): Promise<void> => {
     const news = { cancelled: 1 + model.goingAlong.peek().length, copies: preview?.copiesThatKeepIt ?? 0 };
     if (!(await model.cancel())) return;
-    router.replace('persons');
     handOver.tell(news);
+    router.replace('persons');
   };
   const close = (): void => {
     if (!busy) onClose();

@@ -1,13 +1,12 @@
+import type { ListNews } from '../../../app/models/hand-over.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { useHandOver } from '../../use-hand-over.ts';
 import { useWords } from '../../words-context.ts';
 
 /** What has happened to people who are no longer in the list. */
-export const ListNewsNotice = () => {
+export const ListNewsNotice = ({ news }: { readonly news: ListNews | null }) => {
   const words = useWords();
-  const news = useHandOver().news.value;
   if (news === null) return null;
   return (
     <div class="persons-screen__news">

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { useApp } from '../../app-context.ts';
 import { LinkButton } from '../../components/Button.tsx';
@@ -22,12 +22,12 @@ export const PersonsScreen = () => {
   const vault = useVault();
   const model = usePersons();
   const handOver = useHandOver();
+  const news = useMemo(() => handOver.takeNews(), []);
   // What a saving says, and the figure in the rail, are known before they are needed.
   useHome();
   const isOpen = place.id === 'person';
   const id = isOpen ? vault.persons.idOf(place.no) : null;
   const all = model.counts.value?.all ?? null;
-  useEffect(() => () => handOver.tell(null), []);
 
   const actions = (
     <>
@@ -43,7 +43,7 @@ export const PersonsScreen = () => {
     return (
       <>
         <PageHeader title={words.persons.title} />
-        <ListNewsNotice />
+        <ListNewsNotice news={news} />
         <div class="card">
           <EmptyState icon="people" title={words.persons.emptyTitle} action={<div class="row">{actions}</div>}>
             {words.persons.emptyWhy}
@@ -52,7 +52,7 @@ export const PersonsScreen = () => {
       </>
     );
   return (
-    <>
+    <div class="persons-frame">
       {isOpen ? (
         <div class="persons-screen__top">
           <p class="persons-screen__title">{words.persons.title}</p>
@@ -61,7 +61,7 @@ export const PersonsScreen = () => {
       ) : (
         <PageHeader title={words.persons.title} why={all === null ? undefined : words.persons.count(all)} actions={actions} />
       )}
-      <ListNewsNotice />
+      <ListNewsNotice news={news} />
       <div class="persons-screen" data-open={isOpen}>
         <div class="persons-screen__list">
           <PersonList open={id} />
@@ -70,6 +70,6 @@ export const PersonsScreen = () => {
           <div class="persons-screen__person">{id === null ? <UnknownPerson /> : <PersonPane key={id} id={id} />}</div>
         ) : null}
       </div>
-    </>
+    </div>
   );
 };
