@@ -48,6 +48,7 @@ export const create = {
   persistTitle: 'Keep the data from being cleared',
   persistWhy: 'When space runs low, a browser may clear the data of a site. You can ask it not to.',
   persistDo: 'Ask to keep it',
+  persistAsking: 'Answer the question the browser is asking',
   persistGranted: 'The browser agreed not to clear this vault.',
   persistRefused: 'The browser does not promise it for now. Frequent copies keep you safe.',
   persistRefusedHow: 'Installing the app, or using it a few more times, may change the answer.',

@@ -40,6 +40,7 @@ export const create = {
   persistTitle: 'データが勝手に消えないようにします',
   persistWhy: 'ブラウザーは空きが減ると、サイトのデータを消すことがあります。「消さない」とたのめます。',
   persistDo: '消さないようにたのむ',
+  persistAsking: 'ブラウザーが出した問いに答えます',
   persistGranted: 'ブラウザーは、この金庫を勝手に消さないと答えました。',
   persistRefused: 'ブラウザーは、いまは約束できないと答えました。控えをこまめにとれば心配ありません。',
   persistRefusedHow: 'ホーム画面やアプリとしてインストールしたり、何度か使うと、約束されることがあります。',

@@ -103,6 +103,17 @@ test.each([
   expect(await model.ask()).toBe(answer);
 });
 
+test('while the browser asks the user, that is what is shown', async () => {
+  let decide: (granted: boolean) => void = () => undefined;
+  const persist = () => new Promise<boolean>((settle) => (decide = settle));
+  const model = createPersistModel({ persist, persisted: async () => false } as unknown as StorageManager);
+  const answer = model.ask();
+  expect([model.asking.value, model.answer.value]).toEqual([true, 'unknown']);
+  decide(true);
+  expect(await answer).toBe('granted');
+  expect(model.asking.value).toBe(false);
+});
+
 test('not having been granted says nothing about having been asked', async () => {
   const model = createPersistModel({ persist: async () => false, persisted: async () => false } as unknown as StorageManager);
   await model.check();

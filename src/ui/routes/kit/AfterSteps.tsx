@@ -3,6 +3,7 @@ import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { Progress } from '../../components/Progress.tsx';
 import { StepList } from '../../components/StepList.tsx';
 import { useWords } from '../../words-context.ts';
 
@@ -23,9 +24,10 @@ export const PersistStep = ({ onDone }: { readonly onDone: () => void }) => {
           </Notice>
         ) : null}
         {answer === 'unsupported' ? <Notice tone="warn" title={words.create.persistUnsupported} /> : null}
+        {persist.asking.value ? <Progress label={words.create.persistAsking} /> : null}
         <div class="row">
           {answer === 'unknown' ? (
-            <Button look="primary" onClick={() => void persist.ask()}>
+            <Button look="primary" busy={persist.asking.value} onClick={() => void persist.ask()}>
               {words.create.persistDo}
             </Button>
           ) : (

@@ -24,10 +24,10 @@ export const DeviceCard = ({ opfs }: { readonly opfs: boolean }) => {
     <Card title={words.settings.device}>
       <SettingRow
         title={words.settings.persist}
-        text={<span aria-live="polite">{kept}</span>}
+        text={<span aria-live="polite">{persist.asking.value ? words.create.persistAsking : kept}</span>}
         action={
           answer === 'granted' || answer === 'unsupported' ? undefined : (
-            <Button onClick={() => void persist.ask()}>{words.settings.persistDo}</Button>
+            <Button busy={persist.asking.value} onClick={() => void persist.ask()}>{words.settings.persistDo}</Button>
           )
         }
       />
