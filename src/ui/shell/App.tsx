@@ -14,6 +14,7 @@ import { LazyScreen } from './LazyScreen.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { OpenFrame } from './OpenFrame.tsx';
 import { UnfitScreen } from './UnfitScreen.tsx';
+import './between.css';
 
 /** The screen before the lock for an address: one of a vault's inside leads to its door, and back in after unlocking. */
 const closedRoute = (wanted: RouteId, session: Session & { readonly at: 'closed' }): RouteId => {
@@ -32,7 +33,12 @@ const Between = ({ session }: { readonly session: Session }) => {
   const words = useWords();
   if (session.at === 'unfit') return <UnfitScreen missing={session.missing} />;
   if (session.at === 'failed') return <FailedScreen error={session.error} />;
-  return <Progress label={session.at === 'closing' ? words.shell.closing : words.first.starting} />;
+  return (
+    <div class="between">
+      <h1 class="visually-hidden">{words.shell.app}</h1>
+      <Progress label={session.at === 'closing' ? words.shell.closing : words.first.starting} />
+    </div>
+  );
 };
 
 export const App = () => {
