@@ -10,6 +10,7 @@ import { createHasher } from '../crypto/sha256.ts';
 import type { Slots } from '../crypto/slot.ts';
 import { createDevice } from '../session/create-device.ts';
 import type { SessionPlatform, VaultCrypto } from '../session/platform.ts';
+import type { VaultRef } from '../session/open-vault.ts';
 import { createSessionHolder } from '../session/session-holder.ts';
 import { createWriterLocks } from '../session/writer-lock.ts';
 import type { Engine } from '../storage/page-tables.ts';
@@ -47,6 +48,8 @@ export interface ComposedVault {
   /** Guarded: what may be exposed. */
   readonly api: VaultApi;
   readonly methods: ReadonlySet<string>;
+  /** The open vault itself, for whoever composes and not for a page: many entries in one commit. */
+  readonly vaultRef: VaultRef;
 }
 
 const createCrypto = async (env: VaultEnvironment): Promise<VaultCrypto> => {
@@ -102,5 +105,5 @@ export const composeVault = async (env: VaultEnvironment): Promise<ComposedVault
     listIncidents: async () => Promise.resolve(ok(incidents.list())),
     subscribe: events.subscribe,
   };
-  return { api: guardApi(api, vaultArguments, incidents), methods: methodNames(vaultArguments) };
+  return { api: guardApi(api, vaultArguments, incidents), methods: methodNames(vaultArguments), vaultRef };
 };
