@@ -70,7 +70,6 @@ export const home = {
   colours: { green: 'fresh', amber: 'due soon', red: 'old' },
   saved: {
     withoutCopy: 'Saved on this device. There is no copy yet.',
-    withCopy: 'Saved.',
     copyDo: 'Make a copy',
   },
 } satisfies Messages['home'];

@@ -33,7 +33,6 @@ export const numbers = {
     differs: 'This differs from the first. Compare again.',
     save: 'Save the number',
     saving: 'Saving the number',
-    saved: 'The number is saved',
     cancel: 'Cancel',
     rehearsal: 'First check the recovery sheet',
     rehearsalWhy: 'If you forget the password after storing numbers, only the sheet opens the vault. Three groups, about a minute.',
@@ -63,7 +62,6 @@ export const numbers = {
     matchWhy: 'It is the stored number. What you typed has been erased.',
     noMatch: 'It does not match',
     noMatchWhy: 'It is not the stored number. What you typed has been erased.',
-    again: 'Compare another',
     done: 'Done',
   },
   reveal: {

@@ -53,8 +53,6 @@ export const register = {
   parent: 'On whom does the person depend?',
   parentHint: 'Search staff or owner by name, reading or staff number.',
   parentNone: 'Nobody found. Register the employee or the owner first.',
-  parentMore: (others: number): string => `${others} more. Type on to narrow down.`,
-  parentFound: (rows: number): string => `${rows} found`,
   parentChange: 'Choose again',
   relationship: 'Relationship',
   relationshipNone: 'Choose',

@@ -66,7 +66,6 @@ export const home = {
   colours: { green: '新しい', amber: 'そろそろ', red: '古い' },
   saved: {
     withoutCopy: 'この端末の中に保存しました。控えはまだです。',
-    withCopy: '保存しました。',
     copyDo: '控えをとる',
   },
 };

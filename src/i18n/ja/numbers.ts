@@ -31,7 +31,6 @@ export const numbers = {
     differs: '1回目と違います。もう一度見くらべます。',
     save: '番号を保存する',
     saving: '番号を保存しています',
-    saved: '番号を保存しました',
     cancel: 'やめる',
     rehearsal: '先に、回復の紙を確かめます',
     rehearsalWhy: '番号を入れたあとでパスワードを忘れると、紙がなければ開けられません。3か所だけ、1分ほどで済みます。',
@@ -61,7 +60,6 @@ export const numbers = {
     matchWhy: '入っている番号と同じです。入れた番号は消しました。',
     noMatch: '一致しません',
     noMatchWhy: '入っている番号と違います。入れた番号は消しました。',
-    again: 'もう一つ調べる',
     done: '終わる',
   },
   reveal: {

@@ -26,7 +26,7 @@ const known: Record<string, string> = {
   EndBeforeBegin: '始まりより前の日付です。',
   OutOfRange: '範囲の外です。',
   Unknown: '一覧にありません。選びなおします。',
-  Taken: '同じ番号の人が、もういます。',
+  Taken: '同じ従業員番号やコードの人が、もういます。',
   NotChangeable: '種類はあとから変えられません。取り消して、登録しなおします。',
   HasNumber: 'マイナンバーが入っているので、会社には変えられません。',
   Corporate: '会社にはマイナンバーを入れません。',

@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { createPersonFinderModel } from '../../app/models/person-finder-model.ts';
 import type { PersonRow } from '../../core/contract/person-api.ts';
 import type { PersonKind } from '../../core/domain/person/person-kind.ts';
+import { nameText } from '../name-text.ts';
 import { useVault } from '../vault-context.ts';
 import { useWords } from '../words-context.ts';
 import { FieldFrame, fieldIds } from './FieldFrame.tsx';
@@ -15,6 +16,11 @@ export const PersonFinder = (props: {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly placeholder?: string | undefined;
+  readonly error?: string | undefined;
+  /** Said when nobody is found. */
+  readonly none?: string | undefined;
+  /** Takes the focus when it appears. */
+  readonly focus?: boolean | undefined;
   readonly kinds: readonly PersonKind[];
   readonly onChoose: (row: PersonRow) => void;
 }) => {
@@ -23,8 +29,12 @@ export const PersonFinder = (props: {
   const vault = useVault();
   const found = useMemo(() => createPersonFinderModel(vault, props.kinds), []);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => found.close, []);
-  const { describedBy } = fieldIds(id, props.hint, undefined);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (props.focus === true) input.current?.focus();
+    return found.close;
+  }, []);
+  const { describedBy } = fieldIds(id, props.hint, props.error);
   const rows = found.rows.value;
   const total = found.total.value;
   const active = found.active.value;
@@ -41,8 +51,9 @@ export const PersonFinder = (props: {
         if (!(event.relatedTarget instanceof Node) || box.current?.contains(event.relatedTarget) !== true) found.close();
       }}
     >
-      <FieldFrame id={id} label={props.label} hint={props.hint}>
+      <FieldFrame id={id} label={props.label} hint={props.hint} error={props.error}>
         <input
+          ref={input}
           id={id}
           class="field__input"
           type="text"
@@ -58,6 +69,7 @@ export const PersonFinder = (props: {
           aria-controls={`${id}-offers`}
           aria-activedescendant={active < 0 ? undefined : `${id}-offer-${active}`}
           aria-describedby={describedBy}
+          aria-invalid={props.error === undefined ? undefined : 'true'}
           onFocus={(event) => void found.search(event.currentTarget.value)}
           onInput={(event) => void found.search(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -87,12 +99,12 @@ export const PersonFinder = (props: {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(row)}
           >
-            <span>{row.name}</span>
+            <span>{nameText(row.name)}</span>
             <span class="person-finder__more">{[words.persons.kinds[row.kind], row.code].filter(Boolean).join(' ')}</span>
           </li>
         ))}
       </ul>
-      {total === 0 ? <p class="person-finder__none">{words.records.filter.personNone}</p> : null}
+      {total === 0 ? <p class="person-finder__none">{props.none ?? words.records.filter.personNone}</p> : null}
     </div>
   );
 };

@@ -89,8 +89,11 @@ export const VirtualList = (props: {
     list.current?.querySelector<HTMLElement>(`[data-at="${active.value}"] a`)?.focus();
   });
 
-  const drawn = Array.from({ length: Math.min(last.value, count - 1) - first.value + 1 }, (_, at) => first.value + at);
-  if (active.value < count && !drawn.includes(active.value)) drawn.push(active.value);
+  // The list may have become shorter under both.
+  const reachable = Math.min(active.value, count - 1);
+  const begin = Math.min(first.value, count - 1);
+  const drawn = Array.from({ length: Math.min(last.value, count - 1) - begin + 1 }, (_, at) => begin + at);
+  if (!drawn.includes(reachable)) drawn.push(reachable);
   return (
     <div
       ref={frame}
@@ -119,7 +122,7 @@ export const VirtualList = (props: {
             aria-posinset={index + 1}
             style={`--at:${index}`}
           >
-            {props.row(index, index === active.value)}
+            {props.row(index, index === reachable)}
           </li>
         ))}
       </ul>

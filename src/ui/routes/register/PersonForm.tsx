@@ -11,6 +11,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { nameText } from '../../name-text.ts';
 import { useGuard } from '../../use-guard.ts';
 import { useHandOver } from '../../use-hand-over.ts';
+import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 import { ContactFields } from './ContactFields.tsx';
@@ -27,6 +28,7 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
   const { router, newPersonId } = useApp();
   const vault = useVault();
   const handOver = useHandOver();
+  const persons = usePersons();
   const model = useMemo(
     () => createPersonFormModel({ api: vault.api, now: vault.now, business: vault.view.peek(), newPersonId }, start),
     [],
@@ -37,6 +39,8 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
   const save = async (): Promise<boolean> => {
     const person = await model.save();
     if (person === null) return false;
+    // Someone new must not be hidden by what the list was narrowed to.
+    if (model.isNew) persons.clear();
     handOver.arrive(person.id, model.isNew ? 'registered' : 'changed');
     // Going back from there must not lead into the form again.
     router.replace('person', vault.persons.of(person.id));

@@ -7,6 +7,7 @@ import type { PersonView } from '../../../core/contract/person-api.ts';
 import { useApp } from '../../app-context.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
@@ -18,10 +19,18 @@ export const RegisterScreen = () => {
   const place = useApp().router.place.value;
   const { drafts } = useVault();
   const handOver = useHandOver();
-  const draft = useMemo(() => drafts.take(place.id), []);
+  const draft = useSignal(useMemo(() => drafts.take(place.id), []));
   const start = useMemo(() => handOver.takeRegister(), []);
-  if (place.id === 'edit') return <EditScreen draft={draft} />;
-  return <PersonForm start={{ person: null, kind: start?.kind ?? null, parent: start?.parent ?? null, draft }} />;
+  const offered = drafts.offered.value;
+  // Right after an unlock the screen stands here before the vault has handed the draft out.
+  useEffect(() => {
+    const late = drafts.take(place.id);
+    if (late !== null) draft.value = late;
+  }, [offered]);
+  const key = draft.value === null ? 'new' : 'draft';
+  if (place.id === 'edit') return <EditScreen key={key} draft={draft.value} />;
+  const { kind = null, parent = null } = start ?? {};
+  return <PersonForm key={key} start={{ person: null, kind, parent, draft: draft.value }} />;
 };
 
 const EditScreen = ({ draft }: { readonly draft: Readonly<Record<string, string>> | null }) => {
@@ -40,10 +49,13 @@ const EditScreen = ({ draft }: { readonly draft: Readonly<Record<string, string>
   }, [id]);
   if (id === null || error.value !== null)
     return (
-      <ErrorNotice
-        error={error.value ?? { type: 'NotFound' }}
-        actions={<LinkButton href={hrefTo('persons')}>{words.persons.backToList}</LinkButton>}
-      />
+      <>
+        <PageHeader title={words.register.editTitle} />
+        <ErrorNotice
+          error={error.value ?? { type: 'NotFound' }}
+          actions={<LinkButton href={hrefTo('persons')}>{words.persons.backToList}</LinkButton>}
+        />
+      </>
     );
   if (person.value === null) return <Progress label={words.persons.person.loading} />;
   return <PersonForm start={{ person: person.value, kind: person.value.fields.kind, parent: null, draft }} />;

@@ -3,7 +3,7 @@ import { createNumberMatchModel } from '../../../../src/app/models/number-match-
 import { createHandOver } from '../../../../src/app/models/hand-over.ts';
 import { createPersonCancelModel } from '../../../../src/app/models/person-cancel-model.ts';
 import { createPersonModel } from '../../../../src/app/models/person-model.ts';
-import { createPersonParentModel } from '../../../../src/app/models/person-parent-model.ts';
+import { createPersonFinderModel } from '../../../../src/app/models/person-finder-model.ts';
 import { fakeNumber, fakePersonId } from '../../../support/fake-persons.ts';
 import { settle, testVault } from './support.ts';
 
@@ -53,8 +53,8 @@ test('a person is read again when persons change, its entries when the log grows
   expect(vault.calls).toHaveLength(calls);
 });
 
-test('only owner and employees can be depended on, and the arrows go round', async () => {
-  const model = createPersonParentModel(testVault());
+test('a finder offers only the kinds it is made for, and the arrows go round', async () => {
+  const model = createPersonFinderModel(testVault(), ['owner', 'employee']);
   await model.search('たか');
   expect(model.rows.value.map(({ name }) => name)).toEqual(['髙橋　美咲']);
   await model.search('');
