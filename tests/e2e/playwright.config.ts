@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: true,
   // The JSON report goes where PLAYWRIGHT_JSON_OUTPUT_FILE says, only when the whole run is counted.
   reporter: process.env.KINKO_JSON_REPORT === undefined ? 'list' : [['list'], ['json']],
-  use: { locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: { width: 1180, height: 820 }, screenshot: 'only-on-failure' },
+  use: { locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: { width: 1180, height: 820 }, screenshot: 'only-on-failure', actionTimeout: 20_000 },
   projects: [
     ...(chromiumPath === undefined
       ? []

@@ -1,0 +1,38 @@
+import { ja } from '../../../src/i18n/ja.ts';
+import type { PersonKind } from '../../../src/core/domain/person/person-kind.ts';
+import type { User } from './user.ts';
+import { begins, field } from './user.ts';
+
+const optional = ja.shell.optional;
+
+export interface NewPerson {
+  readonly kind: PersonKind;
+  readonly name: string;
+  readonly kana?: string;
+  readonly code?: string;
+  readonly birthDate?: string;
+}
+
+export const goTo = (user: User, screen: 'home' | 'persons' | 'records' | 'copies' | 'settings'): Promise<void> =>
+  user.press('link', new RegExp(`^${ja.titles[screen]}`));
+
+/** On the screen 登録: fills the form and saves. Ends at the person, where the number is asked for. */
+export const fillPerson = async (user: User, person: NewPerson): Promise<void> => {
+  await user.press('button', begins(ja.persons.kinds[person.kind], ja.register.hints[person.kind]));
+  if (person.kind === 'payee') await user.choose(begins(ja.register.individual));
+  await user.type(field(ja.register.name, optional), person.name);
+  if (person.kana !== undefined) await user.type(field(ja.register.kana, optional), person.kana);
+  if (person.code !== undefined && person.kind === 'employee')
+    await user.type(field(ja.register.code.employee, optional), person.code);
+  if (person.birthDate !== undefined) await user.type(field(ja.register.birthDate, optional), person.birthDate);
+  await user.press('button', ja.register.save);
+  await user.sees(ja.persons.person.arrived.registered);
+};
+
+/** From the list: narrows it to one and opens it. */
+export const openPerson = async (user: User, name: string): Promise<void> => {
+  await goTo(user, 'persons');
+  await user.type(ja.persons.searchHint, name);
+  await user.press('link', begins(name));
+  await user.sees(ja.persons.person.details);
+};

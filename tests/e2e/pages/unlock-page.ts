@@ -1,0 +1,14 @@
+import { ja } from '../../../src/i18n/ja.ts';
+import { PASSWORD } from '../support/vault-page/vault-use.ts';
+import type { User } from './user.ts';
+
+/** On the door of a vault: the password, and in. */
+export const unlockVault = async (user: User, password = PASSWORD): Promise<void> => {
+  await user.type(ja.unlock.password, password);
+  await user.press('button', ja.unlock.open);
+};
+
+export const lockVault = async (user: User): Promise<void> => {
+  await user.press('button', ja.shell.closeVault);
+  await user.sees(ja.unlock.locked);
+};
