@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { VaultError } from '../../core/contract/errors.ts';
-import type { VerifyProblemType, VerifyReport } from '../../core/contract/verify-api.ts';
+import type { VerifyProblem, VerifyProblemType, VerifyReport } from '../../core/contract/verify-api.ts';
 import type { VerifyLogExport } from '../bridge/verify-client.ts';
 import type { OpenVault } from './open-vault.ts';
 
@@ -42,7 +42,7 @@ export const createVerifyModel = ({ api }: Pick<OpenVault, 'api'>): VerifyModel 
     if (!answer.ok) return { at: 'failed', error: answer.error };
     const report = answer.value;
     state.value = { at: 'writing' };
-    const written = await api.recordVerification({ size: log.value.size, good: report.ok });
+    const written = await api.recordVerification({ size: log.value.size, good: isRecordGood(report) });
     return { at: 'done', report, recorded: written.ok, compared: note !== null };
   };
 
@@ -65,20 +65,24 @@ export const createVerifyModel = ({ api }: Pick<OpenVault, 'api'>): VerifyModel 
   };
 };
 
-/** What a problem is about decides what to do next: the file as it was written, the record itself, or the kept checkpoint. */
-export type ProblemClass = 'file' | 'record' | 'kept';
-
 const OF_FILE: readonly VerifyProblemType[] = ['TooLarge', 'TooManyLines', 'NotALogExport', 'NewerFormat', 'NoEnd', 'BadEnd', 'AfterEnd'];
 const OF_KEPT: readonly VerifyProblemType[] = ['KeptMalformed', 'KeptForeign', 'KeptUnsigned'];
+const AGAINST_KEPT: readonly VerifyProblemType[] = ['Truncated', 'Rewritten', 'Fork'];
 
-export const classOfProblem = (type: VerifyProblemType): ProblemClass =>
-  OF_FILE.includes(type) ? 'file' : OF_KEPT.includes(type) ? 'kept' : 'record';
+/**
+ * Problems of the record itself. A note that cannot be read, is of another vault or signed by nobody of this one proves
+ * nothing against the record: a slip in pasting it must not be recorded as a broken chain.
+ */
+export const recordProblems = ({ problems, kept }: VerifyReport): readonly VerifyProblem[] =>
+  problems.filter(({ type }) => !OF_KEPT.includes(type) && !(AGAINST_KEPT.includes(type) && kept?.signed === false));
 
-/** The gravest class among problems: a record that was bent before a file that is cut, before a bad note. */
-export const gravestClass = (types: readonly VerifyProblemType[]): ProblemClass => {
-  const classes = types.map(classOfProblem);
-  return classes.includes('record') ? 'record' : classes.includes('file') ? 'file' : 'kept';
-};
+/** Of more than the listed problems nothing good can be said. */
+export const isRecordGood = (report: VerifyReport): boolean =>
+  report.judged && report.problemCount === report.problems.length && recordProblems(report).length === 0;
+
+/** What to do next: the file as it was written is at fault, or the record itself, which is graver. */
+export const gravestClass = (types: readonly VerifyProblemType[]): 'file' | 'record' =>
+  types.every((type) => OF_FILE.includes(type)) ? 'file' : 'record';
 
 export interface ProblemGroup {
   readonly type: VerifyProblemType;
@@ -86,7 +90,7 @@ export interface ProblemGroup {
 }
 
 /** Problems of one type together, in the order in which the types were met. */
-export const groupProblems = (problems: VerifyReport['problems']): readonly ProblemGroup[] => {
+export const groupProblems = (problems: readonly VerifyProblem[]): readonly ProblemGroup[] => {
   const groups = new Map<VerifyProblemType, { readonly seq: number; readonly line: number }[]>();
   for (const { type, seq, line } of problems) {
     const places = groups.get(type);

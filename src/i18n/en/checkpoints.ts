@@ -16,7 +16,7 @@ export const checkpoints = {
   text: 'Text of the checkpoint',
   textHint: 'This text is the checkpoint. With one letter changed it is worth nothing.',
   qr: 'QR code of the text of the checkpoint',
-  qrHint: 'Read with a phone it gives the text above.',
+  qrHint: 'Read with a phone it gives the text of the checkpoint.',
   noNumbers: 'It holds no name and no number. You may give it away and photograph it.',
   howTitle: 'How to use it',
   how: [

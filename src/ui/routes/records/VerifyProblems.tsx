@@ -1,5 +1,5 @@
 import type { ProblemGroup } from '../../../app/models/verify-model.ts';
-import { gravestClass, groupProblems } from '../../../app/models/verify-model.ts';
+import { gravestClass, groupProblems, recordProblems } from '../../../app/models/verify-model.ts';
 import type { VerifyReport } from '../../../core/contract/verify-api.ts';
 import { Card } from '../../components/Card.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -10,11 +10,12 @@ const PLACES_NAMED = 3;
 /** Each kind of problem once: what it is, what it means, where; then what to do, once for all. */
 export const VerifyProblems = ({ report }: { readonly report: VerifyReport }) => {
   const words = useWords();
-  const groups = groupProblems(report.problems);
+  const problems = recordProblems(report);
+  const groups = groupProblems(problems);
   const todos = words.verify.todos[gravestClass(groups.map(({ type }) => type))];
   return (
     <>
-      <Card title={words.verify.bad(report.problemCount)}>
+      <Card title={words.verify.found}>
         <ul class="verify-problems" role="list">
           {groups.map((group) => (
             <Problem key={group.type} group={group} />

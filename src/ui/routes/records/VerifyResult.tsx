@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { isRecordGood, recordProblems } from '../../../app/models/verify-model.ts';
 import type { Verification } from '../../../app/models/verify-model.ts';
-import type { VerifyNote, VerifyReport } from '../../../core/contract/verify-api.ts';
+import type { KeptReport, VerifyNote, VerifyReport } from '../../../core/contract/verify-api.ts';
 import { Card } from '../../components/Card.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useWords } from '../../words-context.ts';
@@ -8,49 +9,61 @@ import { VerifyProblems } from './VerifyProblems.tsx';
 
 const PLACES_NAMED = 3;
 
-/** What the verifier found, first in one sentence. */
+/** What the verifier found, first in one sentence; then what it says of a checkpoint that was given. */
 export const VerifyResult = ({ outcome }: { readonly outcome: Verification & { readonly at: 'done' } }) => {
   const words = useWords();
   const { report, recorded } = outcome;
   const said = recorded ? words.verify.recorded : words.verify.notRecorded;
-  const kept = report.kept;
+  const isGood = isRecordGood(report);
   return (
     <div class="stack">
-      {report.ok ? (
+      {isGood ? (
         <Notice
           tone="ok"
           live
-          title={
-            report.logs.length === 1
-              ? words.verify.good(report.entries)
-              : words.verify.goodMany(report.entries, report.logs.length)
-          }
+          title={report.logs.length === 1 ? words.verify.good(report.entries) : words.verify.goodMany(report.entries, report.logs.length)}
         >
           {said}
         </Notice>
       ) : (
-        <Notice tone="bad" live title={report.judged ? words.verify.bad(report.problemCount) : words.verify.unjudged}>
+        <Notice
+          tone="bad"
+          live
+          title={report.judged ? words.verify.bad(Math.max(recordProblems(report).length, 1)) : words.verify.unjudged}
+        >
           <p>{words.verify.badWhy}</p>
           <p>{said}</p>
         </Notice>
       )}
-      {kept === null ? null : kept.result === 'consistent' ? (
-        <Notice tone={kept.signed ? 'ok' : 'warn'} title={words.verify.kept.results.consistent(kept.size)}>
-          {kept.signed ? undefined : words.verify.kept.unsigned}
-        </Notice>
-      ) : (
-        <Notice tone={kept.result === 'malformed' || kept.result === 'foreign' ? 'warn' : 'bad'} title={words.verify.kept.results[kept.result]}>
-          {kept.signed || kept.result === 'malformed' || kept.result === 'unchecked' ? undefined : words.verify.kept.unsigned}
-        </Notice>
-      )}
-      {report.ok ? null : <VerifyProblems report={report} />}
-      {report.judged ? <Facts report={report} /> : null}
+      {report.kept === null ? null : <KeptResult kept={report.kept} />}
+      {isGood ? null : <VerifyProblems report={report} />}
+      {report.judged ? <Facts report={report} isGood={isGood} /> : null}
       <Notes report={report} />
     </div>
   );
 };
 
-const Facts = ({ report }: { readonly report: VerifyReport }) => {
+/** Only a checkpoint that a member signed says anything about the record. */
+const KeptResult = ({ kept }: { readonly kept: KeptReport }) => {
+  const words = useWords();
+  const text = words.verify.kept;
+  if (kept.result === 'consistent' && kept.signed) return <Notice tone="ok" title={text.results.consistent(kept.size)} />;
+  if (kept.result === 'malformed' || kept.result === 'foreign' || kept.result === 'unchecked')
+    return (
+      <Notice tone="warn" title={text.results[kept.result]}>
+        {text.again}
+      </Notice>
+    );
+  if (!kept.signed)
+    return (
+      <Notice tone="warn" title={text.unsigned}>
+        {text.again}
+      </Notice>
+    );
+  return kept.result === 'consistent' ? null : <Notice tone="bad" title={text.results[kept.result]} />;
+};
+
+const Facts = ({ report, isGood }: { readonly report: VerifyReport; readonly isGood: boolean }) => {
   const words = useWords();
   const { facts } = words.verify;
   const checkpoints = report.logs.reduce((sum, log) => sum + log.checkpoints, 0);
@@ -68,8 +81,8 @@ const Facts = ({ report }: { readonly report: VerifyReport }) => {
             )}
           </Fact>
         ))}
-        {report.ok ? <Fact name={facts.checkpoints}>{facts.checkpointsOf(checkpoints)}</Fact> : null}
-        {report.ok && last !== undefined ? <Fact name={facts.tables}>{facts.tablesOf(last.version)}</Fact> : null}
+        {isGood ? <Fact name={facts.checkpoints}>{facts.checkpointsOf(checkpoints)}</Fact> : null}
+        {isGood && last !== undefined ? <Fact name={facts.tables}>{facts.tablesOf(last.version)}</Fact> : null}
       </dl>
     </Card>
   );

@@ -1,0 +1,62 @@
+import type { CopyRow } from '../../../core/contract/copy-api.ts';
+import { Card } from '../../components/Card.tsx';
+import { Chip } from '../../components/Chip.tsx';
+import { MomentText } from '../../components/DateText.tsx';
+import { useCopies } from '../../use-copies.ts';
+import { useWords } from '../../words-context.ts';
+import { Check } from './CopyWork.tsx';
+
+/** Every copy that was made, newest first, and whether it was read back. */
+export const CopyList = () => {
+  const words = useWords();
+  const { list } = words.copies;
+  const copies = useCopies().overview.value?.copies ?? [];
+  return (
+    <Card title={list.title}>
+      {copies.length === 0 ? (
+        <p class="copies-screen__quiet">{list.none}</p>
+      ) : (
+        <>
+          <ol class="copy-list" role="list" aria-label={list.table}>
+            {copies.map((copy) => (
+              <Copy key={copy.copyId} copy={copy} />
+            ))}
+          </ol>
+          <p class="copies-screen__quiet">{list.old}</p>
+        </>
+      )}
+    </Card>
+  );
+};
+
+const Copy = ({ copy }: { readonly copy: CopyRow }) => {
+  const words = useWords();
+  const { list } = words.copies;
+  const { persons, numbers, entries } = copy.counts;
+  return (
+    <li class="copy-list__item">
+      <div class="copy-list__words">
+        <p class="copy-list__when">
+          <MomentText ms={copy.madeAt} />
+        </p>
+        <p class="copy-list__file">
+          {copy.fileName} <span class="copies-screen__quiet">{list.size(copy.bytes)}</span>
+        </p>
+        <p class="copies-screen__quiet">{list.inside(persons, numbers, entries)}</p>
+        {copy.verifiedAt === null ? null : (
+          <p class="copies-screen__quiet">{list.verifiedAt(words.dates.day(copy.verifiedAt))}</p>
+        )}
+      </div>
+      <div class="copy-list__state">
+        {copy.verifiedAt === null ? (
+          <>
+            <Chip tone="warn">{list.unverified}</Chip>
+            <Check copy={copy} short />
+          </>
+        ) : (
+          <Chip tone="ok">{list.verified}</Chip>
+        )}
+      </div>
+    </li>
+  );
+};

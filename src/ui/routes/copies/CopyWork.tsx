@@ -1,0 +1,136 @@
+import type { CopyWork as Work } from '../../../app/models/copies-model.ts';
+import type { VaultError } from '../../../core/contract/errors.ts';
+import { useApp } from '../../app-context.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FileButton } from '../../components/FileButton.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Progress } from '../../components/Progress.tsx';
+import { useCopies } from '../../use-copies.ts';
+import { useWords } from '../../words-context.ts';
+
+export const COPY_ENDING = '.kinko';
+
+/** A copy on its way: made, saved, read back. It says at every step whether it counts yet. */
+export const CopyWork = () => {
+  const words = useWords();
+  const text = words.copies;
+  const model = useCopies();
+  const { files } = useApp();
+  const work = model.work.value;
+  switch (work.at) {
+    case 'idle':
+      return null;
+    case 'making':
+      return <Working label={text.making} hint={text.makingHint} />;
+    case 'made':
+      return (
+        <Notice tone={work.trouble?.type === 'failed' ? 'bad' : 'info'} live title={text.made}>
+          {work.trouble === null ? null : (
+            <p>{work.trouble.type === 'cancelled' ? text.saveCancelled : text.saveFailed(work.trouble.reason)}</p>
+          )}
+          <p>{text.madeWhy(work.copy.counts.persons, work.copy.counts.numbers, work.copy.counts.entries)}</p>
+          <div class="copies-screen__acts">
+            <Button look="primary" icon="download" onClick={() => void model.save(files)}>
+              {text.save}
+            </Button>
+          </div>
+        </Notice>
+      );
+    case 'saving':
+      return (
+        <div class="card">
+          <Progress label={text.saving} />
+        </div>
+      );
+    case 'checking':
+      return <Working label={text.checking} hint={text.checkingHint} />;
+    case 'to-check':
+      return (
+        <Notice tone="warn" live title={text.toCheck}>
+          <p>{text.toCheckWhy(work.copy.fileName)}</p>
+          <p>{text.toCheckMove}</p>
+          <div class="copies-screen__acts">
+            <Check copy={work.copy} look="primary" />
+          </div>
+        </Notice>
+      );
+    case 'refused':
+      return <Refused work={work} />;
+    case 'verified': {
+      const { counts, fileName } = work.row;
+      return (
+        <Notice tone="ok" live title={text.verified}>
+          <p>{text.verifiedWhy(counts.persons, counts.numbers, counts.entries)}</p>
+          <p>
+            <strong>{fileName}</strong> {text.verifiedNext}
+          </p>
+        </Notice>
+      );
+    }
+    case 'failed':
+      return <ErrorNotice error={work.error} onRetry={() => void model.make()} />;
+  }
+};
+
+/** What the worker reports counts pages; to the user it is a share. */
+const Working = ({ label, hint }: { readonly label: string; readonly hint: string }) => {
+  const words = useWords();
+  const { session } = useApp();
+  const progress = session.progress.value;
+  const known = progress?.job === 'copy' && progress.total > 0 ? progress : null;
+  const percent = known === null ? 0 : Math.min(100, Math.floor((known.done / known.total) * 100));
+  return (
+    <div class="card">
+      <Progress label={label} hint={hint} done={known?.done} total={known?.total} said={words.copies.percent(percent)} />
+    </div>
+  );
+};
+
+/** The chooser for the file that was saved. */
+export const Check = (props: {
+  readonly copy: { readonly copyId: string; readonly fileName: string };
+  readonly look?: 'primary' | 'second' | undefined;
+  readonly short?: boolean | undefined;
+}) => {
+  const { list, choose } = useWords().copies;
+  const model = useCopies();
+  return (
+    <FileButton
+      look={props.look}
+      icon="file"
+      accept={COPY_ENDING}
+      label={props.short === true ? list.checkOf(props.copy.fileName) : undefined}
+      busy={model.isBusy.value}
+      onFiles={([file]) => {
+        if (file !== undefined) void model.check(props.copy, file);
+      }}
+    >
+      {props.short === true ? list.check : choose}
+    </FileButton>
+  );
+};
+
+const Refused = ({ work }: { readonly work: Work & { readonly at: 'refused' } }) => {
+  const words = useWords();
+  const text = words.copies;
+  const model = useCopies();
+  const reason = refusalOf(work.error);
+  const acts = (
+    <div class="copies-screen__acts">
+      <Check copy={work.copy} />
+      <Button onClick={() => void model.make()}>{text.again}</Button>
+    </div>
+  );
+  if (reason === null) return <ErrorNotice error={work.error} actions={acts} />;
+  const { what, todo } = text.refused[reason];
+  return (
+    <Notice tone="bad" live title={text.notYet}>
+      <p>{what}</p>
+      <p>{todo}</p>
+      {acts}
+    </Notice>
+  );
+};
+
+const refusalOf = (error: VaultError) => (error.type === 'FileRefused' ? error.reason : null);

@@ -1,0 +1,81 @@
+import type { Signal } from '@preact/signals';
+import type { NewPasswordModel } from '../../../app/models/new-password-model.ts';
+import type { VaultError } from '../../../core/contract/errors.ts';
+import { isRecoveryGroup, RECOVERY_GROUPS } from '../../../core/domain/recovery/recovery-code.ts';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { CodeBoxes } from '../../components/CodeBoxes.tsx';
+import { NewPassword } from '../../components/NewPassword.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { PasswordField } from '../../components/PasswordField.tsx';
+import { useWords } from '../../words-context.ts';
+
+export const ALL_GROUPS = Array.from({ length: RECOVERY_GROUPS }, (_, group) => group);
+
+/** With what a copy is opened: the password of its day, or the code of the recovery sheet and a new password. */
+export const SecretFields = (props: {
+  readonly way: Signal<'password' | 'recovery'>;
+  readonly password: Signal<string>;
+  readonly code: Signal<readonly string[]>;
+  readonly next: NewPasswordModel;
+  readonly tried: boolean;
+  readonly wrong: VaultError | null;
+  readonly onTouch: () => void;
+  /** The other way was chosen: what was found wrong no longer matters. */
+  readonly onSwitch: () => void;
+}) => {
+  const words = useWords();
+  const text = words.restore;
+  const { way, password, code } = props;
+  const isWrong = props.wrong?.type === 'WrongSecret';
+  const isMissing = props.tried && password.value === '';
+  const left = ALL_GROUPS.filter((group) => !isRecoveryGroup(code.value[group] ?? '', group)).length;
+  return (
+    <>
+      <div class="restore-ways">
+      <ChoiceGroup
+        inline
+        label={text.way}
+        value={way.value}
+        onChange={(chosen) => {
+          way.value = chosen;
+          props.onSwitch();
+        }}
+        choices={[
+          { value: 'password', label: text.passwordWay, hint: text.passwordWayWhy },
+          { value: 'recovery', label: text.recoveryWay, hint: text.recoveryWayWhy },
+        ]}
+      />
+      </div>
+      {way.value === 'password' ? (
+        <PasswordField
+          kind="current"
+          label={text.password}
+          hint={text.passwordHint}
+          value={password.value}
+          onInput={(typed) => {
+            password.value = typed;
+            props.onTouch();
+          }}
+          error={isWrong ? text.wrongPassword : isMissing ? words.problems.say('Empty') : undefined}
+        />
+      ) : (
+        <>
+          {isWrong ? <Notice tone="bad" live title={text.wrongCode} /> : null}
+          <CodeBoxes
+            label={words.unlock.code}
+            hint={words.unlock.codeHint}
+            groups={ALL_GROUPS}
+            values={code.value}
+            wrong={props.wrong?.type === 'RecoveryGroupWrong' ? [props.wrong.group] : []}
+            onChange={(typed) => {
+              code.value = typed;
+              props.onTouch();
+            }}
+          />
+          <p role="status">{left === 0 ? words.unlock.codeGood : props.tried ? words.unlock.codeShort(left) : ''}</p>
+          <NewPassword model={props.next} label={text.newPassword} shown={props.tried} />
+        </>
+      )}
+    </>
+  );
+};
