@@ -1,6 +1,6 @@
 import { hrefTo } from '../../../app/router/routes.ts';
 import { LinkButton } from '../../components/Button.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
 import { useWords } from '../../words-context.ts';
 
 /** An address of an earlier session: its ordinal means nobody any more. */
@@ -8,13 +8,8 @@ export const UnknownPerson = () => {
   const words = useWords();
   return (
     <div class="card">
-      <EmptyState
-        icon="people"
-        title={words.persons.person.gone}
-        action={<LinkButton href={hrefTo('persons')}>{words.persons.backToList}</LinkButton>}
-      >
-        {words.persons.person.goneWhy}
-      </EmptyState>
+      <PageHeader title={words.persons.person.gone} why={words.persons.person.goneWhy} />
+      <LinkButton href={hrefTo('persons')}>{words.persons.backToList}</LinkButton>
     </div>
   );
 };
