@@ -34,22 +34,23 @@ const parseKept = (kept: string): { readonly note: SignedNote; readonly checkpoi
   return checkpoint.ok ? { note: note.value, checkpoint: checkpoint.value } : null;
 };
 
+/** Null when it is no checkpoint; that is reported. */
+const readKept = (kept: string, report: ReportBuilder): ReturnType<typeof parseKept> => {
+  const parsed = parseKept(kept);
+  if (parsed === null) report.problem('KeptMalformed', {});
+  return parsed;
+};
+
 /** When the file could not be read to its end: says only what the kept checkpoint itself says. */
 export const describeKept = (kept: string, report: ReportBuilder): KeptReport => {
-  const parsed = parseKept(kept);
-  if (parsed === null) {
-    report.problem('KeptMalformed', {});
-    return MALFORMED;
-  }
+  const parsed = readKept(kept, report);
+  if (parsed === null) return MALFORMED;
   return { result: 'unchecked', logId: parsed.checkpoint.logId, size: parsed.checkpoint.size, signed: false };
 };
 
 export const checkKept = async ({ kept, vaultId, logs, tables, report, deps }: KeptQuestion): Promise<KeptReport> => {
-  const parsed = parseKept(kept);
-  if (parsed === null) {
-    report.problem('KeptMalformed', {});
-    return MALFORMED;
-  }
+  const parsed = readKept(kept, report);
+  if (parsed === null) return MALFORMED;
   const { note, checkpoint } = parsed;
   const { logId, size } = checkpoint;
   const place = { logId, seq: size - 1 };

@@ -22,6 +22,8 @@ export interface PersonIndex {
   readonly all: () => readonly IndexRow[];
   /** Visible rows, total of what matches, counts over everybody. States are derived for `today`. */
   readonly query: (query: PersonQuery, today: CivilDate) => PersonListPage;
+  /** A row as the page sees it. */
+  readonly toPersonRow: (row: IndexRow, today: CivilDate) => PersonRow;
   /**
    * Folds one page of rows for search; false when all are. Unlocking does not wait for it: called in slices afterwards, it spares
    * the first keystroke the work.
@@ -153,6 +155,7 @@ export const createPersonIndex = (): PersonIndex => {
       const all = byId.size;
       return { rows, total, counts: { all, withNumber, withoutNumber: all - withNumber - corporate } };
     },
+    toPersonRow,
     warm: () => {
       for (const [no, page] of pages) {
         if (!page.stale) continue;

@@ -1,6 +1,8 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256, HpkeError } from '@hpke/core';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
+import type { ExportedPair } from './key-bytes.ts';
+import { exportPair, keyOrNull } from './key-bytes.ts';
 
 /**
  * HPKE base mode (RFC 9180): DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. P-256 because every engine's WebCrypto has
@@ -10,43 +12,20 @@ const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha
 
 const CURVE: EcKeyImportParams = { name: 'ECDH', namedCurve: 'P-256' };
 
-export interface ExportedPair {
-  /** The caller's to zero after sealing it. */
-  readonly pkcs8: Uint8Array<ArrayBuffer>;
-  /** Raw: the uncompressed point, 65 bytes, or the 32 bytes of an Ed25519 key. */
-  readonly publicKey: Uint8Array<ArrayBuffer>;
-}
-
-/** A new pair as bytes: the private half exists unsealed only until the caller has sealed and zeroed it. */
-export const generateHpkePair = async (): Promise<ExportedPair> => {
-  const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
-  const [pkcs8, publicKey] = await Promise.all([
-    crypto.subtle.exportKey('pkcs8', pair.privateKey),
-    crypto.subtle.exportKey('raw', pair.publicKey),
-  ]);
-  return { pkcs8: new Uint8Array(pkcs8), publicKey: new Uint8Array(publicKey) };
-};
+/** A new pair as bytes. */
+export const generateHpkePair = async (): Promise<ExportedPair> =>
+  exportPair(await crypto.subtle.generateKey(CURVE, true, ['deriveBits']));
 
 /** Raw P-256 point to a key. Null when it is not a point on the curve. */
-export const importHpkePublic = async (publicKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey | null> => {
-  try {
-    return await crypto.subtle.importKey('raw', publicKey, CURVE, true, []);
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'DataError') return null;
-    throw cause;
-  }
-};
+export const importHpkePublic = (publicKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey | null> =>
+  keyOrNull(crypto.subtle.importKey('raw', publicKey, CURVE, true, []));
 
 /** Private half non-extractable. Null when the bytes are not such a pair. */
 export const importHpkePair = async (exported: ExportedPair): Promise<CryptoKeyPair | null> => {
   const publicKey = await importHpkePublic(exported.publicKey);
   if (publicKey === null) return null;
-  try {
-    return { publicKey, privateKey: await crypto.subtle.importKey('pkcs8', exported.pkcs8, CURVE, false, ['deriveBits']) };
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'DataError') return null;
-    throw cause;
-  }
+  const privateKey = await keyOrNull(crypto.subtle.importKey('pkcs8', exported.pkcs8, CURVE, false, ['deriveBits']));
+  return privateKey === null ? null : { publicKey, privateKey };
 };
 
 export interface HpkeSealed {

@@ -4,7 +4,7 @@ import type { MemberKeyKind } from '../../../src/core/formats/aad.ts';
 import { memberKeyAad } from '../../../src/core/formats/aad.ts';
 import { encodeBase64url, parseBase64url } from '../../../src/core/formats/base64url.ts';
 import type { SealedMemberKeys } from '../../../src/core/formats/keyring.ts';
-import type { ExportedPair } from './hpke.ts';
+import type { ExportedPair } from './key-bytes.ts';
 import { generateHpkePair, importHpkePair, openWith, sealTo } from './hpke.ts';
 import type { Seals } from './seal.ts';
 import { generateSigningPair, importSigningKey, signBytes, verifyEd25519 } from './signing.ts';

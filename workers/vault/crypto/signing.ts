@@ -1,31 +1,22 @@
 import { ED25519_PUBLIC_BYTES, ED25519_SIGNATURE_BYTES } from '../../../src/core/formats/consts.ts';
 import { isReducedSignature } from '../../../src/core/formats/ed25519-signature.ts';
 import type { VerifyEd25519 } from '../../../src/core/formats/hash.ts';
-import type { ExportedPair } from './hpke.ts';
+import type { ExportedPair } from './key-bytes.ts';
+import { exportPair, keyOrNull } from './key-bytes.ts';
 
 /** Ed25519 (RFC 8032) by WebCrypto. */
 const ALGORITHM = 'Ed25519';
 
-/** A new pair as bytes: the private half exists unsealed only until the caller has sealed and zeroed it. */
+/** A new pair as bytes. */
 export const generateSigningPair = async (): Promise<ExportedPair> => {
   const pair = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   if (!('privateKey' in pair)) throw new Error('Ed25519 is not available');
-  const [pkcs8, publicKey] = await Promise.all([
-    crypto.subtle.exportKey('pkcs8', pair.privateKey),
-    crypto.subtle.exportKey('raw', pair.publicKey),
-  ]);
-  return { pkcs8: new Uint8Array(pkcs8), publicKey: new Uint8Array(publicKey) };
+  return exportPair(pair);
 };
 
 /** Non-extractable. Null when the bytes are not an Ed25519 private key. */
-export const importSigningKey = async (pkcs8: Uint8Array<ArrayBuffer>): Promise<CryptoKey | null> => {
-  try {
-    return await crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign']);
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'DataError') return null;
-    throw cause;
-  }
-};
+export const importSigningKey = (pkcs8: Uint8Array<ArrayBuffer>): Promise<CryptoKey | null> =>
+  keyOrNull(crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign']));
 
 /** 64 bytes, deterministic. */
 export const signBytes = async (key: CryptoKey, message: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>

@@ -11,6 +11,7 @@ import type { OpenVault, VaultRef } from '../session/open-vault.ts';
 import { todayOf } from './book-commit.ts';
 import { writeLogExport } from './log-export-file.ts';
 import { filterOf, findEntries } from './log-query.ts';
+import { whileOpen } from './while-open.ts';
 
 const rowOf = (entry: Entry, vault: OpenVault): LogRow => {
   const member = vault.keyring().members.find(({ id }) => id === entry.actorId);
@@ -33,10 +34,7 @@ const writeEntry = async (vault: OpenVault, entry: EntryDraft): Promise<Result<n
 
 /** The record: read, filter, give away. Verification itself is separate code that works on the export. */
 export const createLogService = (vaultRef: VaultRef): LogApi => {
-  const withVault = async <T>(run: (vault: OpenVault) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> => {
-    const vault = vaultRef.current();
-    return vault.ok ? run(vault.value) : vault;
-  };
+  const withVault = whileOpen(vaultRef);
 
   return {
     listEntries: (query) =>

@@ -17,6 +17,7 @@ import type { OpenVault, VaultRef } from '../session/open-vault.ts';
 import { planBook } from './book-commit.ts';
 import { holdersOfNumbers } from './number-search.ts';
 import { mergeTwoPersons } from './person-merge.ts';
+import { whileOpen } from './while-open.ts';
 
 const invalid = (field: string, problem: string): Result<never, VaultError> =>
   err({ type: 'InvalidInput', fields: [{ field, problem }] });
@@ -100,10 +101,7 @@ export const createNumberService = (vaultRef: VaultRef): NumberApi => {
   const reasonView = (reason: GivenReason | null): ReasonView =>
     reason === null ? { reason: null, until: null } : { reason: reason.reason, until: reasonServesUntil(reason) };
 
-  const withVault = async <T>(run: (vault: OpenVault) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> => {
-    const vault = vaultRef.current();
-    return vault.ok ? run(vault.value) : vault;
-  };
+  const withVault = whileOpen(vaultRef);
 
   const reveal: NumberApi['revealNumber'] = (input) =>
     withVault(async (vault) => {

@@ -8,9 +8,10 @@ import type { OpenVault, VaultRef } from '../session/open-vault.ts';
 import { planBook, todayOf } from './book-commit.ts';
 import { checkPerson, purposeCodes, sameFields } from './person-rules.ts';
 import type { PersonSurroundings } from './person-rules.ts';
-import { personRowOf, personViewOf } from './person-view.ts';
+import { personViewOf } from './person-view.ts';
 import { tombChanges } from './tombs.ts';
 import { readCopies } from './copy/copy-ledger.ts';
+import { whileOpen } from './while-open.ts';
 
 const NOT_FOUND: Result<never, VaultError> = err({ type: 'NotFound' });
 /** More than anybody cancels by hand, few enough for one rotation with progress. */
@@ -110,10 +111,7 @@ const cancel = async (vault: OpenVault, ids: readonly PersonId[]): Promise<Resul
 
 /** Persons: register, change, list, cancel. Every write is one commit with its entry. */
 export const createPersonService = (vaultRef: VaultRef): PersonApi => {
-  const withVault = <T>(run: (vault: OpenVault) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> => {
-    const vault = vaultRef.current();
-    return vault.ok ? run(vault.value) : Promise.resolve(vault);
-  };
+  const withVault = whileOpen(vaultRef);
   const changing = <T>(run: (vault: OpenVault) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> =>
     withVault(async (vault) => {
       const result = await run(vault);
@@ -140,7 +138,7 @@ export const createPersonService = (vaultRef: VaultRef): PersonApi => {
         return ok({
           name: row.name,
           hasNumber: row.hasNumber,
-          dependants: persons.dependantsOf(id).map((dependant) => personRowOf(dependant, persons, today)),
+          dependants: persons.dependantsOf(id).map((dependant) => persons.toPersonRow(dependant, today)),
           copiesThatKeepIt: copies.value.filter((copy) => copy.madeAt >= registeredAt).length,
         });
       }),

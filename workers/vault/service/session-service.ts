@@ -20,6 +20,7 @@ import type { SessionHolder } from '../session/session-holder.ts';
 import { viewSession } from '../session/session-view.ts';
 import { suspectLeak } from '../session/suspect-leak.ts';
 import { unlockStore } from '../session/unlock.ts';
+import { whileOpen } from './while-open.ts';
 
 export interface SessionServiceDeps {
   readonly platform: SessionPlatform;
@@ -34,10 +35,7 @@ const TAKE_OVER_PATIENCE_MS = 10_000;
 export const createSessionService = ({ platform, holder, outstandingCopies }: SessionServiceDeps): SessionApi => {
   const rehearsal = createRehearsal(platform);
 
-  const withSession = async <T>(run: (session: OpenSession) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> => {
-    const session = holder.current();
-    return session.ok ? run(session.value) : session;
-  };
+  const withSession = whileOpen(holder);
 
   const view = (): Promise<Result<SessionView, VaultError>> => withSession(async (session) => Promise.resolve(ok(viewSession(session))));
 

@@ -1,7 +1,7 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { VaultEvent } from '../../../src/core/contract/events.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
-import { err, ok } from '../../../src/core/domain/result.ts';
+import { ok } from '../../../src/core/domain/result.ts';
 import { newBook } from '../audit/open.ts';
 import type { Planner } from '../audit/plan.ts';
 import { createSession } from './create-session.ts';
@@ -11,6 +11,7 @@ import type { SessionPlatform, StoreFiles } from './platform.ts';
 import { underTable } from './rotate-epoch.ts';
 import type { SessionState } from './session-state.ts';
 import { createSessionWriter } from './session-writer.ts';
+import { openUnderLock } from './under-lock.ts';
 import type { WriterLock } from './writer-lock.ts';
 
 const SALT_BYTES = 32;
@@ -89,24 +90,13 @@ const build = async (
  * The tab's lock is taken first, so that another tab that looks at the device does not remove what is being built. An error
  * removes it here. Errors: StorageFull, StorageFailed, and the planner's and the verifier's.
  */
-export const stageStore = async (platform: SessionPlatform, store: NewStore): Promise<Result<OpenSession, VaultError>> => {
+export const stageStore = (platform: SessionPlatform, store: NewStore): Promise<Result<OpenSession, VaultError>> => {
   const { storeId } = store.state.keyring;
-  const lock = await platform.locks.acquire(storeId);
-  if (lock === null) return err({ type: 'UsedInOtherTab' });
-  let files: StoreFiles | null = null;
-  let built = false;
-  try {
-    const folder = await platform.device.makeFiles(storeId);
-    if (!folder.ok) return folder;
-    files = folder.value;
-    const session = await build(platform, files, lock, store);
-    built = session.ok;
-    return session;
-  } finally {
-    if (!built) {
-      files?.pages.close();
-      await platform.device.registry.erase(storeId);
-      await lock.release();
-    }
-  }
+  const { device } = platform;
+  return openUnderLock(platform, {
+    storeId,
+    openFiles: () => device.makeFiles(storeId),
+    open: (files, lock) => build(platform, files, lock, store),
+    undo: () => device.registry.erase(storeId),
+  });
 };

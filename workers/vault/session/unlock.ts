@@ -17,6 +17,7 @@ import { openWay } from './open-way.ts';
 import type { SessionPlatform, StoreFiles } from './platform.ts';
 import { replaceSlot } from './replace-slot.ts';
 import { planEntries, plainEntry } from './settings-page.ts';
+import { openUnderLock } from './under-lock.ts';
 import type { WriterLock } from './writer-lock.ts';
 
 export interface UnlockTask {
@@ -29,11 +30,14 @@ export interface UnlockTask {
   readonly newPassword: SlotSecret | null;
 }
 
+/** One entry a failed try, for codes are closed lists and no number is among them. More of them would say no more. */
+const MOST_FAILED_ENTRIES = 20;
+
 /** Entries of an unlock, oldest fact first. */
 const unlockEntries = (platform: SessionPlatform, task: UnlockTask, failed: number, last: Entry, doubtful: boolean): readonly EntryDraft[] => {
   const way: AuditCode = auditCode('way', task.secret.kind);
   return [
-    ...(failed > 0 ? [plainEntry('unlock-failed', [`count:${failed}`])] : []),
+    ...Array.from({ length: Math.min(failed, MOST_FAILED_ENTRIES) }, () => plainEntry('unlock-failed')),
     ...(last.build === platform.audit.build ? [] : [plainEntry('build-changed')]),
     ...(doubtful ? [plainEntry('clock-doubtful')] : []),
     plainEntry('unlock', [way]),
@@ -114,22 +118,9 @@ const openLocked = async (
  * DatabaseMissing, DatabaseOlder, DatabaseDamaged, NewerFormat; WrongSecret; NotFound (no such member, or a store that was never
  * finished); StorageFull, StorageFailed.
  */
-export const unlockStore = async (platform: SessionPlatform, task: UnlockTask): Promise<Result<OpenSession, VaultError>> => {
-  const lock = await platform.locks.acquire(task.storeId);
-  if (lock === null) return err({ type: 'UsedInOtherTab' });
-  let files: StoreFiles | null = null;
-  let opened = false;
-  try {
-    const folder = await platform.device.openFiles(task.storeId);
-    if (!folder.ok) return folder;
-    files = folder.value;
-    const session = await openLocked(platform, task, files, lock);
-    opened = session.ok;
-    return session;
-  } finally {
-    if (!opened) {
-      files?.pages.close();
-      await lock.release();
-    }
-  }
-};
+export const unlockStore = (platform: SessionPlatform, task: UnlockTask): Promise<Result<OpenSession, VaultError>> =>
+  openUnderLock(platform, {
+    storeId: task.storeId,
+    openFiles: () => platform.device.openFiles(task.storeId),
+    open: (files, lock) => openLocked(platform, task, files, lock),
+  });

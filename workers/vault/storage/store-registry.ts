@@ -28,6 +28,7 @@ export interface StoreRegistry {
 export interface RegistryDeps {
   readonly folders: DeviceFolders;
   readonly sha256: Sha256;
+  /** Another engine than the worker's own: tests. */
   readonly engine?: Engine;
   /** `indexedDB.databases`, where the engine has it: finds a database whose folder is gone. */
   readonly databaseNames: (() => Promise<readonly string[]>) | null;

@@ -119,24 +119,8 @@ export interface InclusionClaim {
 /** RFC 9162 §2.1.3.2. False for anything that does not prove the claim, nonsense sizes included. */
 export const verifyInclusion = (sha256: Sha256, claim: InclusionClaim): boolean => {
   if (!isCount(claim.index) || !isCount(claim.size) || claim.index >= claim.size || !areHashes(claim.proof)) return false;
-  let position = claim.index;
-  let last = claim.size - 1;
-  let node = claim.leaf;
-  for (const sibling of claim.proof) {
-    if (last === 0) return false;
-    if (position % 2 === 1 || position === last) {
-      node = nodeHash(sha256, sibling, node);
-      while (position % 2 === 0 && position !== 0) {
-        position = Math.floor(position / 2);
-        last = Math.floor(last / 2);
-      }
-    } else {
-      node = nodeHash(sha256, node, sibling);
-    }
-    position = Math.floor(position / 2);
-    last = Math.floor(last / 2);
-  }
-  return last === 0 && sameBytes(node, claim.root);
+  const top = climb(sha256, { position: claim.index, last: claim.size - 1, node: claim.leaf }, claim.proof);
+  return top !== null && sameBytes(top.root, claim.root);
 };
 
 export interface ConsistencyClaim {
@@ -161,24 +145,45 @@ export const verifyConsistency = (sha256: Sha256, claim: ConsistencyClaim): bool
   const path = position === 0 ? [claim.oldRoot, ...claim.proof] : claim.proof;
   const [first, ...siblings] = path;
   if (first === undefined) return false;
-  let oldNode = first;
-  let node = first;
+  const top = climb(sha256, { position, last, node: first }, siblings);
+  return top !== null && sameBytes(top.oldRoot, claim.oldRoot) && sameBytes(top.root, claim.root);
+};
+
+interface Place {
+  /** Of the node in its level, and of the last node there. */
+  readonly position: number;
+  readonly last: number;
+  readonly node: Uint8Array;
+}
+
+/**
+ * The loop both proofs share, up from a place along its siblings. `oldRoot` takes up only what stands to the left: the root of the
+ * tree that ended at the place. Null: the path is too long or too short.
+ */
+const climb = (
+  sha256: Sha256,
+  from: Place,
+  siblings: readonly Uint8Array[],
+): { readonly root: Uint8Array; readonly oldRoot: Uint8Array } | null => {
+  let { position, last } = from;
+  let root = from.node;
+  let oldRoot = from.node;
   for (const sibling of siblings) {
-    if (last === 0) return false;
+    if (last === 0) return null;
     if (position % 2 === 1 || position === last) {
-      oldNode = nodeHash(sha256, sibling, oldNode);
-      node = nodeHash(sha256, sibling, node);
+      oldRoot = nodeHash(sha256, sibling, oldRoot);
+      root = nodeHash(sha256, sibling, root);
       while (position % 2 === 0 && position !== 0) {
         position = Math.floor(position / 2);
         last = Math.floor(last / 2);
       }
     } else {
-      node = nodeHash(sha256, node, sibling);
+      root = nodeHash(sha256, root, sibling);
     }
     position = Math.floor(position / 2);
     last = Math.floor(last / 2);
   }
-  return last === 0 && sameBytes(oldNode, claim.oldRoot) && sameBytes(node, claim.root);
+  return last === 0 ? { root, oldRoot } : null;
 };
 
 // MTH of leaves[from, to), at least one leaf.

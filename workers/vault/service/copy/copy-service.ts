@@ -13,6 +13,7 @@ import type { SessionPlatform } from '../../session/platform.ts';
 import { parseNewPassword, parseRecoverySecret, passwordToSecret, zeroSecret } from '../../session/secret-input.ts';
 import type { SessionHolder } from '../../session/session-holder.ts';
 import { planBook } from '../book-commit.ts';
+import { whileOpen } from '../while-open.ts';
 import type { LedgerCopy } from './copy-ledger.ts';
 import { copyChange, readCopies } from './copy-ledger.ts';
 import { overviewOf } from './copy-state.ts';
@@ -108,10 +109,7 @@ const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInpu
 /** Copies: made, read back, listed, and brought back. */
 export const createCopyService = (deps: CopyServiceDeps): CopyApi => {
   const { platform, holder } = deps;
-  const withSession = async <T>(run: (session: OpenSession) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> => {
-    const session = holder.current();
-    return session.ok ? run(session.value) : session;
-  };
+  const withSession = whileOpen(holder);
 
   return {
     overviewCopies: () => withSession(({ vault }) => overviewOf(vault)),
