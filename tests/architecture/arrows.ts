@@ -55,7 +55,6 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   comlink: /^src\/app\/bridge\/|\.worker\.ts$/,
   dexie: /^workers\/vault\/storage\//,
   'hash-wasm': /^workers\/(vault\/(crypto|audit)|verify)\//,
-  papaparse: /^workers\/vault\//,
   preact: /^src\/ui\/|^src\/main\.tsx$/,
   'trusted-types': /^src\/app\/platform\//,
   uqr: /^src\/ui\//,
