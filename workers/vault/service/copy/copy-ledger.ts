@@ -20,6 +20,12 @@ export interface LedgerCopy extends CopyRow {
   readonly sha256: string;
 }
 
+/** As the page sees it. */
+export const copyRowOf = (copy: LedgerCopy): CopyRow => {
+  const { sha256: _, ...row } = copy;
+  return row;
+};
+
 const COPIES_PER_PAGE = 64;
 const FILE_NAME_CHARS = 120;
 

@@ -15,7 +15,7 @@ import type { SessionHolder } from '../../session/session-holder.ts';
 import { planBook } from '../book-commit.ts';
 import { whileOpen } from '../while-open.ts';
 import type { LedgerCopy } from './copy-ledger.ts';
-import { copyChange, readCopies } from './copy-ledger.ts';
+import { copyChange, copyRowOf, readCopies } from './copy-ledger.ts';
 import { overviewOf } from './copy-state.ts';
 import { findVaultHere, inspectFiles } from './inspect-copies.ts';
 import { timeStamp } from './time-stamp.ts';
@@ -75,9 +75,7 @@ const verify = async (platform: SessionPlatform, session: OpenSession, copyId: s
   wipePages(opened.value);
   const verified: LedgerCopy = { ...copy, verifiedAt: platform.audit.now() };
   const stored = await storeCopy(vault, verified, 'copy-verified');
-  if (!stored.ok) return stored;
-  const { sha256: _, ...row } = verified;
-  return ok(row);
+  return stored.ok ? ok(copyRowOf(verified)) : stored;
 };
 
 const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInput): Promise<Result<RestoredVault, VaultError>> => {

@@ -8,7 +8,7 @@ import { parseEntry } from '../../../../src/core/formats/log/entry.ts';
 import { ENTRIES_PER_LOG_PAGE } from '../../book/layout.ts';
 import type { LogReader } from '../../audit/log-reader.ts';
 import type { OpenVault } from '../../session/open-vault.ts';
-import { readCopies } from './copy-ledger.ts';
+import { copyRowOf, readCopies } from './copy-ledger.ts';
 
 /** Entries after which the newest copy lacks something that would be missed. */
 const CHANGES: ReadonlySet<string> = new Set<AuditAction>([
@@ -50,7 +50,7 @@ export const overviewOf = async (vault: OpenVault): Promise<Result<CopyOverview,
   const changes = await countChangesSince(vault.writer.log, lastVerifiedAt ?? 0);
   if (!changes.ok) return changes;
   return ok({
-    copies: copies.value.map(({ sha256: _, ...row }) => row).toReversed(),
+    copies: copies.value.map(copyRowOf).toReversed(),
     age: copyAgeOf({ lastVerifiedAt, changesSince: changes.value, now: vault.platform.now() }),
     lastVerifiedAt,
     changesSince: changes.value,
