@@ -101,8 +101,9 @@ export interface SessionApi {
   readonly takeOver: (storeId: StoreId) => VaultResult<null>;
   /** Leaves the new vault unlocked. Errors: InvalidInput, PasswordTooWeak, StorageFull, StorageFailed. */
   readonly createVault: (input: CreateVaultInput) => VaultResult<KitContent>;
-  /** Three random groups (0-based positions) to ask back. */
+  /** Three random groups (0-based positions) to ask back. Errors: NotFound after a lock: nobody here knows the code, `renewKit` makes a new one. */
   readonly startRehearsal: () => VaultResult<readonly number[]>;
+  /** Errors: RehearsalWrong, NotFound. */
   readonly confirmRehearsal: (answers: readonly { readonly group: number; readonly text: string }[]) => VaultResult<SessionView>;
   readonly unlock: (input: UnlockInput) => VaultResult<SessionView>;
   readonly resetPassword: (input: ResetPasswordInput) => VaultResult<SessionView>;

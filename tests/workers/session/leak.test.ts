@@ -49,7 +49,7 @@ test('after a suspected leak nothing old opens anything: password, code, slots, 
   expect(errorOf(await reset(made.kit.recoveryCode))).toBe('WrongSecret');
   expect(must(await reset(kit.recoveryCode)).idleMinutes).toBe(8);
   expect(await actions(worker)).toEqual([
-    'password-changed', 'unlock', 'unlock-failed', 'lock', 'setting-changed',
+    'password-changed', 'unlock', 'unlock-failed', 'unlock-failed', 'lock', 'setting-changed',
     'recovery-changed', 'password-changed', 'rotate', 'leak-suspected', 'table', 'setting-changed', 'create', 'table',
   ]);
 });
