@@ -7,6 +7,7 @@ import { checkStore } from '../../workers/vault/audit/check-store.ts';
 import type { AcceptedTable, OpenedBook } from '../../workers/vault/audit/open.ts';
 import { newBook, openBook } from '../../workers/vault/audit/open.ts';
 import type { AuditPlatform, MarkState, NoteSigner, PageSealer } from '../../workers/vault/audit/ports.ts';
+import type { WriterInput } from '../../workers/vault/audit/vault-writer.ts';
 import { createWriter } from '../../workers/vault/audit/vault-writer.ts';
 import type { VaultWriter, WriterEvent } from '../../workers/vault/audit/writer.ts';
 import type { AllKeys } from '../../workers/vault/crypto/keys.ts';
@@ -50,6 +51,8 @@ export interface VaultFixture {
   readonly events: WriterEvent[];
   /** A new connection; a store of the same name elsewhere needs its own engine. */
   readonly connect: (onEvent?: (event: PageStoreEvent) => void) => PageStore;
+  /** All a writer needs but a store and a book. */
+  readonly writerParts: () => Promise<Omit<WriterInput, 'store' | 'state' | 'sealer'>>;
   readonly createStore: () => Promise<Session>;
   /** As after a crash: everything in memory is gone, keys and files are there. The keyring says which epochs open. */
   readonly reopen: (input?: { readonly ignoreMark?: boolean; readonly epochs?: readonly number[] }) => Promise<Session>;
@@ -141,22 +144,21 @@ export const createVaultFixture = async (shared?: { readonly faults: Faults; rea
   const events: WriterEvent[] = [];
   const connect = (onEvent?: (event: PageStoreEvent) => void): PageStore => createPageDb({ storeId, engine, ...(onEvent === undefined ? {} : { onEvent }) });
 
-  const toSession = async (store: PageStore, { state, sealer: own }: OpenedBook): Promise<Session> => {
-    const writer = createWriter({
-      store,
-      keyring: await keyrings(),
-      state,
-      sealer: own,
-      signer,
-      marks: {
-        keep: async (next) => {
-          await Promise.resolve();
-          if (faults.ask('mark.keep') === null) mark = next;
-        },
+  const writerParts: VaultFixture['writerParts'] = async () => ({
+    keyring: await keyrings(),
+    signer,
+    marks: {
+      keep: async (next) => {
+        await Promise.resolve();
+        if (faults.ask('mark.keep') === null) mark = next;
       },
-      platform,
-      onEvent: (event) => events.push(event),
-    });
+    },
+    platform,
+    onEvent: (event) => events.push(event),
+  });
+
+  const toSession = async (store: PageStore, { state, sealer: own }: OpenedBook): Promise<Session> => {
+    const writer = createWriter({ ...(await writerParts()), store, state, sealer: own });
     const check = async (): Promise<StoreCheck> => {
       const head: BookState = writer.book();
       return checkStore({ store, sealer: await sealer(head.head.epoch), state: head, sha256: hasher.sha256 });
@@ -200,6 +202,7 @@ export const createVaultFixture = async (shared?: { readonly faults: Faults; rea
     mark: () => mark,
     events,
     connect,
+    writerParts,
     createStore: async () => {
       const written = await (await keyrings()).write(keyring(1));
       if (!written.ok) throw new Error(written.error.type);

@@ -2,11 +2,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import type { KeyName } from '../../../src/core/formats/key-name.ts';
+import { createWriter } from '../../../workers/vault/audit/vault-writer.ts';
 import type { KeyringCommitted } from '../../../workers/vault/audit/writer.ts';
+import type { PageStore } from '../../../workers/vault/storage/page-store.ts';
 import { IDB_ERRORS, runFaultTable } from '../../support/failing-store-table.ts';
 import type { Session, VaultFixture } from '../../support/vault-fixture.ts';
+import { readDisk, writeDisk } from '../../support/vault-fixture-disk.ts';
 import { createVaultFixture } from '../../support/vault-fixture.ts';
-import { entry, individualNumber, personId, planCreate, planEntry, planRegister, planRemove } from '../../support/vault-fixture-plans.ts';
+import { entry, individualNumber, personId, planCreate, planEntry, planRegister, planRemove, planRename } from '../../support/vault-fixture-plans.ts';
 
 const RENEWED: readonly KeyName[] = ['profile', 'number', 'note'];
 
@@ -115,6 +118,36 @@ describe('rotation', () => {
     expect(await slotsOpen(fixture)).toEqual({ epochs: [1], twin: true });
   });
 
+  it('refuses to seal an older page, which still opens, into the new epoch', async () => {
+    const fixture = await start();
+    const before = await readDisk(fixture);
+    const session = await fixture.reopen();
+    await session.writer.commit(planRename(2, '改名'));
+    await writeDisk(fixture, before.filter(({ at }) => at.kind === 'person' && at.no === 0));
+    expect(await rotate(fixture, session, [18])).toEqual({ ok: false, error: { type: 'DatabaseDamaged', page: 'own/person/0' } });
+    expect(session.writer.book().head.epoch).toBe(1);
+  });
+
+  it('keeps the old keys when what was written does not open, and halts', async () => {
+    const fixture = await start();
+    const opened = await fixture.reopen();
+    const failing: PageStore = {
+      ...opened.store,
+      reopen: async () => {
+        const page = (await readDisk(fixture)).find(({ at }) => at.kind === 'number')!;
+        await writeDisk(fixture, [{ at: page.at, row: { ...page.row, blob: page.row.blob.map((byte, n) => (n === 50 ? byte ^ 1 : byte)) } }]);
+        return opened.store.reopen();
+      },
+    };
+    const session = { ...opened, writer: createWriter({ ...(await fixture.writerParts()), store: failing, state: opened.writer.book(), sealer: opened.sealer }) };
+    expect(await rotate(fixture, session, [1])).toEqual({ ok: false, error: { type: 'Halted' } });
+    expect(session.writer.isHalted()).toBe(true);
+    expect(await slotsOpen(fixture)).toEqual({ epochs: [1, 2], twin: true });
+    expect(await session.writer.commit(planEntry('use'))).toEqual({ ok: false, error: { type: 'Halted' } });
+    // Reading goes on, in the epoch the database is in.
+    expect(await session.writer.pages.readPerson(personId(2))).toMatchObject({ ok: true });
+  });
+
   it('drops a draft, which holds what was typed of a person', async () => {
     const fixture = await start();
     const session = await fixture.reopen();
@@ -154,9 +187,12 @@ describe('a rotation interrupted at every step (A27)', { timeout: 300_000 }, () 
 
   it('by the database', async () => {
     const fixture = await start();
-    const sites = (site: string): boolean => site === 'idb.commit' || site === 'idb.write';
-    await runFaultTable(fixture, { ...table(fixture), sites, ways: ['lost', 'reported'], errors: IDB_ERRORS, sticky: [false] });
-    const gone = await runFaultTable(fixture, { ...table(fixture), sites, ways: ['lost'], errors: ['QuotaExceededError'], sticky: [true] });
+    const commits = { sites: (site: string) => site === 'idb.commit', ways: ['lost', 'reported'] as const, errors: IDB_ERRORS, sticky: [false] };
+    await runFaultTable(fixture, { ...table(fixture), ...commits });
+    // A request that fails rolls its transaction back, whatever it failed of: one kind, at every request.
+    const writes = { sites: (site: string) => site === 'idb.write', ways: ['lost'] as const };
+    await runFaultTable(fixture, { ...table(fixture), ...writes, errors: ['AbortError'], sticky: [false] });
+    const gone = await runFaultTable(fixture, { ...table(fixture), ...writes, errors: ['QuotaExceededError'], sticky: [true] });
     // Nothing can be written, but the engine still says what is there: refused, not halted.
     expect(gone.halts).toBe(0);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { pageRefKey } from '../../../src/core/formats/page.ts';
+import { openBook } from '../../../workers/vault/audit/open.ts';
+import type { IndexRow } from '../../../workers/vault/book/index-page.ts';
 import type { StoredPage } from '../../../workers/vault/storage/page-row.ts';
 import { notice, putBack, readDisk, writeDisk } from '../../support/vault-fixture-disk.ts';
 import type { VaultFixture } from '../../support/vault-fixture.ts';
@@ -118,6 +120,32 @@ describe('pages changed by somebody who has the disk', { timeout: 120_000 }, () 
     }
   });
 
+  it('a table that gives the store another epoch, another hash or another version does not open it', async () => {
+    const fixture = await make();
+    const store = fixture.connect();
+    await store.open();
+    const open = (table: Parameters<typeof openBook>[0]['tables'][number]) =>
+      fixture.sealer(1).then((sealer) => openBook({ store, sealers: [sealer], tables: [table], mark: null, sha256: fixture.platform.sha256 }));
+    const good = fixture.table(1, 1);
+    expect((await open(good)).ok).toBe(true);
+    for (const bad of [{ ...good, epoch: 2 }, { ...good, version: 2 }, { ...good, hash: fixture.table(2, 1).hash }]) {
+      expect(await open(bad)).toEqual({ ok: false, error: { type: 'DatabaseDamaged', page: 'own/head/0' } });
+    }
+  });
+
+  it('rows and records that disagree are found by the full check', async () => {
+    const fixture = await make();
+    const session = await fixture.reopen();
+    const { book } = session.writer;
+    const [page] = [...book().index.values()];
+    const wrong = (change: Partial<IndexRow>): readonly IndexRow[] => page!.rows.map((row, n) => (n === 3 ? { ...row, ...change } : row));
+    for (const rows of [wrong({ hasNumber: false }), wrong({ name: 'somebody else' })]) {
+      const plan = { entries: [{ action: 'change', subjectId: '', codes: [] }], book: { index: new Map([[0, { ...page!, rows }]]), persons: new Map(), numbers: new Map() } };
+      await session.writer.commit(() => Promise.resolve({ ok: true, value: { plan, value: null } }));
+      expect((await session.check()).problems).toHaveLength(1);
+    }
+  });
+
   it('pages added, and pages removed, are noticed', async () => {
     const fixture = await make();
     const disk = await readDisk(fixture);
@@ -125,6 +153,8 @@ describe('pages changed by somebody who has the disk', { timeout: 120_000 }, () 
       const planted: PageRef = { ...at, no: at.no + 4096 };
       await writeDisk(fixture, [{ at: planted, row }]);
       expect(await notice(fixture), `added ${pageRefKey(planted)}`).not.toBeNull();
+      // What an open book is made of is looked at when it is opened.
+      if (at.kind === 'index' || at.kind === 'tail') expect((await fixture.tryOpen()).ok, `added ${pageRefKey(planted)}`).toBe(false);
       await putBack(fixture, disk);
       await writeDisk(fixture, [], [at]);
       // An attached page may have been removed on purpose: its entry still says that it was there.
@@ -174,6 +204,40 @@ describe('older states put back', { timeout: 120_000 }, () => {
     }
     expect(older).toBeGreaterThan(20);
     expect(await notice(fixture)).toBeNull();
+  });
+
+  it('a page that was removed and made again at the same rev is not the earlier one', async () => {
+    const fixture = await make();
+    const session = await fixture.reopen();
+    const ref = { book: 'own', kind: 'setting', no: 9 } as const;
+    const put = (content: { readonly n: number } | null) =>
+      session.writer.commit(() => Promise.resolve({ ok: true, value: { plan: { entries: [{ action: 'setting-changed', subjectId: '', codes: [] }], pages: [{ ref, content }] }, value: null } }));
+    await put({ n: 1 });
+    const first = (await readDisk(fixture)).find(({ at }) => pageRefKey(at) === pageRefKey(ref))!;
+    await put(null);
+    expect(await session.writer.pages.read(ref)).toEqual({ ok: true, value: null });
+    await put({ n: 2 });
+    const second = (await readDisk(fixture)).find(({ at }) => pageRefKey(at) === pageRefKey(ref))!;
+    expect(second.row.rev).toBe(first.row.rev);
+    await writeDisk(fixture, [first]);
+    expect(await session.writer.pages.read(ref)).toMatchObject({ ok: false, error: { type: 'DatabaseDamaged' } });
+  });
+
+  it('a tail of the same length from another continuation is noticed', async () => {
+    const fixture = await make();
+    const before = await readDisk(fixture);
+    const goOn = async (code: string): Promise<readonly StoredPage[]> => {
+      const session = await fixture.reopen({ ignoreMark: true });
+      await session.writer.commit(planEntry('use', { codes: [code] }));
+      await session.writer.idle();
+      session.store.close();
+      return (await readDisk(fixture)).filter(({ at }) => at.kind === 'tail');
+    };
+    const one = await goOn('one');
+    await putBack(fixture, before);
+    await goOn('two');
+    await writeDisk(fixture, one);
+    expect(await fixture.tryOpen({ ignoreMark: true })).toMatchObject({ ok: false, error: { type: 'DatabaseDamaged', page: 'own/tail/1' } });
   });
 
   it('an older person page is noticed when the person is shown, an older number page when the number is used', async () => {

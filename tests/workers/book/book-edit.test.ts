@@ -95,6 +95,19 @@ describe('changes of persons and numbers', { timeout: 60_000 }, () => {
     expect((await (await fixture.reopen()).check()).problems).toEqual([]);
   });
 
+  it('a slot freed by a plan is free for the rest of it', async () => {
+    const fixture = await createVaultFixture();
+    const session = await fixture.createStore();
+    await session.writer.commit(planCreate(fixture));
+    await session.writer.commit(planRegister(Array.from({ length: 256 }, (_, n) => n)));
+    await commit(session, async (edit, at) => {
+      await must(edit.putPerson(personRecord(300, at)));
+      await must(edit.removePerson(personId(40)));
+      await must(edit.putPerson(personRecord(301, at)));
+    });
+    expect([300, 301].map((n) => session.writer.persons.get(personId(n))?.slot)).toEqual([256, 40]);
+  });
+
   it('names as long as allowed spread over more pages, and none grows beyond a blob', async () => {
     const fixture = await createVaultFixture();
     const session = await fixture.createStore();
