@@ -1,7 +1,7 @@
 import type { Import, Source } from './source.ts';
 
 /** Rooms of the house, most particular first. */
-const ROOMS = [
+export const ROOMS = [
   'src/core/domain',
   'src/core/formats',
   'src/core/contract',
@@ -15,10 +15,10 @@ const ROOMS = [
   'workers/sw',
 ] as const;
 
-type Room = (typeof ROOMS)[number];
+export type Room = (typeof ROOMS)[number];
 
 /** What a room may import beside itself. A room not listed is forbidden. */
-const ARROWS: Readonly<Record<Room, readonly Room[]>> = {
+export const ARROWS: Readonly<Record<Room, readonly Room[]>> = {
   'src/core/domain': [],
   'src/core/formats': ['src/core/domain'],
   'src/core/contract': ['src/core/domain'],
@@ -36,7 +36,7 @@ const ARROWS: Readonly<Record<Room, readonly Room[]>> = {
 const TYPES_ONLY: readonly (readonly [Room, Room])[] = [['src/ui', 'src/core/contract']];
 
 /** Inside the vault worker. The entry file and service/ compose all of them. */
-const VAULT_ARROWS: Readonly<Record<string, readonly string[]>> = {
+export const VAULT_ARROWS: Readonly<Record<string, readonly string[]>> = {
   crypto: [],
   book: ['crypto'],
   storage: ['book'],
