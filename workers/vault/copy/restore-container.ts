@@ -26,9 +26,8 @@ import { withWays } from '../session/vault-settings.ts';
 import { openContainer, wipePages } from './open-container.ts';
 import type { ReadContainer } from './read-container.ts';
 import type { RestoredBook } from './restored-book.ts';
-import { restoreBook } from './restored-book.ts';
+import { restoreContent } from './restored-content.ts';
 import type { RestoredLogs } from './restored-logs.ts';
-import { restoreLogs } from './restored-logs.ts';
 
 export interface RestoredStore {
   readonly session: OpenSession;
@@ -126,15 +125,13 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
     platform.emit({ type: 'Progress', job: 'restore', done, total: total * 2 }),
   );
   if (!pages.ok) return pages;
-  const content = restoreBook(pages.value);
+  const restored = restoreContent(pages.value, container, audit.sha256);
   wipePages(pages.value);
-  if (!content.ok) return content;
-  const notes = [...content.value.checkpoints, ...container.manifest.checkpoints];
-  const logs = restoreLogs(content.value.logPages, vaultId, notes, audit.sha256);
-  if (!logs.ok) return logs;
+  if (!restored.ok) return restored;
+  const { book: content, logs } = restored.value;
 
   const slots = await slotsOf(platform, task, opened);
-  const settings = withWays(content.value.settings, memberId, slots.map(({ id }) => id));
+  const settings = withWays(content.settings, memberId, slots.map(({ id }) => id));
   const storeId = crypto.random.id() as StoreId;
   const scope = { vaultId, storeId, epoch: FIRST };
   const epoch = await makeEpoch(crypto.random, scope, newest.table.members, null);
@@ -173,10 +170,10 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
   const counts = { persons, numbers, entries };
   const session = await stageStore(platform, {
     state,
-    planner: planRestore(container, { ...content.value, settings }, logs.value),
+    planner: planRestore(container, { ...content, settings }, logs),
     verify: (stored) => verifyStored(platform, stored, counts),
   });
-  return session.ok ? ok({ session: session.value, counts, restoredUpTo: logs.value.lastTime }) : session;
+  return session.ok ? ok({ session: session.value, counts, restoredUpTo: logs.lastTime }) : session;
 };
 
 /**

@@ -9,13 +9,16 @@ import type { ContainerLine } from '../../../src/core/formats/container.ts';
 import { createContainerWriter } from '../../../src/core/formats/container-writer.ts';
 import { MAX_CONTAINER_BYTES } from '../../../src/core/formats/limits.ts';
 import { encodeManifestText } from '../../../src/core/formats/manifest.ts';
+import type { Head } from '../audit/head.ts';
 import type { OpenedPage } from '../audit/reseal.ts';
 import type { PageSealer } from '../audit/ports.ts';
 import { makeKeys } from '../session/epoch-keys.ts';
 import { slotsThatCount } from '../session/keyring-edit.ts';
+import { createNoteSigner } from '../session/note-signing.ts';
 import type { OpenSession } from '../session/open-session.ts';
 import { createPageSealer } from '../session/page-sealer.ts';
 import type { SessionPlatform } from '../session/platform.ts';
+import type { SessionState } from '../session/session-state.ts';
 import { countPages } from './count-pages.ts';
 import { gatherPages } from './gather-pages.ts';
 
@@ -35,10 +38,22 @@ const TRIES = 3;
 
 const tooLarge: VaultError = { type: 'FileTooLarge', bytes: MAX_CONTAINER_BYTES, limit: MAX_CONTAINER_BYTES };
 
-const gather = async (platform: SessionPlatform, session: OpenSession): Promise<Result<readonly OpenedPage[], VaultError>> => {
+/** What a copy is made of, all of one moment: a page, table or checkpoint of a later commit would not fit the rest at a restore. */
+interface Gathered {
+  readonly pages: readonly OpenedPage[];
+  readonly tables: readonly string[];
+  readonly head: Head;
+  readonly state: SessionState;
+}
+
+const wipe = (pages: readonly OpenedPage[]): void => {
+  for (const { plaintext } of pages) plaintext.fill(0);
+};
+
+const gather = async (platform: SessionPlatform, session: OpenSession): Promise<Result<Gathered, VaultError>> => {
   for (let tries = 1; ; tries += 1) {
     const book = session.writer.book();
-    const gathered = await gatherPages(
+    const pages = await gatherPages(
       {
         store: session.files.pages,
         sha256: platform.audit.sha256,
@@ -47,8 +62,13 @@ const gather = async (platform: SessionPlatform, session: OpenSession): Promise<
       },
       book,
     );
-    if (gathered.ok && session.writer.book() === book) return gathered;
-    if (tries === TRIES) return gathered.ok ? err({ type: 'ChangedMeanwhile' }) : gathered;
+    const tables = pages.ok ? await session.writer.log.tables() : pages;
+    // From this comparison on nothing is awaited until everything is in hand.
+    const state = session.state();
+    const settled = session.writer.book() === book && state.table.hash === book.head.tableHash;
+    if (pages.ok && tables.ok && settled) return ok({ pages: pages.value, tables: tables.value, head: book.head, state });
+    if (pages.ok) wipe(pages.value);
+    if (tries === TRIES) return tables.ok ? err({ type: 'ChangedMeanwhile' }) : tables;
     await session.writer.idle();
   }
 };
@@ -75,14 +95,13 @@ const sealLines = async (sealer: PageSealer, pages: readonly OpenedPage[], onSea
  * Errors: DatabaseDamaged, StorageFailed, ChangedMeanwhile, FileTooLarge.
  */
 export const writeContainer = async (platform: SessionPlatform, session: OpenSession): Promise<Result<WrittenContainer, VaultError>> => {
-  const pages = await gather(platform, session);
-  if (!pages.ok) return pages;
-  const tables = await session.writer.log.tables();
-  if (!tables.ok) return tables;
-  const counted = countPages(pages.value);
+  const gathered = await gather(platform, session);
+  if (!gathered.ok) return gathered;
+  const { pages, tables, head, state } = gathered.value;
+  const counted = countPages(pages);
   if (!counted.ok) return counted;
 
-  const { keyring, settings, table } = session.state();
+  const { keyring, settings, table } = state;
   const { vaultId, storeId } = keyring;
   const copyId = platform.crypto.random.id() as CopyId;
   const createdAt = platform.audit.now();
@@ -91,15 +110,15 @@ export const writeContainer = async (platform: SessionPlatform, session: OpenSes
   const { keys, grant } = await makeKeys(platform.crypto.random, null);
   const { grants } = await grant(scope, table.table.members);
   const sealer = createPageSealer(platform.crypto, scope, keys);
-  const total = pages.value.length;
-  const pageLines = await sealLines(sealer, pages.value, (done) =>
+  const total = pages.length;
+  const pageLines = await sealLines(sealer, pages, (done) =>
     platform.emit({ type: 'Progress', job: 'copy', done: total + done, total: total * 2 }),
   );
 
   const header = { version: CONTAINER_VERSION, minReader: CONTAINER_VERSION, kind: 'own', vaultId, storeId, copyId, created: createdAt, unknown: [] } as const;
   const lines: readonly ContainerLine[] = [
     { type: 'header', header },
-    ...tables.value.map((note): ContainerLine => ({ type: 'table', note })),
+    ...tables.map((note): ContainerLine => ({ type: 'table', note })),
     ...keyring.members.map(
       (member): ContainerLine => ({
         type: 'member',
@@ -121,7 +140,6 @@ export const writeContainer = async (platform: SessionPlatform, session: OpenSes
   };
   for (const line of lines) if (!take(writer.add(line))) return err(tooLarge);
 
-  const { head } = session.writer.book();
   const { lines: lineCount, pages: pageCount, sha256 } = writer.sum();
   const text = encodeManifestText({
     vaultId,
@@ -131,6 +149,7 @@ export const writeContainer = async (platform: SessionPlatform, session: OpenSes
     checkpoints: [...head.closed.map((log) => log.checkpoint), head.checkpoint],
     build: platform.audit.build,
   });
-  if (!take(writer.finish(await session.vault.signer().sign(text)))) return err(tooLarge);
+  const signer = createNoteSigner(platform.crypto.notes, state.memberId, state.keys);
+  if (!take(writer.finish(await signer.sign(text)))) return err(tooLarge);
   return ok({ copyId, createdAt, file: new Blob(parts), sha256: encodeBase64url(whole.digest()), counts: counted.value });
 };

@@ -6,6 +6,7 @@ import { CONTAINER_EXTENSION } from '../../../../src/core/formats/consts.ts';
 import { openContainer, wipePages } from '../../copy/open-container.ts';
 import { readContainer } from '../../copy/read-container.ts';
 import { restoreContainer } from '../../copy/restore-container.ts';
+import { restoreContent } from '../../copy/restored-content.ts';
 import { writeContainer } from '../../copy/write-container.ts';
 import type { OpenSession } from '../../session/open-session.ts';
 import type { OpenVault } from '../../session/open-vault.ts';
@@ -54,7 +55,7 @@ const make = async (platform: SessionPlatform, session: OpenSession): Promise<Re
   return ok({ copyId, file, fileName, counts });
 };
 
-/** The very file that was made, and everything in it opens: nothing less is 確認済み. */
+/** The very file that was made, everything in it opens, and all of it fits together as a restore asks: nothing less is 確認済み. */
 const verify = async (platform: SessionPlatform, session: OpenSession, copyId: string, file: Blob): Promise<Result<CopyRow, VaultError>> => {
   const { vault } = session;
   const copies = await readCopies(vault.writer.book(), vault.writer.pages);
@@ -72,7 +73,9 @@ const verify = async (platform: SessionPlatform, session: OpenSession, copyId: s
     platform.emit({ type: 'Progress', job: 'copy', done: total + done, total: total * 2 }),
   );
   if (!opened.ok) return opened;
+  const content = restoreContent(opened.value, read.value, platform.audit.sha256);
   wipePages(opened.value);
+  if (!content.ok) return content;
   const verified: LedgerCopy = { ...copy, verifiedAt: platform.audit.now() };
   const stored = await storeCopy(vault, verified, 'copy-verified');
   return stored.ok ? ok(copyRowOf(verified)) : stored;
