@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import type { KeyName } from '../../../src/core/formats/key-name.ts';
+import { checkStore } from '../../../workers/vault/audit/check-store.ts';
 import { createWriter } from '../../../workers/vault/audit/vault-writer.ts';
 import type { KeyringCommitted } from '../../../workers/vault/audit/writer.ts';
 import type { PageStore } from '../../../workers/vault/storage/page-store.ts';
@@ -94,6 +95,30 @@ describe('rotation', () => {
     if (!rows.ok) throw new Error('read');
     const opened = await Promise.all(listed.value.refs.map(async (ref, at) => ((await old.open(ref, rows.value[at]!)) === null ? null : ref)));
     expect(opened.filter((ref) => ref !== null)).toEqual([]);
+  });
+
+  it('with the log key renewed, as the first commit of a session, keeps each checkpoint once', async () => {
+    const fixture = await start();
+    for (let n = 0; n < 3; n += 1) {
+      const session = await fixture.reopen();
+      await session.writer.commit(planEntry('unlock'));
+      session.store.close();
+    }
+    const session = await fixture.reopen();
+    const before = await session.writer.log.checkpoints();
+    const fresh = await createVaultFixture(fixture, fixture.vaultId);
+    const sealer = { ...(await fresh.sealerElsewhere(2, fixture.storeId)), vaultId: fixture.vaultId };
+    const rotated = await session.writer.rotate({
+      planner: planRemove(fixture, [1], 2),
+      keyring: { before: fixture.keyring(1), both: fixture.keyring(1, 2), next: fixture.keyring(2) },
+      sealer,
+      renewed: ['profile', 'number', 'log', 'note'],
+    });
+    expect(rotated).toMatchObject({ ok: true, value: { settled: true } });
+    const after = await session.writer.log.checkpoints();
+    expect(after.ok && after.value.slice(0, -1)).toEqual(before.ok && before.value);
+    const checked = await checkStore({ store: session.store, sealer, state: session.writer.book(), sha256: fixture.platform.sha256 });
+    expect(checked.problems).toEqual([]);
   });
 
   it('goes on after a rotation in the same session', async () => {

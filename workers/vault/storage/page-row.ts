@@ -1,7 +1,7 @@
 import type { PageRef } from '../../../src/core/formats/page.ts';
 
 /**
- * A page as it lies in the database. `rev` grows by one whenever the page is written anew, `epoch` is the one it was
+ * A page as it lies in the database. `rev` grows with every change of its content, `epoch` is the one it was
  * sealed in; both are in the seal's aad, so a row changed from outside does not open.
  */
 export interface PageRow {
