@@ -42,9 +42,9 @@ export const createSession = (platform: SessionPlatform, input: SessionInput): O
     keyring: () => current.state.keyring,
     settings: () => current.state.settings,
     requireRight: (right) => (mayWrite(vault.member().role, right) ? ok(null) : err({ type: 'NotAllowed' })),
-    // A sample business keeps nothing that a lost code could lose.
+    // A sample business keeps nothing that a lost code could lose. What the keyring says in the clear anybody could have written.
     requireRehearsal: () =>
-      current.state.settings.rehearsedAt === null && !current.state.keyring.experience ? err({ type: 'RehearsalMissing' }) : ok(null),
+      current.state.settings.rehearsedAt === null && !current.state.settings.experience ? err({ type: 'RehearsalMissing' }) : ok(null),
     requireWriting: () => (writer.isHalted() ? err({ type: 'Halted' }) : ok(null)),
     rotate: (planner) => alone(() => rotateEpoch(platform, session, planner)),
     emit: platform.emit,

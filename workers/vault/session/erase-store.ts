@@ -11,7 +11,8 @@ const confirms = async (platform: SessionPlatform, storeId: StoreId, typed: stri
   const files = await platform.device.openFiles(storeId);
   if (!files.ok) return files.error.type === 'KeyringMissing' ? ok(true) : files;
   const found = await files.value.keyring.read();
-  if (!found.ok) return ok(true);
+  // A disk that refuses just now: the label is there and must be typed. What is damaged or newer has none that can be read.
+  if (!found.ok) return found.error.type === 'StorageFailed' ? found : ok(true);
   const { experience, label } = found.value.keyring;
   return ok(experience || isLabelConfirmed(typed, label));
 };

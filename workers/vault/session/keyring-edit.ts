@@ -32,8 +32,8 @@ export const slotsThatCount = (member: KeyringMember, settings: VaultSettings): 
 };
 
 /**
- * What the keyring must look like for a database in `epoch` with these settings: one epoch, the slots that count, label
- * and names as the sealed settings have them.
+ * What the keyring must look like for a database in `epoch` with these settings: one epoch, the slots that count, label,
+ * names and whether it is a sample as the sealed settings have them.
  * `table` is the database's newest note. The same document when nothing is to be changed, so that `===` tells.
  */
 export const settleKeyring = (keyring: Keyring, epoch: number, table: string, settings: VaultSettings): Keyring => {
@@ -47,6 +47,7 @@ export const settleKeyring = (keyring: Keyring, epoch: number, table: string, se
     epochs.length === keyring.epochs.length &&
     members.every((member, at) => member === keyring.members[at]) &&
     keyring.label === settings.label &&
+    keyring.experience === settings.experience &&
     keyring.table === table;
-  return same ? keyring : { ...keyring, label: settings.label, table, members, epochs };
+  return same ? keyring : { ...keyring, label: settings.label, experience: settings.experience, table, members, epochs };
 };
