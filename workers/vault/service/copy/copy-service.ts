@@ -94,7 +94,7 @@ const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInpu
     if (!container.ok) return container;
     const here = await findVaultHere(platform, container.value, holder.marksOf);
     if (!here.ok) return here;
-    if (here.value.entriesMissing > 0 && !input.evenIfOlder) return err({ type: 'FileRefused', reason: 'Older' });
+    if ((here.value.entriesMissing > 0 || here.value.isOlder) && !input.evenIfOlder) return err({ type: 'FileRefused', reason: 'Older' });
     const restored = await restoreContainer(platform, { container: container.value, secret: secret.value, newPassword: newPassword.value });
     if (!restored.ok) return restored;
     const { session, counts, restoredUpTo } = restored.value;

@@ -5,6 +5,7 @@ import type { Result } from '../../../../src/core/domain/result.ts';
 import { ok } from '../../../../src/core/domain/result.ts';
 import { parseCheckpoint } from '../../../../src/core/formats/log/checkpoint.ts';
 import { parseSignedNote } from '../../../../src/core/formats/signed-note.ts';
+import { parseTableText } from '../../../../src/core/formats/table-text.ts';
 import type { ReadContainer } from '../../copy/read-container.ts';
 import { readContainer } from '../../copy/read-container.ts';
 import { inspectDevice } from '../../session/device-report.ts';
@@ -13,6 +14,8 @@ import type { SessionPlatform } from '../../session/platform.ts';
 
 /** Stores of this device that hold the same vault as a copy. */
 export interface VaultHere {
+  /** A store of the vault here is under a later table than the copy: it was restored, or rotated, after the copy was made. */
+  readonly isOlder: boolean;
   /** Live stores of the vault. */
   readonly storeIds: readonly string[];
   /** Entries that the store the copy was made from has beyond the copy, as far as its marks tell. */
@@ -28,6 +31,15 @@ const copiedSize = ({ header, manifest }: ReadContainer): number => {
   return Math.max(0, ...sizes);
 };
 
+/** Version of the table in a store's keyring; 0 where it cannot be read. Needs no key, and is believed only to warn. */
+const tableVersionOf = async (platform: SessionPlatform, storeId: StoreId): Promise<number> => {
+  const files = await platform.device.openFiles(storeId);
+  const found = files.ok ? await files.value.keyring.read() : files;
+  const note = found.ok ? parseSignedNote(found.value.keyring.table) : null;
+  const text = note?.ok === true ? parseTableText(note.value.text) : null;
+  return text?.ok === true ? text.value.table.version : 0;
+};
+
 /** What this device knows of the copy's vault. Needs no key. Errors: StorageFailed. */
 export const findVaultHere = async (
   platform: SessionPlatform,
@@ -38,11 +50,14 @@ export const findVaultHere = async (
   if (!report.ok) return report;
   const { vaultId, storeId } = container.header;
   const storeIds = report.value.stores.filter((store) => store.vaultId === vaultId).map((store) => store.storeId);
-  if (!storeIds.includes(storeId)) return ok({ storeIds, entriesMissing: 0 });
-  const files = await platform.device.openFiles(storeId);
-  const mark = files.ok ? await files.value.mark.read() : null;
+  const known = report.value.stores.some((store) => store.storeId === storeId);
+  const files = known ? await platform.device.openFiles(storeId) : null;
+  const mark = files?.ok === true ? await files.value.mark.read() : null;
+  // The page's marks outlast a store that is gone: they still tell what a copy of it lacks.
   const size = markedSize(storeId, [...marksOf(storeId), mark?.ok === true ? mark.value : null]) ?? 0;
-  return ok({ storeIds, entriesMissing: Math.max(0, size - copiedSize(container)) });
+  const versions = await Promise.all(storeIds.map((id) => tableVersionOf(platform, id)));
+  const copied = container.tables.length;
+  return ok({ storeIds, entriesMissing: Math.max(0, size - copiedSize(container)), isOlder: versions.some((version) => version > copied) });
 };
 
 export interface InspectedFiles {

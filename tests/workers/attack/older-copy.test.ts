@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { RestoreInput } from '../../../src/core/contract/copy-api.ts';
+import { createTestDevice, errorOf, must, pageMarks, PASSWORD } from '../session/support/device.ts';
+import { fields, makeRehearsedVault, numberOf, personId } from '../service/support.ts';
+
+// Somebody puts an older copy in the place of the newer one: what the device knows of the vault must be said.
+
+const byPassword = (file: Blob): RestoreInput => ({ file, secret: { kind: 'password', password: PASSWORD }, evenIfOlder: false });
+
+const twoCopies = async () => {
+  const vault = await makeRehearsedVault();
+  const { api } = vault.worker;
+  const id = personId();
+  must(await api.registerPerson({ id, fields: fields() }));
+  must(await api.enterNumber({ personId: id, text: numberOf(1), again: null, replaces: false, sameAs: null }));
+  const first = must(await api.makeCopy());
+  must(await api.cancelPersons([id]));
+  const second = must(await api.makeCopy());
+  return { vault, first: new File([first.file], 'a.kinko'), second: new File([second.file], 'b.kinko') };
+};
+
+test('with the newer copy restored here, the older one of the same log is told to be older', async () => {
+  const { first, second } = await twoCopies();
+  const device = await createTestDevice();
+  const worker = await device.boot();
+  must(await worker.api.restoreCopy(byPassword(second)));
+  expect(await worker.api.restoreCopy(byPassword(first))).toMatchObject({ error: { type: 'FileRefused', reason: 'Older' } });
+  const agreed = await worker.api.restoreCopy({ ...byPassword(first), evenIfOlder: true });
+  expect(errorOf(agreed)).toBe('ok');
+});
+
+test('with everything of the vault gone but the mark of the page, the copy is told to be older', async () => {
+  const { vault, first } = await twoCopies();
+  const device = await createTestDevice();
+  const worker = await device.boot();
+  must(await worker.api.inspectDevice(pageMarks(vault.device)));
+  const inspected = must(await worker.api.inspectCopies([first]));
+  expect(inspected.usable[0]?.entriesMissing).toBeGreaterThan(0);
+  expect(inspected.usable[0]?.sameVaultHere).toBe(false);
+  expect(await worker.api.restoreCopy(byPassword(first))).toMatchObject({ error: { type: 'FileRefused', reason: 'Older' } });
+});
