@@ -33,6 +33,13 @@ export const createSessionHolder = (platform: SessionPlatform): SessionHolder =>
   let open: OpenSession | null = null;
   let marks: readonly PageMark[] = [];
 
+  /** A slice at a time, so that calls of the page come in between; the first keystroke then finds the list folded. */
+  const warmUp = (session: OpenSession): void => {
+    setTimeout(() => {
+      if (open === session && session.writer.persons.warm()) warmUp(session);
+    });
+  };
+
   const current = (): Result<OpenSession, VaultError> => (open === null ? err({ type: 'Locked' }) : ok(open));
 
   const lock = async (): Promise<void> => {
@@ -50,6 +57,7 @@ export const createSessionHolder = (platform: SessionPlatform): SessionHolder =>
     adopt: async (session) => {
       await lock();
       open = session;
+      warmUp(session);
       session.onAsked(() => {
         void serial.run(async () => {
           if (open === session) await lock();
