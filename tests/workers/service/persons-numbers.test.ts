@@ -85,6 +85,9 @@ test('a number is entered, compared, shown with its entry before it, replaced; t
   expect(rows).toEqual([
     ['register', 'purpose:wage-withholding'],
     ['number-put'],
+    // The twin's number, and the one that was not to take the place of the kept: both answers told how a number compares.
+    ['match', 'result:match'],
+    ['match', 'result:no-match'],
     ['number-replace'],
     ['match', 'result:match'],
     ['match', 'result:no-match'],

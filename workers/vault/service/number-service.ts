@@ -37,6 +37,10 @@ const parseEntered = ({ text, again }: EnterNumberInput): Result<IndividualNumbe
   return second.value === number.value ? number : invalid('again', 'Different');
 };
 
+/** An answer that says how a number compares with one that is kept: an entry as any other match, stored before the answer is given. */
+const comparedWith = (personId: PersonId, matches: boolean, answer: Result<null, VaultError>) =>
+  ok({ entries: [{ action: 'match', subjectId: personId, codes: [auditCode('result', matches ? 'match' : 'no-match')] }], value: answer });
+
 const enter = async (vault: OpenVault, input: EnterNumberInput): Promise<Result<null, VaultError>> => {
   const parsed = parseEntered(input);
   if (!parsed.ok) return parsed;
@@ -45,7 +49,7 @@ const enter = async (vault: OpenVault, input: EnterNumberInput): Promise<Result<
   const value = parsed.value;
   const id = newNumberId(vault);
   const stored = await vault.writer.commit(
-    planBook<null>(async (edit, base) => {
+    planBook<Result<null, VaultError>>(async (edit, base) => {
       const person = await edit.readPerson(input.personId);
       if (!person.ok) return person;
       if (person.value === null) return err({ type: 'NotFound' });
@@ -53,14 +57,14 @@ const enter = async (vault: OpenVault, input: EnterNumberInput): Promise<Result<
       const numbers = await edit.readNumbers(input.personId);
       if (!numbers.ok) return numbers;
       const current = currentNumber(numbers.value, input.personId);
-      if (current?.value === value) return ok({ entries: [], value: null });
-      if (current !== null && !input.replaces) return invalid('replaces', 'AlreadyKept');
+      if (current?.value === value) return comparedWith(input.personId, true, ok(null));
+      if (current !== null && !input.replaces) return comparedWith(input.personId, false, invalid('replaces', 'AlreadyKept'));
       const holders = await holdersOfNumbers(base.book, base.pages);
       if (!holders.ok) return holders;
       const others = (holders.value.get(value) ?? []).filter((other) => other !== input.personId);
       const other = others[0];
       if (other !== undefined && (input.sameAs === null || !others.includes(input.sameAs)))
-        return err({ type: 'SameNumber', personId: other, name: vault.writer.persons.get(other)?.name ?? '' });
+        return comparedWith(other, true, err({ type: 'SameNumber', personId: other, name: vault.writer.persons.get(other)?.name ?? '' }));
       const version = stepVector({}, vault.storeId, base.firstSeq);
       const ended = numbers.value.map((record) =>
         record.to === null ? { ...record, to: base.time, version: stepVector(record.version, vault.storeId, base.firstSeq) } : record,
@@ -71,10 +75,10 @@ const enter = async (vault: OpenVault, input: EnterNumberInput): Promise<Result<
       ]);
       if (!put.ok) return put;
       const action = current === null ? 'number-put' : 'number-replace';
-      return ok({ entries: [{ action, subjectId: input.personId, codes: [] }], value: null });
+      return ok({ entries: [{ action, subjectId: input.personId, codes: [] }], value: ok(null) });
     }),
   );
-  return stored.ok ? ok(null) : stored;
+  return stored.ok ? stored.value.value : stored;
 };
 
 /** The number in force of a person, with the person's fields read in the same plan. */

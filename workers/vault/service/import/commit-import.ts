@@ -1,5 +1,6 @@
 import type { VaultError } from '../../../../src/core/contract/errors.ts';
 import type { ImportOutcome } from '../../../../src/core/contract/import-api.ts';
+import type { AuditCode } from '../../../../src/core/domain/audit/codes.ts';
 import { auditCode } from '../../../../src/core/domain/audit/codes.ts';
 import type { NumberId, PersonId } from '../../../../src/core/domain/ids.ts';
 import type { ImportState } from '../../../../src/core/domain/import/import-state.ts';
@@ -20,6 +21,9 @@ import { purposeCodes } from '../person-rules.ts';
 import { importContextOf } from './import-context.ts';
 
 const CONTENT_OF = { employees: 'staff', dependants: 'dependants', payees: 'payees' } as const satisfies Record<SheetKind, string>;
+
+/** Which lists an import is about, for its entries. */
+export const contentCodes = (state: ImportState): readonly AuditCode[] => [...new Set(state.sheets.map((sheet) => auditCode('content', CONTENT_OF[sheet.kind])))];
 
 const putFields = async (step: ImportStep, edit: BookEdit, base: PlanBase, seq: number): Promise<Result<readonly EntryDraft[], VaultError>> => {
   const existing = await edit.readPerson(step.personId);
@@ -87,7 +91,7 @@ export const commitImport = async (vault: OpenVault, state: ImportState, ids: Im
         {
           action: 'import',
           subjectId: '',
-          codes: [...new Set(state.sheets.map((sheet) => auditCode('content', CONTENT_OF[sheet.kind])))],
+          codes: contentCodes(state),
           attach: [{ kind: 'list', content: { files: state.sheets.map((sheet) => sheet.fileName) } }],
         },
       ];

@@ -2,17 +2,19 @@ import type { VaultError } from '../../../../src/core/contract/errors.ts';
 import type { ImportApi } from '../../../../src/core/contract/import-api.ts';
 import type { ImportId } from '../../../../src/core/domain/ids.ts';
 import { buildPreview } from '../../../../src/core/domain/import/build-preview.ts';
+import type { ImportContext } from '../../../../src/core/domain/import/import-context.ts';
 import type { ImportPreview } from '../../../../src/core/domain/import/import-preview.ts';
 import type { ImportState } from '../../../../src/core/domain/import/import-state.ts';
 import { correctImport, startImport } from '../../../../src/core/domain/import/import-state.ts';
 import { judgeImport } from '../../../../src/core/domain/import/judge-import.ts';
+import type { IndividualNumber } from '../../../../src/core/domain/number/individual-number.ts';
 import type { Result } from '../../../../src/core/domain/result.ts';
 import { err, ok } from '../../../../src/core/domain/result.ts';
 import { encodeBase64url } from '../../../../src/core/formats/base64url.ts';
 import { ID_BYTES } from '../../../../src/core/formats/consts.ts';
 import type { OpenVault, VaultRef } from '../../session/open-vault.ts';
 import type { ImportIds } from './commit-import.ts';
-import { commitImport, createImportIds } from './commit-import.ts';
+import { commitImport, contentCodes, createImportIds } from './commit-import.ts';
 import { importContextOf } from './import-context.ts';
 import { readImportFiles } from './read-files.ts';
 
@@ -21,11 +23,35 @@ interface CurrentImport {
   readonly vault: OpenVault;
   readonly state: ImportState;
   readonly ids: ImportIds;
+  /** Numbers that were held against the vault's, and are in an entry. */
+  readonly compared: Set<IndividualNumber>;
 }
 
-const previewOf = async ({ vault, state }: CurrentImport): Promise<Result<ImportPreview, VaultError>> => {
+/**
+ * A preview says which numbers of the file the vault keeps already, and whose: a match, for as many as a file holds. So it is an entry
+ * before it is shown, one for all of a file, and another when a number that was not among them is typed into a row.
+ */
+const previewOf = async ({ vault, state, compared }: CurrentImport): Promise<Result<ImportPreview, VaultError>> => {
   const context = await importContextOf(vault, vault.writer.book(), vault.writer.pages);
-  return context.ok ? ok(buildPreview(state, judgeImport(state, context.value))) : context;
+  if (!context.ok) return context;
+  const { existing, holdersOf } = context.value;
+  const asked = new Set<IndividualNumber>();
+  const watched: ImportContext = {
+    ...context.value,
+    holdersOf: (number) => {
+      asked.add(number);
+      return holdersOf(number);
+    },
+  };
+  const preview = buildPreview(state, judgeImport(state, watched));
+  const fresh = [...asked].filter((number) => !compared.has(number));
+  if (fresh.length > 0 && existing.some((person) => person.hasNumber)) {
+    const entry = { action: 'match', subjectId: '', codes: contentCodes(state) };
+    const stored = await vault.writer.commit(async () => Promise.resolve(ok({ plan: { entries: [entry] }, value: null })));
+    if (!stored.ok) return stored;
+  }
+  for (const number of fresh) compared.add(number);
+  return ok(preview);
 };
 
 /** Lists of persons as files: read, look, mend, take in. */
@@ -53,7 +79,7 @@ export const createImportService = (vaultRef: VaultRef): ImportApi => {
         const fileName = files[state.error.fileIndex]?.name ?? '';
         return err({ type: 'ImportRefused', fileName, refusal: state.error.refusal });
       }
-      current = { vault: vault.value, state: state.value, ids: createImportIds(vault.value.platform.random) };
+      current = { vault: vault.value, state: state.value, ids: createImportIds(vault.value.platform.random), compared: new Set() };
       return previewOf(current);
     },
     correctImport: (correction) =>

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { PersonId } from '../../../src/core/domain/ids.ts';
+import type { RehearsedVault } from '../service/support.ts';
+import { actionsOf, ALL, fields, makeRehearsedVault, numberOf, personId } from '../service/support.ts';
+import { errorOf, must } from '../session/support/device.ts';
+
+// A compromised page, or a curious member, tries numbers until one fits. Whatever call tells whether a number is kept is an entry
+// before it answers, also where the answer is an error.
+
+const vaultOfTwo = async (): Promise<RehearsedVault & { readonly a: PersonId; readonly b: PersonId }> => {
+  const vault = await makeRehearsedVault();
+  const { api } = vault.worker;
+  const [a, b] = [personId(), personId()];
+  must(await api.registerPerson({ id: a, fields: fields({ name: '阿部', code: '1' }) }));
+  must(await api.registerPerson({ id: b, fields: fields({ name: '伊藤', code: '2' }) }));
+  must(await api.enterNumber({ personId: a, text: numberOf(1), again: null, replaces: false, sameAs: null }));
+  return { ...vault, a, b };
+};
+
+const matchesOf = async ({ worker }: RehearsedVault) =>
+  must(await worker.api.listEntries({ ...ALL, actions: ['match'] })).rows.map(({ personId: id, codes }) => [id, ...codes]).toReversed();
+
+test('entering a number tells nothing that is not recorded', async () => {
+  const vault = await vaultOfTwo();
+  const { a, b } = vault;
+  const enter = (id: PersonId, n: number) => vault.worker.api.enterNumber({ personId: id, text: numberOf(n), again: null, replaces: false, sameAs: null });
+  expect(errorOf(await enter(a, 2))).toBe('InvalidInput');
+  expect(errorOf(await enter(a, 1))).toBe('ok');
+  expect(errorOf(await enter(b, 1))).toBe('SameNumber');
+  expect(await matchesOf(vault)).toEqual([
+    [a, 'result:no-match'],
+    [a, 'result:match'],
+    [a, 'result:match'],
+  ]);
+});
+
+test('without room for the entry there is no answer', async () => {
+  const vault = await vaultOfTwo();
+  vault.device.faults.arm({ at: 1, way: 'lost', error: 'QuotaExceededError', sticky: true, sites: (site) => site.startsWith('idb') });
+  const enter = (n: number) => vault.worker.api.enterNumber({ personId: vault.a, text: numberOf(n), again: null, replaces: false, sameAs: null });
+  expect(await enter(1)).toEqual(await enter(2));
+  vault.device.faults.disarm();
+});
+
+test('a preview of an import is a match with what is kept, once for what it holds, again for every number typed into it', async () => {
+  const vault = await vaultOfTwo();
+  const { api } = vault.worker;
+  const file = new File([`従業員番号,氏名,マイナンバー\n1,阿部,${numberOf(7)}\n9,上田,${numberOf(8)}\n`], 'a.csv');
+  const before = (await actionsOf(vault)).length;
+  const preview = must(await api.readImport([file]));
+  expect((await actionsOf(vault)).slice(before)).toEqual(['match']);
+  const row = preview.rows[0];
+  if (row === undefined) throw new Error('no row');
+  const type = async (n: number): Promise<void> => {
+    must(await api.correctImport({ importId: preview.importId, rowId: row.rowId, change: { type: 'field', field: 'number', text: numberOf(n) } }));
+  };
+  await type(1);
+  await type(2);
+  await type(1);
+  expect((await actionsOf(vault)).slice(before)).toEqual(['match', 'match', 'match']);
+  expect((await matchesOf(vault)).at(-1)).toEqual(['', 'content:staff']);
+});
+
+test('a vault that keeps no number has nothing to tell, and records nothing', async () => {
+  const vault = await makeRehearsedVault();
+  const before = (await actionsOf(vault)).length;
+  must(await vault.worker.api.readImport([new File([`従業員番号,氏名,マイナンバー\n1,阿部,${numberOf(7)}\n`], 'a.csv')]));
+  expect((await actionsOf(vault)).length).toBe(before);
+});
