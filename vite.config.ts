@@ -26,6 +26,9 @@ export default defineConfig({
   plugins: [withoutPolicyInDevelopment, serviceWorkerPlugin('workers/sw/sw.ts')],
   test: {
     environment: 'node',
+    // A busy machine is no failure: tests are measured by the bench, never by the clock.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['tests/{unit,workers,contract,vectors,architecture}/**/*.test.{ts,tsx}'],
   },
 });

@@ -11,6 +11,8 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+const byText = (a, b) => (a < b ? -1 : Number(a > b));
+
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_LINES = 1_000_000;
 const MAX_LINE_BYTES = 96 * 1024;
@@ -347,8 +349,8 @@ export const verifyLog = (file, options = {}) => {
     problemCount: found.problemCount,
     notes: found.notes,
     noteCount: found.noteCount,
-    unknownActions: [...found.unknownActions].toSorted(),
-    unknownCodes: [...found.unknownCodes].toSorted(),
+    unknownActions: [...found.unknownActions].toSorted(byText),
+    unknownCodes: [...found.unknownCodes].toSorted(byText),
     kept,
   };
 };

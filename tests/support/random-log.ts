@@ -12,12 +12,12 @@ import type { SeededRandom } from './seeded-random.ts';
 const HOUR = 3_600_000;
 const CODES = Object.entries(AUDIT_CODES).flatMap(([family, values]) => values.map((value) => `${family}:${value}`));
 
-export const randomId = <T extends string>(random: SeededRandom): T => encodeBase64url(random.bytes(16)) as T;
+export const randomId = (random: SeededRandom): string => encodeBase64url(random.bytes(16));
 
 const randomHash = (random: SeededRandom): string => encodeBase64url(random.bytes(32));
 
 const randomMember = (random: SeededRandom, role: Role): MemberPlan => ({
-  id: randomId<MemberId>(random),
+  id: randomId(random) as MemberId,
   role,
   key: signingKeyOf(random.bytes(32)),
 });
@@ -57,7 +57,7 @@ export interface RandomPlanOptions {
  * the next one), runs vouched for, and now and then an action, a code or a clock that a verifier only wonders about.
  */
 export const randomPlan = (random: SeededRandom, options: RandomPlanOptions): LogPlan => {
-  const firstLog = randomId<StoreId>(random);
+  const firstLog = randomId(random) as StoreId;
   const owner = randomMember(random, 'owner');
   const staff = ROLES.filter(() => random.chance(0.4)).map((role) => randomMember(random, role));
   let time = 1_700_000_000_000 + random.below(10 ** 10);
@@ -90,7 +90,7 @@ export const randomPlan = (random: SeededRandom, options: RandomPlanOptions): Lo
   });
 
   for (let at = 0; at < options.logs; at += 1) {
-    const logId = at === 0 ? firstLog : randomId<StoreId>(random);
+    const logId = at === 0 ? firstLog : randomId(random) as StoreId;
     const steps: Step[] = [];
     let last: MemberPlan | undefined;
     const add = (draft: EntryDraft, actor: MemberPlan): void => {

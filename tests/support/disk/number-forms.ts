@@ -21,7 +21,7 @@ const textForms = (digits: string): Readonly<Record<string, string>> => {
     jsonDigits: [...digits].join(','),
     jsonStrings: `["${groups.join('","')}"]`,
     fullWidth: wide,
-    reversed: [...digits].reverse().join(''),
+    reversed: [...digits].toReversed().join(''),
     hex: Buffer.from(digits).toString('hex'),
     hexOfValue: BigInt(digits).toString(16),
     base36: BigInt(digits).toString(36),

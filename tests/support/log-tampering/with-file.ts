@@ -25,7 +25,7 @@ const bentEntry = (random: SeededRandom, text: string): string => {
   return encodeEntry(
     random.pick([
       { ...entry, time: entry.time + 1 },
-      { ...entry, subjectId: randomId<string>(random) },
+      { ...entry, subjectId: randomId(random) },
       { ...entry, codes: [...entry.codes, 'result:good'] },
       { ...entry, build: `${entry.build}x` },
       { ...entry, action: entry.action === 'lock' ? 'unlock' : 'lock' },

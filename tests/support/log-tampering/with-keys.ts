@@ -38,7 +38,7 @@ const rewriteWithKeys: Tamper = ({ random, plan, record }) => {
   const place = random.pick(draftsOf(plan));
   const { logId } = plan.logs[place.logAt]!;
   const kept = checkpointsOf(record).filter((one) => one.logId === logId && one.size > seqOf(plan, place));
-  const bent = changeDraft(plan, place.logAt, place.stepAt, { subjectId: randomId<string>(random) });
+  const bent = changeDraft(plan, place.logAt, place.stepAt, { subjectId: randomId(random) });
   return { file: exportFile(renderPlan(bent)), kept: random.pick(kept).note, expected: ['Rewritten', 'Fork'] };
 };
 
@@ -66,7 +66,7 @@ const forkWithKeys: Tamper = ({ random, plan }) => {
   const branch = (): LogPlan =>
     withSteps(plan, logAt, () => [
       ...steps,
-      { type: 'entry', draft: { ...last.draft, tables: [], seen: [], tableVersion: plan.tables.length, actor: ownerIn(plan.tables.at(-1)!), action: 'lock', subjectId: randomId<string>(random) } },
+      { type: 'entry', draft: { ...last.draft, tables: [], seen: [], tableVersion: plan.tables.length, actor: ownerIn(plan.tables.at(-1)!), action: 'lock', subjectId: randomId(random) } },
       { type: 'checkpoint' },
     ]);
   const kept = checkpointsOf(renderPlan(branch())).findLast((one) => one.logId === logId);
@@ -81,7 +81,7 @@ const insertWithKeys: Tamper = ({ random, plan, record }) => {
   // Sizes that reach beyond the new entry's place: before it nothing has changed.
   const kept = checkpointsOf(record).filter((one) => one.logId === logId && one.size > seqOf(plan, place) + 1);
   if (kept.length === 0) return null;
-  const copy: Step = { type: 'entry', draft: { ...place.draft, tables: [], seen: [], action: 'lock', subjectId: randomId<string>(random) } };
+  const copy: Step = { type: 'entry', draft: { ...place.draft, tables: [], seen: [], action: 'lock', subjectId: randomId(random) } };
   const longer = withSteps(plan, place.logAt, (steps) => steps.toSpliced(place.stepAt + 1, 0, copy));
   return { file: exportFile(renderPlan(longer)), kept: random.pick(kept).note, expected: ['Rewritten', 'Fork'] };
 };
@@ -104,7 +104,7 @@ const roleViolation: Tamper = ({ random, plan }) => {
 
 const strangerActs: Tamper = ({ random, plan }) => {
   const place = random.pick(draftsOf(plan));
-  const stranger = { id: randomId<MemberId>(random), key: signingKeyOf(random.bytes(32)) };
+  const stranger = { id: randomId(random) as MemberId, key: signingKeyOf(random.bytes(32)) };
   const bent = changeDraft(plan, place.logAt, place.stepAt, { actor: stranger });
   return { file: exportFile(renderPlan(bent)), expected: ['NotAMember'] };
 };
@@ -140,7 +140,7 @@ const bentEpoch: Tamper = ({ random, plan }) => {
 };
 
 const unlistedLog: Tamper = ({ random, plan }) => {
-  const logId = randomId<StoreId>(random);
+  const logId = randomId(random) as StoreId;
   const last = plan.tables.at(-1)!;
   const draft = { ...draftsOf(plan)[0]!.draft, actor: ownerIn(last), tableVersion: plan.tables.length, action: 'restore', tables: [], seen: [plan.logs[0]!.logId] };
   const log = { logId, steps: [{ type: 'entry', draft }, { type: 'checkpoint' }] as const };
@@ -153,7 +153,7 @@ const rewriteClosedLog: Tamper = ({ random, plan, record }) => {
   const named = new Set(draftsOf(plan).flatMap(({ draft }) => draft.seen));
   const places = draftsOf(plan).filter(({ logAt }) => named.has(plan.logs[logAt]!.logId));
   const place = random.pick(places);
-  const bent = renderPlan(changeDraft(plan, place.logAt, place.stepAt, { subjectId: randomId<string>(random) }));
+  const bent = renderPlan(changeDraft(plan, place.logAt, place.stepAt, { subjectId: randomId(random) }));
   const logs = record.logs.map((log, at) => (at === place.logAt ? bent.logs[at]! : log));
   return { file: exportFile({ ...record, logs }), expected: ['SeenRewritten'] };
 };

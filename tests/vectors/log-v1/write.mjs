@@ -9,7 +9,8 @@ import { passingExports } from './writer/passing.mjs';
 const folder = new URL('./', import.meta.url);
 const files = { 'entries.json': `${JSON.stringify(entryVectors(), null, 1)}\n` };
 const index = [];
-for (const [place, cases] of [['must-pass', passingExports()], ['must-fail', failingExports()]]) {
+const places = { 'must-pass': passingExports(), 'must-fail': failingExports() };
+for (const [place, cases] of Object.entries(places)) {
   for (const { name, file, kept = null, ...expected } of cases) {
     const path = `${place}/${name.replaceAll(' ', '-')}.kinkolog`;
     files[path] = file;

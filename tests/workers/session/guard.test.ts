@@ -18,7 +18,7 @@ test('a defect becomes an incident whose report says where, and nothing of what'
       throw new RangeError(secret);
     },
     viewSession: () => Promise.reject(Object.assign(new Error(secret), { name: secret })),
-    takeDraft: () => Promise.reject(secret as unknown as Error),
+    takeDraft: () => Promise.reject(secret),
   });
   const api = guardApi(broken, vaultArguments, incidents);
   for (const call of [api.lock, api.viewSession, api.takeDraft]) {

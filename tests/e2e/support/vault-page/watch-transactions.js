@@ -1,7 +1,7 @@
 // Runs in the vault worker before the vault: tells of every writing transaction what the database made of it, and of
 // every answer that left the worker while one was still open.
 const channel = new BroadcastChannel('kinko-test-transactions');
-const begin = IDBDatabase.prototype.transaction;
+const begin = Reflect.get(IDBDatabase.prototype, 'transaction');
 const post = globalThis.postMessage;
 let open = 0;
 

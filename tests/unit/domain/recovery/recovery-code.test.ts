@@ -68,7 +68,7 @@ describe('recovery code', () => {
             values[to] = b;
             const swapped = [...values];
             [swapped[at], swapped[to]] = [b, a];
-            expect(checkValue(group, values) === checkValue(group, swapped), `${group} ${values}`).toBe(a === b);
+            expect(checkValue(group, values) === checkValue(group, swapped), `${group} ${values.join(' ')}`).toBe(a === b);
           }
   });
 
