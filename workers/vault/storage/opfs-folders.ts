@@ -1,4 +1,5 @@
 import { PROBE_FILE, ROOT_FOLDER } from './names.ts';
+import { toStorageError } from './storage-error.ts';
 import type { DeviceFolders, StoreFolder } from './store-folder.ts';
 
 const isMissing = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError';
@@ -51,6 +52,24 @@ const createOpfsFolders = (root: FileSystemDirectoryHandle): DeviceFolders => ({
 });
 
 /**
+ * Tries it with a file of its own: another tab may be trying at the same moment. A full disk says nothing about what the
+ * browser can do, and taken for a browser without OPFS it would make every keyring of the device seem lost.
+ */
+const canRewrite = async (folder: StoreFolder): Promise<boolean> => {
+  const probe = `${PROBE_FILE}-${crypto.randomUUID()}`;
+  try {
+    await folder.write(probe, Uint8Array.of(1));
+    const read = await folder.read(probe);
+    await folder.remove(probe);
+    return read?.[0] === 1;
+  } catch (error) {
+    if (toStorageError(error).type !== 'StorageFull') return false;
+    await folder.remove(probe).catch(() => undefined);
+    return true;
+  }
+};
+
+/**
  * The device's folders in OPFS, or null where files cannot be rewritten in place: no OPFS at all (WebKitGTK), OPFS refused
  * (private windows), or no synchronous handles. Found out by doing it, because engines have the interface and still refuse.
  */
@@ -58,13 +77,8 @@ export const openOpfsFolders = async (storage: StorageManager | undefined): Prom
   if (storage === undefined || !('getDirectory' in storage)) return null;
   try {
     const root = await (await storage.getDirectory()).getDirectoryHandle(ROOT_FOLDER, { create: true });
-    // Another tab may be probing at the same moment: a name of its own.
-    const probe = `${PROBE_FILE}-${crypto.randomUUID()}`;
     const folder = createOpfsFolder(root);
-    await folder.write(probe, Uint8Array.of(1));
-    const read = await folder.read(probe);
-    await folder.remove(probe);
-    return read?.[0] === 1 ? createOpfsFolders(root) : null;
+    return (await canRewrite(folder)) ? createOpfsFolders(root) : null;
   } catch {
     return null;
   }
