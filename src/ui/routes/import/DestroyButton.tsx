@@ -1,0 +1,24 @@
+import { useSignal } from '@preact/signals';
+import type { ImportId } from '../../../core/domain/ids.ts';
+import { Button } from '../../components/Button.tsx';
+import type { ButtonLook } from '../../components/Button.tsx';
+import { useImport } from '../../use-import.ts';
+import { useWords } from '../../words-context.ts';
+
+/** The user's word that the source file is gone: it becomes an entry. */
+export const DestroyButton = (props: { readonly importId: ImportId; readonly look?: ButtonLook | undefined; readonly onDone?: (() => void) | undefined }) => {
+  const text = useWords().imports.done;
+  const model = useImport();
+  const busy = useSignal(false);
+  const confirm = async (): Promise<void> => {
+    busy.value = true;
+    const done = await model.confirmDestroyed(props.importId);
+    busy.value = false;
+    if (done) props.onDone?.();
+  };
+  return (
+    <Button look={props.look} icon="trash" busy={busy.value} onClick={() => void confirm()}>
+      {busy.value ? text.destroyBusy : text.destroyDo}
+    </Button>
+  );
+};

@@ -1,0 +1,131 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { Answer } from '../../../app/models/import-answers.ts';
+import type { ImportDoubt } from '../../../core/domain/import/import-doubt.ts';
+import type { ImportPreviewRow } from '../../../core/domain/import/import-preview.ts';
+import type { Messages } from '../../../i18n/messages.ts';
+import { Button } from '../../components/Button.tsx';
+import { PersonFinder } from '../../components/PersonFinder.tsx';
+import { useImport } from '../../use-import.ts';
+import { useWords } from '../../words-context.ts';
+import { RetypeCorporate, RetypeNumber, RetypeText } from './Retype.tsx';
+
+/** Of whom a dependant may hang. */
+const PARENTS = ['owner', 'employee'] as const;
+
+const wordOf = ({ importDoubts }: Messages, answer: Answer & { readonly type: 'act' }, doubt: ImportDoubt): string => {
+  const { answers, fields } = importDoubts;
+  switch (answer.word) {
+    case 'leaveEmpty':
+      return answers.leaveEmpty(fields[doubt.field]);
+    case 'asDate':
+      return answers.asDate(doubt.type === 'EraOutOfRange' ? doubt.date : '');
+    case 'keepParent':
+      return answers.keepParent(doubt.type === 'EmployeeNameDiffers' ? doubt.known : '');
+    default:
+      return answers[answer.word];
+  }
+};
+
+type TypedAnswer = Exclude<Answer, { readonly type: 'act' | 'jump' }>;
+
+/**
+ * What is answered most often stands first. Where that is one touch, what could be typed instead waits behind a quiet
+ * button; where it is typing, the touches stand in the line of its button.
+ */
+export const ImportAnswers = (props: { readonly doubt: ImportDoubt; readonly row: ImportPreviewRow; readonly answers: readonly Answer[] }) => {
+  const words = useWords();
+  const model = useImport();
+  const { doubt, row, answers } = props;
+  const isWorking = model.working.value === row.rowId;
+  const isActFirst = answers[0]?.type === 'act' || answers[0]?.type === 'jump';
+  const acts = answers.flatMap((answer, at) => {
+    if (answer.type === 'act')
+      return [
+        <Button key={at} busy={isWorking} onClick={() => void model.answer(row.rowId, answer.change)}>
+          {wordOf(words, answer, doubt)}
+        </Button>,
+      ];
+    if (answer.type === 'jump')
+      return [
+        <Button key={at} icon="next" onClick={() => model.goTo(answer.rowId)}>
+          {words.importDoubts.answers.jump(answer.name)}
+        </Button>,
+      ];
+    return [];
+  });
+  const typed = answers.filter((answer): answer is TypedAnswer => answer.type !== 'act' && answer.type !== 'jump');
+  return (
+    <div class="import-answers">
+      {isActFirst ? <div class="import-answers__acts">{acts}</div> : null}
+      {typed.map((answer, at) => (
+        <Typed key={at} answer={answer} row={row} isOpen={!isActFirst && at === 0}>
+          {!isActFirst && at === 0 ? acts : null}
+        </Typed>
+      ))}
+    </div>
+  );
+};
+
+/** What the quiet button says under which a field waits. */
+const labelOf = ({ importDoubts: { type, fields } }: Messages, answer: TypedAnswer): string => {
+  switch (answer.type) {
+    case 'number':
+      return type.number;
+    case 'corporate':
+      return type.corporate;
+    case 'date':
+    case 'text':
+      return type.field(fields[answer.field]);
+    case 'parent':
+      return type.parent;
+  }
+};
+
+const Typed = (props: {
+  readonly answer: TypedAnswer;
+  readonly row: ImportPreviewRow;
+  readonly isOpen: boolean;
+  readonly children: ComponentChildren;
+}) => {
+  const words = useWords();
+  const text = words.importDoubts.type;
+  const model = useImport();
+  const open = useSignal(props.isOpen);
+  const { answer, row, children } = props;
+  if (!open.value)
+    return (
+      <div>
+        <Button look="quiet" icon={answer.type === 'parent' ? 'search' : 'edit'} onClick={() => (open.value = true)}>
+          {labelOf(words, answer)}
+        </Button>
+      </div>
+    );
+  switch (answer.type) {
+    case 'number':
+      return <RetypeNumber row={row}>{children}</RetypeNumber>;
+    case 'corporate':
+      return <RetypeCorporate row={row}>{children}</RetypeCorporate>;
+    case 'date':
+      return (
+        <RetypeText row={row} field={answer.field} written="" hint={text.date}>
+          {children}
+        </RetypeText>
+      );
+    case 'text':
+      return (
+        <RetypeText row={row} field={answer.field} written={answer.written}>
+          {children}
+        </RetypeText>
+      );
+    case 'parent':
+      return (
+        <PersonFinder
+          label={text.parent}
+          hint={text.parentHint}
+          kinds={PARENTS}
+          onChoose={({ id }) => void model.answer(row.rowId, { type: 'parent', personId: id })}
+        />
+      );
+  }
+};
