@@ -32,5 +32,9 @@ const app = createApp({
 });
 
 const root = document.getElementById('app');
-if (root !== null) render(<Root app={app} />, root);
+if (root !== null) {
+  // What stands there says why there is no app; from here on there is one.
+  root.replaceChildren();
+  render(<Root app={app} />, root);
+}
 void app.session.start();

@@ -24,7 +24,7 @@ export interface NumberRevealModel {
   /** Shows at once when a reason given before still serves, else asks. */
   readonly begin: () => Promise<void>;
   readonly show: (reason: RevealReason) => Promise<void>;
-  /** As long again, from now. */
+  /** As long again, from now; hides instead when the reason no longer serves. */
   readonly prolong: () => void;
   readonly hide: () => void;
   /** To be called about four times a second, and when the page wakes: a sleeping device ticks not at all. */
@@ -82,6 +82,8 @@ export const createNumberRevealModel = (
     prolong: () => {
       const current = reveal.peek();
       if (current.at !== 'shown') return;
+      // One entry vouches for one piece of work: when its reason is over, the next look is a new one, asked for and recorded.
+      if (current.reason.until === null || now() >= current.reason.until) return hide();
       until = now() + REVEAL_SECONDS * 1000;
       reveal.value = { ...current, left: REVEAL_SECONDS };
     },

@@ -32,5 +32,6 @@ export const checkpoints = {
   copied: 'Copied. Paste it into a mail.',
   notCopied: 'It could not be copied. Select the text and copy it.',
   saved: (name: string): string => `Saved as ${name}.`,
+  downloaded: (name: string): string => `${name} was handed to the downloads of your browser. See that it is there.`,
   back: 'Back to the record',
 } satisfies Messages['checkpoints'];

@@ -27,7 +27,7 @@ export const first = {
   traced: 'Every use is recorded',
   tracedWhy: 'When, by whom, for what. It cannot be rewritten later.',
   erasable: 'Erased when done',
-  erasableWhy: 'Numbers are destroyed beyond recovery, with a certificate.',
+  erasableWhy: 'A person entered by mistake goes beyond recovery: the keys are changed with it.',
   limits: 'What it cannot do',
   limitsWhy:
     'It cannot protect from malware on this device, from someone photographing the screen, or from losing both the password and the recovery sheet.',

@@ -33,7 +33,7 @@ export const shell = {
   draftDo: 'Continue',
   draftDrop: 'Discard',
   entered: 'The vault is unlocked',
-  lastEntry: (when: string): string => `The last entry is from ${when}. If you do not remember it, look at the records.`,
+  lastEntry: (when: string, what: string): string => `The entry before this is “${what}”, ${when}. If you do not remember it, look at the records.`,
   lastEntryNone: 'This is the first entry.',
   failedTries: (count: number): string => `${count} failed attempt${count === 1 ? '' : 's'} since the last unlock.`,
   seeRecords: 'See the records',

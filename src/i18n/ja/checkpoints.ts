@@ -30,5 +30,6 @@ export const checkpoints = {
   copied: '写しました。メールなどに貼りつけて渡せます。',
   notCopied: '写せませんでした。文字を選んで写します。',
   saved: (name: string): string => `${name} に保存しました。`,
+  downloaded: (name: string): string => `${name} をブラウザーの「ダウンロード」にわたしました。入っているかを見ます。`,
   back: '記録にもどる',
 };

@@ -30,7 +30,7 @@ export const shell = {
   draftDo: '続きを開く',
   draftDrop: '捨てる',
   entered: '金庫を開けました',
-  lastEntry: (when: string): string => `最後の記録は ${when} です。覚えがなければ、記録を見ます。`,
+  lastEntry: (when: string, what: string): string => `この前の記録は ${when} の「${what}」です。覚えがなければ、記録を見ます。`,
   lastEntryNone: 'これが最初の記録です。',
   failedTries: (count: number): string => `前に開けたあと、パスワードのまちがいが${count}回ありました。`,
   seeRecords: '記録を見る',

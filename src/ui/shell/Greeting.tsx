@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { OpenVault } from '../../app/models/open-vault.ts';
 import type { RouteId } from '../../app/router/routes.ts';
 import { hrefTo } from '../../app/router/routes.ts';
+import { isAuditAction } from '../../core/domain/audit/action.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useWords } from '../words-context.ts';
@@ -19,6 +20,7 @@ export const Greeting = ({ vault, place }: { readonly vault: OpenVault; readonly
   }, [place]);
   if (!vault.greeting.value) return null;
   const { lastEntry, failedUnlocks } = vault.view.value;
+  const whatOf = (action: string): string => (isAuditAction(action) ? words.audit.actions[action] : words.audit.unknownAction(action));
   return (
     <Notice
       tone={failedUnlocks > 0 ? 'warn' : 'info'}
@@ -37,7 +39,7 @@ export const Greeting = ({ vault, place }: { readonly vault: OpenVault; readonly
         </>
       }
     >
-      <p>{lastEntry === null ? words.shell.lastEntryNone : words.shell.lastEntry(words.dates.dayTime(lastEntry.time))}</p>
+      <p>{lastEntry === null ? words.shell.lastEntryNone : words.shell.lastEntry(words.dates.dayTime(lastEntry.time), whatOf(lastEntry.action))}</p>
       {failedUnlocks > 0 ? <p>{words.shell.failedTries(failedUnlocks)}</p> : null}
     </Notice>
   );

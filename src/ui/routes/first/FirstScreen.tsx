@@ -63,7 +63,7 @@ export const FirstScreen = () => {
         {report !== null && report.stores.length > 0 ? <MyVaults stores={report.stores} /> : null}
         <div class="first__doors">
           <Door title={words.first.create} why={words.first.createWhy}>
-            <LinkButton look={report?.stores.length === 0 ? 'primary' : 'second'} wide href={hrefTo('create')}>
+            <LinkButton wide href={hrefTo('create')}>
               {words.first.createDo}
             </LinkButton>
           </Door>

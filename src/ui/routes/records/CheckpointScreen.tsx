@@ -75,7 +75,7 @@ const Acts = ({ checkpoint }: { readonly checkpoint: CheckpointView }) => {
     const name = fileNameOf(checkpoint);
     const saved = await files.save(new Blob([checkpoint.note], { type: 'text/plain;charset=utf-8' }), name);
     if (saved.how === 'failed') said.value = { tone: 'warn', text: words.verify.give.failed(saved.reason) };
-    else if (saved.how !== 'cancelled') said.value = { tone: 'ok', text: text.saved(name) };
+    else if (saved.how !== 'cancelled') said.value = { tone: 'ok', text: (saved.how === 'written' ? text.saved : text.downloaded)(name) };
   };
   return (
     <div class="stack stack--tight no-print">

@@ -11,7 +11,7 @@ import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
-import { Notice } from '../../components/Notice.tsx';
+import { SavedNotice } from '../../components/SavedNotice.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useGuard } from '../../use-guard.ts';
 import { useWords } from '../../words-context.ts';
@@ -107,7 +107,7 @@ export const BusinessCard = ({ vault }: { readonly vault: OpenVault }) => {
             .map((count) => ({ value: String(count), label: words.dates.span(count * 60) }))}
         />
         {error.value === null ? null : <ErrorNotice error={error.value} />}
-        {state.value === 'saved' ? <Notice tone="ok" live title={words.settings.saved} /> : null}
+        {state.value === 'saved' ? <SavedNotice what={words.settings.saved} /> : null}
         <div>
           <Button type="submit" look="primary" busy={state.value === 'saving'} disabled={vault.halted.value}>
             {words.actions.save}
