@@ -7,7 +7,7 @@ import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import { COPY_EPOCH, CONTAINER_VERSION } from '../../../src/core/formats/consts.ts';
 import type { ContainerLine } from '../../../src/core/formats/container.ts';
 import { createContainerWriter } from '../../../src/core/formats/container-writer.ts';
-import { MAX_CONTAINER_BYTES } from '../../../src/core/formats/limits.ts';
+import { MAX_CONTAINER_BYTES, MAX_MANIFEST_CHECKPOINTS } from '../../../src/core/formats/limits.ts';
 import { encodeManifestText } from '../../../src/core/formats/manifest.ts';
 import type { Head } from '../audit/head.ts';
 import type { OpenedPage } from '../audit/reseal.ts';
@@ -146,7 +146,8 @@ export const writeContainer = async (platform: SessionPlatform, session: OpenSes
     copyId,
     counts: { ...counted.value, lines: lineCount, pages: pageCount },
     sha256,
-    checkpoints: [...head.closed.map((log) => log.checkpoint), head.checkpoint],
+    // Those of logs closed long ago are kept in pages as well; the own log's comes last.
+    checkpoints: [...head.closed.map((log) => log.checkpoint), head.checkpoint].slice(-MAX_MANIFEST_CHECKPOINTS),
     build: platform.audit.build,
   });
   const signer = createNoteSigner(platform.crypto.notes, state.memberId, state.keys);

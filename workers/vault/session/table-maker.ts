@@ -1,6 +1,7 @@
 import type { StoreId, VaultId } from '../../../src/core/domain/ids.ts';
 import type { KeyIds, Table, TableMember, VerifiedTable } from '../../../src/core/formats/table.ts';
-import { encodeTableText, tableHash } from '../../../src/core/formats/table-text.ts';
+import { encodeTableText, parseTableText, tableHash } from '../../../src/core/formats/table-text.ts';
+import { MAX_TABLE_STORES } from '../../../src/core/formats/limits.ts';
 import type { EntryDraft, TableStep } from '../audit/plan.ts';
 import { TABLE_ATTACHMENT } from '../../../src/core/formats/log/log-consts.ts';
 import type { NoteSigning, SigningMember } from '../crypto/note-signer.ts';
@@ -24,6 +25,8 @@ export interface TableMakerDeps {
 export const createTableMaker = ({ notes, hasher }: TableMakerDeps): TableMaker => {
   const sign = async (vaultId: VaultId | 'genesis', table: Table, signer: SigningMember): Promise<VerifiedTable> => {
     const text = encodeTableText({ vaultId, table });
+    // What could not be read again must not be signed: with it in force nobody would get in.
+    if (!parseTableText(text).ok) throw new Error('a table that no reader takes');
     return { table, hash: tableHash(text, hasher.sha256), note: await notes.signNote(text, signer) };
   };
   return {
@@ -33,9 +36,12 @@ export const createTableMaker = ({ notes, hasher }: TableMakerDeps): TableMaker 
   };
 };
 
-/** `table` with a store's epoch and keys replaced, or the store added. */
+/**
+ * `table` with a store's epoch and keys replaced, or the store added as the last. Every restore adds one: where there is no room, those
+ * that came first go, whose logs were closed long ago.
+ */
 export const storesWith = (table: Table, id: StoreId, epoch: number, keys: KeyIds): Table['stores'] => [
-  ...table.stores.filter((store) => store.id !== id),
+  ...table.stores.filter((store) => store.id !== id).slice(1 - MAX_TABLE_STORES),
   { id, epoch, keys },
 ];
 
