@@ -15,7 +15,7 @@ import { importSealKey } from '../crypto/seal.ts';
 import type { SlotSecret } from '../crypto/slot.ts';
 import { makeEpoch } from '../session/epoch-keys.ts';
 import type { OpenSession } from '../session/open-session.ts';
-import { openWay } from '../session/open-way.ts';
+import { createKdfBudget, openWay } from '../session/open-way.ts';
 import { createPageSealer } from '../session/page-sealer.ts';
 import type { SessionPlatform } from '../session/platform.ts';
 import { roleIn, signingMember } from '../session/session-state.ts';
@@ -56,10 +56,11 @@ interface OpenedMember {
 const openMember = async ({ crypto }: SessionPlatform, { container, secret }: RestoreTask): Promise<Result<OpenedMember, VaultError>> => {
   const { vaultId } = container.header;
   const table = container.tables.at(-1)?.table;
+  const budget = createKdfBudget();
   let tried = false;
   for (const member of container.members) {
     if (!member.slots.some((slot) => slot.kind === secret.kind)) continue;
-    const way = await openWay(crypto.slots, vaultId, member, secret);
+    const way = await openWay(crypto.slots, vaultId, member, secret, budget);
     if (!way.ok && way.error.type === 'KdfRefused') return way;
     tried = true;
     if (!way.ok) continue;
