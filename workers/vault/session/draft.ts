@@ -1,4 +1,5 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
+import { containsIndividualNumber } from '../../../src/core/domain/number/individual-number.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { JsonValue } from '../../../src/core/formats/canonical.ts';
@@ -43,7 +44,9 @@ export const saveDraft = async (session: OpenSession, draft: Draft | null): Prom
   if (!rows.ok) return rows;
   const row = rows.value[0] ?? null;
   if (draft === null || !sealer.holds('profile')) return row === null ? ok(null) : writeDraft(session, { puts: [], deletes: [DRAFT_REF] });
-  const page = encodePage(DRAFT_REF, { route: draft.route, fields: draft.fields });
+  // A number typed into a wrong field is under the number key nowhere in here: what holds one is not kept.
+  const kept = Object.entries(draft.fields).filter(([, text]) => !containsIndividualNumber(text));
+  const page = encodePage(DRAFT_REF, { route: draft.route, fields: Object.fromEntries(kept) });
   if (!page.ok) return err({ type: 'InvalidInput', fields: [{ field: 'fields', problem: 'TooLong' }] });
   const sealed = await sealer.seal(DRAFT_REF, (row?.rev ?? 0) + 1, page.value);
   return writeDraft(session, { puts: [{ at: DRAFT_REF, row: sealed }], deletes: [] });
