@@ -25,8 +25,11 @@ const CHANGES: ReadonlySet<string> = new Set<AuditAction>([
   'leak-suspected',
 ]);
 
-/** Changes in the own log after a time, read from its end. Errors: DatabaseDamaged, StorageFailed. */
-const countChangesSince = async (log: LogReader, since: number): Promise<Result<number, VaultError>> => {
+/**
+ * Changes in the own log behind the entry of a copy, read from the log's end; all of them for a copy of an earlier store, or none. By
+ * order and not by time: after a clock that was wrong, everything would lie before the copy. Errors: DatabaseDamaged, StorageFailed.
+ */
+const countChangesSince = async (log: LogReader, copyId: string | null): Promise<Result<number, VaultError>> => {
   let changes = 0;
   for (let to = log.size(); to > 0; to -= ENTRIES_PER_LOG_PAGE) {
     const stretch = await log.readLines(Math.max(0, to - ENTRIES_PER_LOG_PAGE), to);
@@ -34,7 +37,7 @@ const countChangesSince = async (log: LogReader, since: number): Promise<Result<
     for (const line of stretch.value.lines.toReversed()) {
       const entry = parseEntry(line);
       if (!entry.ok) return err({ type: 'DatabaseDamaged', page: 'log' });
-      if (entry.value.time <= since) return ok(changes);
+      if (entry.value.action === 'copy-made' && entry.value.subjectId === copyId) return ok(changes);
       if (CHANGES.has(entry.value.action)) changes += 1;
     }
   }
@@ -45,9 +48,10 @@ const countChangesSince = async (log: LogReader, since: number): Promise<Result<
 export const overviewOf = async (vault: OpenVault): Promise<Result<CopyOverview, VaultError>> => {
   const copies = await readCopies(vault.writer.book(), vault.writer.pages);
   if (!copies.ok) return copies;
-  const verified = copies.value.filter((copy) => copy.verifiedAt !== null).map((copy) => copy.madeAt);
-  const lastVerifiedAt = verified.length === 0 ? null : Math.max(...verified);
-  const changes = await countChangesSince(vault.writer.log, lastVerifiedAt ?? 0);
+  // The ledger is in the order they were made.
+  const newest = copies.value.findLast((copy) => copy.verifiedAt !== null);
+  const lastVerifiedAt = newest?.madeAt ?? null;
+  const changes = await countChangesSince(vault.writer.log, newest?.copyId ?? null);
   if (!changes.ok) return changes;
   return ok({
     copies: copies.value.map(copyRowOf).toReversed(),
