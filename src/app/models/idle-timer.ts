@@ -10,6 +10,9 @@ export interface IdleTimer {
   readonly tick: () => void;
 }
 
+/** Longer than any work takes; after that the worker hangs, and must not keep the vault open for ever. */
+const MOST_WORK_SECONDS = 15 * 60;
+
 /**
  * Counts by the clock and not by ticks, because timers stand still while a device sleeps. While the worker is at work
  * (`working`), nothing is locked: ending it in the middle would throw the work away.
@@ -35,7 +38,7 @@ export const createIdleTimer = (deps: {
     // A clock put back would postpone the lock without end.
     if (deps.now() < touchedAt) touchedAt = deps.now();
     const left = Math.ceil((touchedAt + deps.minutes() * 60_000 - deps.now()) / 1000);
-    if (left <= 0 && !deps.working()) {
+    if (left <= 0 && (!deps.working() || left < -MOST_WORK_SECONDS)) {
       fired = true;
       warning.value = null;
       deps.onIdle();

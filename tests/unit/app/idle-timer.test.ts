@@ -76,3 +76,15 @@ test('a shorter setting counts at once', () => {
   pass(0);
   expect(locks()).toBe(1);
 });
+
+test('work that never ends does not keep the vault open for ever', () => {
+  let now = 0;
+  let locked = 0;
+  const timer = createIdleTimer({ now: () => now, minutes: () => 5, warningSeconds: 30, working: () => true, onIdle: () => (locked += 1) });
+  now = 19 * 60_000;
+  timer.tick();
+  expect(locked).toBe(0);
+  now = 21 * 60_000;
+  timer.tick();
+  expect(locked).toBe(1);
+});
