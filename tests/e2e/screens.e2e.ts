@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { ROUTES } from '../../src/app/router/routes.ts';
+import type { RouteId } from '../../src/app/router/routes.ts';
+import { ja } from '../../src/i18n/ja.ts';
+import { createMouseUser } from './pages/mouse-user.ts';
+import { goTo, openPerson } from './pages/persons-page.ts';
+import { unlockVault } from './pages/unlock-page.ts';
+import { begins } from './pages/user.ts';
+import { isFirefox } from './support/engines.ts';
+import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
+import { SIZES, axeFindings, expectGoodLook, openFields, overflow, untilStill } from './support/look.ts';
+import { seedVault } from './support/seed.ts';
+import { withVaultPage } from './support/vault-page/vault-page.ts';
+import { PASSWORD } from './support/vault-page/vault-use.ts';
+
+const ids = Object.keys(ROUTES) as RouteId[];
+/** Reached from a list, not by their address. */
+const NUMBERED: readonly RouteId[] = ids.filter((id) => ROUTES[id].ordinal);
+
+const goToRoute = async (page: Page, id: RouteId): Promise<void> => {
+  await page.evaluate((path) => {
+    location.hash = `#/${path}`;
+  }, ROUTES[id].path);
+  await expect(page).toHaveTitle(`${ja.titles[ROUTES[id].title]} - ${ja.shell.app}`);
+};
+
+test('the look finds what is wrong', async ({ page, ownApp }) => {
+  const app = await ownApp();
+  await page.goto(app.url);
+  await untilStill(page);
+  await page.evaluate(() => {
+    const field = document.createElement('input');
+    field.style.width = '2000px';
+    document.querySelector('main')?.append(field);
+  });
+  expect(await openFields(page)).toHaveLength(1);
+  expect(await overflow(page)).toBeGreaterThan(0);
+  expect(await axeFindings(page)).toEqual([expect.stringMatching(/^label: /)]);
+});
+
+// axe is the same code in every engine: it looks in Chromium, in three sizes.
+const sizesFor = (project: string): readonly (typeof SIZES)[number][] => (isFirefox(project) ? [] : SIZES);
+
+test('every screen before the lock: fields, axe, console', async ({ page, ownApp }, info) => {
+  test.setTimeout(180_000);
+  const app = await ownApp({ replace: withVaultPage(distDir) });
+  await seedVault(page, app.url);
+  const complaints = await watchComplaints(page);
+  const sizes = sizesFor(info.project.name);
+  const user = createMouseUser(page);
+  await user.open(app.url);
+  for (const id of ids.filter((one) => ROUTES[one].access !== 'open')) {
+    await goToRoute(page, id);
+    await expectGoodLook(page, id, sizes);
+  }
+  expect(complaints.all).toEqual([]);
+});
+
+test('every screen of an open vault: fields, axe, console', async ({ page, ownApp }, info) => {
+  test.setTimeout(240_000);
+  const app = await ownApp({ replace: withVaultPage(distDir) });
+  await seedVault(page, app.url, 2);
+  const complaints = await watchComplaints(page);
+  const sizes = sizesFor(info.project.name);
+  const user = createMouseUser(page);
+  await user.open(app.url);
+  await unlockVault(user);
+  await user.sees(ja.shell.closeVault);
+  for (const id of ids.filter((one) => ROUTES[one].access !== 'closed' && !NUMBERED.includes(one))) {
+    await goToRoute(page, id);
+    await expectGoodLook(page, id, sizes);
+  }
+  expect(complaints.all).toEqual([]);
+});
+
+test('a person in every state of its screen: fields, axe, console', async ({ page, ownApp }, info) => {
+  test.setTimeout(240_000);
+  const app = await ownApp({ replace: withVaultPage(distDir) });
+  await seedVault(page, app.url, 1);
+  const complaints = await watchComplaints(page);
+  const sizes = sizesFor(info.project.name);
+  const user = createMouseUser(page);
+  await user.open(app.url);
+  await unlockVault(user);
+  await openPerson(user, '対象 0');
+  await expectGoodLook(page, 'person', sizes);
+  await user.press('button', ja.numbers.match);
+  await expectGoodLook(page, 'person, matching', sizes);
+  await user.press('button', ja.numbers.matching.done);
+  await user.press('button', ja.numbers.replace);
+  await expectGoodLook(page, 'person, new number', sizes);
+  await user.press('button', ja.numbers.entry.cancel);
+  await user.press('button', ja.numbers.show);
+  await expectGoodLook(page, 'person, reason', sizes);
+  await user.choose(begins(ja.numbers.reveal.inquiry));
+  await user.press('button', ja.numbers.reveal.do);
+  await user.sees(/あと\d+秒で消えます/);
+  await expectGoodLook(page, 'person, number shown', sizes.slice(0, 1));
+  await user.press('button', ja.numbers.reveal.hide);
+  await user.press('link', ja.persons.person.edit);
+  await expectGoodLook(page, 'edit', sizes);
+  await goTo(user, 'persons');
+  await openPerson(user, '対象 0');
+  await user.press('button', ja.persons.cancel.open);
+  await expectGoodLook(page, 'person, cancelling', sizes);
+  for (const kind of ['owner', 'employee', 'dependant', 'payee'] as const) {
+    await page.reload();
+    await unlockVault(user);
+    await goToRoute(page, 'register');
+    await user.press('button', begins(ja.persons.kinds[kind], ja.register.hints[kind]));
+    await expectGoodLook(page, `register, ${kind}`, sizes);
+  }
+  expect(complaints.all).toEqual([]);
+});
+
+test('making a vault, step by step: fields, axe, console', async ({ page, ownApp }, info) => {
+  test.setTimeout(180_000);
+  const app = await ownApp({});
+  const complaints = await watchComplaints(page);
+  const sizes = sizesFor(info.project.name);
+  const user = createMouseUser(page);
+  await user.open(app.url);
+  await expectGoodLook(page, 'first', sizes);
+  await user.press('link', ja.first.createDo);
+  await expectGoodLook(page, 'business', sizes);
+  await user.type(ja.business.label, 'x');
+  await user.choose(begins(ja.business.types.sole, ja.business.typeHints.sole));
+  await user.choose(ja.business.yes);
+  await user.press('button', ja.actions.next);
+  await expectGoodLook(page, 'owner', sizes);
+  await user.type(ja.create.ownerName, 'y');
+  await user.press('button', ja.actions.next);
+  await user.press('button', ja.create.makeWords);
+  await user.press('button', ja.create.useWords);
+  await expectGoodLook(page, 'password', sizes);
+  await user.type(ja.create.password, PASSWORD);
+  await user.type(ja.create.again, PASSWORD);
+  await user.press('button', ja.create.make);
+  await user.sees(ja.kit.sheet);
+  await expectGoodLook(page, 'kit', sizes);
+  await user.press('button', ja.kit.ready);
+  await user.sees(ja.kit.rehearsalTitle);
+  await expectGoodLook(page, 'rehearsal', sizes);
+  expect(complaints.all).toEqual([]);
+});

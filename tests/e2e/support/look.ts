@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+export const SIZES = [
+  { name: 'tablet', width: 1180, height: 820 },
+  { name: 'phone', width: 390, height: 844 },
+  { name: 'desktop', width: 1440, height: 900 },
+] as const;
+
+/** Fields that a browser may write into its session files in clear: all but passwords must forbid it. */
+export const openFields = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')]
+      .filter((field) => !/^(off|(current|new)-password)$/.test(field.getAttribute('autocomplete') ?? ''))
+      .map((field) => field.outerHTML),
+  );
+
+/** Passwords may be filled by a manager, and nothing but a password may look like one. */
+export const passwordFields = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('input')]
+      .filter((field) => (field.type === 'password') !== /^(current|new)-password$/.test(field.getAttribute('autocomplete') ?? ''))
+      .map((field) => field.outerHTML),
+  );
+
+/** What axe has against the screen as it stands, one line a finding. */
+export const axeFindings = async (page: Page): Promise<readonly string[]> => {
+  // Legacy: without a page of its own, which would take the focus from this one.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
+};
+
+/** Nothing is cut off or has to be pushed sideways. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Waits for the screen to stand still: a heading, and no bar that runs. */
+export const untilStill = async (page: Page): Promise<void> => {
+  await page.locator('h1:visible').first().waitFor();
+  await expect(page.locator('main [role="progressbar"], main progress:not([value])')).toHaveCount(0);
+};
+
+/** Fields in one size, axe and width in every size; the page keeps the last size. */
+export const expectGoodLook = async (page: Page, what: string, sizes: readonly (typeof SIZES)[number][]): Promise<void> => {
+  await untilStill(page);
+  expect.soft(await openFields(page), `fields of ${what}`).toEqual([]);
+  expect.soft(await passwordFields(page), `passwords of ${what}`).toEqual([]);
+  for (const { name, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    expect.soft(await axeFindings(page), `axe on ${what}, ${name}`).toEqual([]);
+    expect.soft(await overflow(page), `width of ${what}, ${name}`).toBeLessThanOrEqual(0);
+  }
+};
