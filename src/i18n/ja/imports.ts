@@ -134,7 +134,7 @@ export const imports = {
         changed === 0 ? '' : `内容の変更${people(changed)}。`,
         numbers === 0 ? '' : `番号${numbers.toLocaleString('ja-JP')}件。`,
         unchanged === 0 ? '' : `金庫と同じだった人${people(unchanged)}。`,
-        leftOut === 0 ? '' : `取り込まなかった行${leftOut.toLocaleString('ja-JP')}。`,
+        leftOut === 0 ? '' : `取り込まなかったもの${leftOut.toLocaleString('ja-JP')}行。`,
       ].join(''),
     destroyTitle: '元のファイルを消します',
     destroyWhy: '番号の入った表が、鍵のないまま残っています。',

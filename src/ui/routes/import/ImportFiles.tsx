@@ -58,10 +58,10 @@ const File = ({ file, at }: { readonly file: ImportPreviewFile; readonly at: num
           </p>
         )}
       </div>
-      <div>
-        <p class="import-files__quiet">{columns.length === 0 ? text.notStoredNone : text.notStored}</p>
-        {columns.length === 0 ? null : <p>{words.verify.list(columns)}</p>}
-      </div>
+      <p class="import-files__columns">
+        <span class="import-files__quiet">{columns.length === 0 ? text.notStoredNone : text.notStored}</span>
+        {columns.length === 0 ? null : <span>{words.verify.list(columns)}</span>}
+      </p>
     </li>
   );
 };

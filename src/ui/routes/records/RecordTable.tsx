@@ -3,7 +3,7 @@ import type { LogRow } from '../../../core/contract/log-api.ts';
 import type { AuditAction } from '../../../core/domain/audit/action.ts';
 import type { PersonId } from '../../../core/domain/ids.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
-import { actionText, codeText } from '../../audit-text.ts';
+import { actionText, codeText } from '../../../app/models/audit-text.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 import './record-table.css';

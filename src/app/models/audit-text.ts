@@ -1,7 +1,7 @@
-import { isAuditAction } from '../core/domain/audit/action.ts';
-import { AUDIT_CODES } from '../core/domain/audit/codes.ts';
-import { purposeOf } from '../core/domain/person/purpose.ts';
-import type { Messages } from '../i18n/messages.ts';
+import { isAuditAction } from '../../core/domain/audit/action.ts';
+import { AUDIT_CODES } from '../../core/domain/audit/codes.ts';
+import { purposeOf } from '../../core/domain/person/purpose.ts';
+import type { Messages } from '../../i18n/messages.ts';
 
 /** An act of an entry in words; one of a newer version keeps its name. */
 export const actionText = ({ audit }: Messages, action: string): string =>
