@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../../src/core/domain/ids.ts';
+import { createVerifyBoth } from '../../support/verify-both.ts';
 import type { RehearsedVault } from '../service/support.ts';
 import { actionsOf, ALL, fields, makeRehearsedVault, numberOf, personId } from '../service/support.ts';
 import { errorOf, must } from '../session/support/device.ts';
@@ -66,4 +67,14 @@ test('a vault that keeps no number has nothing to tell, and records nothing', as
   const before = (await actionsOf(vault)).length;
   must(await vault.worker.api.readImport([new File([`従業員番号,氏名,マイナンバー\n1,阿部,${numberOf(7)}\n`], 'a.csv')]));
   expect((await actionsOf(vault)).length).toBe(before);
+});
+
+test('both verifiers take the entries of such matches', async () => {
+  const vault = await vaultOfTwo();
+  must(await vault.worker.api.readImport([new File([`従業員番号,氏名,マイナンバー\n1,阿部,${numberOf(7)}\n`], 'a.csv')]));
+  const both = await createVerifyBoth();
+  const file = must(await vault.worker.api.exportLog('verify')).file;
+  const { app, independent } = await both(new Uint8Array(await file.arrayBuffer()));
+  expect(independent).toEqual(app);
+  expect(app).toMatchObject({ ok: true, problems: [] });
 });
