@@ -137,7 +137,7 @@ describe('examples', () => {
     const hash = createHash('sha256');
     const reader = createContainerReader({ update: (bytes) => void hash.update(bytes), digest: () => new Uint8Array(hash.digest()) });
     const lines = reader.push(new TextEncoder().encode(`${fence('container-v1', 'kinko')}\n`));
-    expect(lines.ok && lines.value.length).toBe(13);
+    expect(lines.ok && lines.value.length).toBe(18);
     expect(reader.end().ok).toBe(true);
     const vectors = JSON.parse(read('tests/vectors/container-v1/must-pass.json')) as { cases: readonly { file: string; password: string }[] };
     expect(vectors.cases[0]?.file).toBe(`${fence('container-v1', 'kinko')}\n`);

@@ -1,90 +1,56 @@
 // tests/vectors/container-v1.
-import { keyNameOf, makeGrants, makeKeys, makeMember, makeSlot, makeTable, keyIds, pageAad, pageText, sealMemberKeys, signer, TIME } from './parts.mjs';
-import { b64u, note, seal, seeded, sha256, utf8 } from './primitives.mjs';
+import { makeOwnCopy, makeRestoredCopy, makeSmallestCopy, NOT_RESTORABLE } from './copies.mjs';
+import { makeMember, signer } from './parts.mjs';
+import { b64u, note, seeded, sha256, utf8 } from './primitives.mjs';
 
 const manifestText = (vaultId, body) => `kinko-manifest/1 ${vaultId}\n${JSON.stringify(body)}\n`;
 
 const linesToText = (lines) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-
-/** All but the manifest, and what is needed to sign one. */
-const makeParts = async (random) => {
-  const owner = makeMember(random, 'owner');
-  const handler = makeMember(random, 'handler');
-  const storeId = random.id();
-  const copyId = random.id();
-  const stores = [{ id: storeId, epoch: 1, keys: keyIds(makeKeys(random)) }];
-  const t1 = makeTable('genesis', { version: 1, prev: '', members: [owner], stores }, owner);
-  const vaultId = t1.hash.slice(0, 22);
-  const t2 = makeTable(vaultId, { version: 2, prev: t1.hash, members: [owner, handler], stores }, owner);
-  const code = random.bytes(16);
-  const slots = [
-    await makeSlot(random, vaultId, owner, 1, { password: 'example password one' }),
-    await makeSlot(random, vaultId, owner, 1, { code }),
-  ];
-  const copyKeys = makeKeys(random);
-  const places = [
-    { book: 'own', kind: 'head', no: 0, rev: 9 },
-    { book: 'own', kind: 'index', no: 0, rev: 4 },
-    { book: 'own', kind: 'person', no: 0, rev: 4 },
-    { book: 'own', kind: 'number', no: 0, rev: 2 },
-    { book: 'own', kind: 'attach', no: 0, rev: 1 },
-  ];
-  const pages = places.map((place) => {
-    const text = pageText(place, { example: `${place.kind} content` });
-    const full = { vaultId, storeId: copyId, epoch: 0, ...place };
-    const blob = seal(copyKeys[keyNameOf(place.kind)], pageAad(full), utf8(text), random.bytes(32));
-    return { place, text, line: { page: [place.book, place.kind, place.no, place.rev, b64u(blob)] } };
-  });
-  const head = { kinko: 1, minReader: 1, kind: 'own', vaultId, storeId, copyId, created: TIME };
-  const member = { id: owner.id, generation: 1, slots, keys: sealMemberKeys(random, vaultId, owner, 1) };
-  const grants = makeGrants(random, { vaultId, storeId: copyId, epoch: 0 }, copyKeys, [owner]);
-  const lines = [
-    head,
-    { table: t1.note },
-    { table: t2.note },
-    { member },
-    ...grants.map((grant) => ({ grant })),
-    ...pages.map((page) => page.line),
-  ];
-  const checkpointText = `kinko/${vaultId}/${storeId}\n42\n${random.bytes(32).toString('base64')}\n`;
-  const checkpoint = note(checkpointText, signer(owner));
-  return { owner, handler, vaultId, storeId, copyId, code, lines, pages, checkpoint };
-};
 
 /** The whole file; `change` edits the manifest's body. */
 const close = (parts, lines, change = {}, by = parts.owner, vaultId = parts.vaultId) => {
   const text = linesToText(lines);
   const body = {
     copyId: parts.copyId,
-    counts: { lines: lines.length, pages: lines.filter((line) => 'page' in line).length, persons: 1, numbers: 1, entries: 42 },
+    counts: { lines: lines.length, pages: lines.filter((line) => 'page' in line).length, ...parts.counts },
     sha256: b64u(sha256(utf8(text))),
-    checkpoints: [parts.checkpoint],
+    checkpoints: parts.checkpoints,
     build: '0123456789ab',
     ...change,
   };
   return `${text}${JSON.stringify({ manifest: note(manifestText(vaultId, body), signer(by)) })}\n`;
 };
 
+/** A file with everything a reader must find in it. */
+const passing = (name, parts, lines = parts.lines) => ({
+  name,
+  file: close(parts, lines),
+  vaultId: parts.vaultId,
+  storeId: parts.storeId,
+  copyId: parts.copyId,
+  lines: lines.length,
+  counts: parts.counts,
+  logs: parts.logs,
+  memberId: parts.owner.id,
+  password: parts.password,
+  code: b64u(parts.code),
+  pages: parts.pages.map(({ place, text }) => ({ ...place, text })),
+});
+
 export const containerVectors = async () => {
   const random = seeded('container-v1');
-  const parts = await makeParts(random);
-  const { lines, vaultId, storeId, copyId, owner, handler, code, pages } = parts;
+  const parts = await makeOwnCopy(random);
+  const { lines, copyId, owner, handler, pages } = parts;
   const file = close(parts, lines);
-  const expected = {
-    vaultId,
-    storeId,
-    copyId,
-    lines: lines.length,
-    memberId: owner.id,
-    password: 'example password one',
-    code: b64u(code),
-    pages: pages.map(({ place, text }) => ({ ...place, text })),
-  };
   const [head, ...rest] = lines;
   const newer = [{ ...head, kinko: 2, hint: 'x' }, ...rest.slice(0, 3), { extra: ['passed over'] }, ...rest.slice(3)];
+  const turned = { ...parts, pages: pages.toReversed(), lines: [...lines.filter((line) => !('page' in line)), ...pages.toReversed().map((page) => page.line)] };
   const pass = [
-    { name: 'own copy', file, ...expected },
-    { name: 'newer version that version 1 may read', file: close(parts, newer), ...expected, lines: newer.length },
+    passing('own copy', parts),
+    passing('newer version that version 1 may read', parts, newer),
+    passing('pages in another order', turned),
+    passing('smallest copy: nobody in it', await makeSmallestCopy(seeded('container-v1/smallest'))),
+    passing('copy of a restored vault: a closed log of two pages', await makeRestoredCopy(seeded('container-v1/restored'))),
   ];
 
   const bytes = utf8(file);
@@ -148,8 +114,8 @@ export const containerVectors = async () => {
     signed('blob of more than 48 KiB', withLine(firstPage, { page: [...page.slice(0, 4), b64u(Buffer.alloc(48 * 1024 + 1))] }), 'Damaged'),
     signed('line nested deeper than 6', withLine(firstPage, { page: [[[[[[[0]]]]]]] }), 'TooLarge'),
     signed('line of more than 96 KiB', [...lines, { page: ['own', 'log', 0, 1, 'A'.repeat(96 * 1024)] }], 'TooLarge'),
-    signed('count of lines wrong', lines, 'Damaged', { counts: { lines: lines.length + 1, pages: pages.length, persons: 1, numbers: 1, entries: 42 } }),
-    signed('count of pages wrong', lines, 'Damaged', { counts: { lines: lines.length, pages: 0, persons: 1, numbers: 1, entries: 42 } }),
+    signed('count of lines wrong', lines, 'Damaged', { counts: { lines: lines.length + 1, pages: pages.length, ...parts.counts } }),
+    signed('count of pages wrong', lines, 'Damaged', { counts: { lines: lines.length, pages: 0, ...parts.counts } }),
     signed('hash wrong', lines, 'Damaged', { sha256: b64u(random.bytes(32)) }),
     signed('another copyId', lines, 'Damaged', { copyId: random.id() }),
     signed('unknown field in the manifest', lines, 'Damaged', { extra: 1 }),
@@ -162,5 +128,11 @@ export const containerVectors = async () => {
     { name: 'signed by a stranger under the owner’s id', file: close(parts, lines, {}, makeMember(random, 'owner', owner.id)), expect: 'SignerUnknown' },
     { name: 'signed by a handler', file: close(parts, lines, {}, handler), expect: 'NotAllowed' },
   ];
-  return { 'container-v1/must-pass.json': { cases: pass }, 'container-v1/must-fail.json': { reader: fail, manifest: forged } };
+  // Whole and signed by the owner: only what the opened pages make together can refuse it.
+  const content = [];
+  for (const [name, change] of Object.entries(NOT_RESTORABLE)) {
+    const bent = await makeSmallestCopy(seeded('container-v1/smallest'), change);
+    content.push({ name, file: close(bent, bent.lines), password: bent.password });
+  }
+  return { 'container-v1/must-pass.json': { cases: pass }, 'container-v1/must-fail.json': { reader: fail, manifest: forged, content } };
 };
