@@ -85,6 +85,5 @@ export const register = {
   save: 'Register',
   saveEdit: 'Save',
   saving: 'Saving',
-  numberNext: 'After saving, the number is entered.',
   wrong: (fields: number): string => `${fields} ${fields === 1 ? 'field needs' : 'fields need'} correction`,
 } satisfies Messages['register'];

@@ -13,7 +13,7 @@ const typeHints: Record<EntityType, string> = {
 
 export const business = {
   label: '金庫の名前',
-  labelHint: '店や会社の名前。鍵を開ける前の画面にも出ます。知られたくないときは「金庫1」などでかまいません。',
+  labelHint: '店や会社の名前。鍵を開ける前の画面にも出ます。知られたくないときは「店の金庫」などでかまいません。',
   type: '事業の形',
   types,
   typeHints,

@@ -14,7 +14,7 @@ export const diagnosis = {
     indexedDb: '保存の場所（IndexedDB）',
     opfs: '鍵束の場所（OPFS）',
     serviceWorker: '通信なしで開くしくみ（Service Worker）',
-    fileAccess: '書いたファイルを読みなおすしくみ（File System Access）',
+    fileAccess: '書いたファイルを読み直すしくみ（File System Access）',
     trustedTypes: '外のプログラムを止めるしくみ（Trusted Types）',
     persisted: '勝手に消されない約束',
   },

@@ -75,6 +75,5 @@ export const register = {
   save: '登録する',
   saveEdit: '保存する',
   saving: '保存しています',
-  numberNext: '保存したあとに、番号を入れます。',
   wrong: (fields: number): string => `直すところが${fields}か所あります`,
 };

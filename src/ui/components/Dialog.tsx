@@ -14,6 +14,7 @@ export const Dialog = (props: {
 }) => {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const last = useRef<Element | null>(null);
   useEffect(() => {
     const before = document.activeElement;
     const element = dialog.current;
@@ -23,9 +24,18 @@ export const Dialog = (props: {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  useEffect(() => {
+    // The button that had the focus has gone with its question: the next one gets it, or the keyboard would begin at the top.
+    if (last.current === null || last.current.isConnected) return;
+    last.current = null;
+    dialog.current?.querySelector<HTMLElement>('.dialog__actions button')?.focus();
+  });
   return (
     <dialog
       ref={dialog}
+      onFocusIn={(event) => {
+        last.current = event.target instanceof Element ? event.target : null;
+      }}
       class="dialog"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-body`}

@@ -62,7 +62,7 @@ export const BusinessStep = ({ form, onDone, onBack }: StepProps & { readonly fo
             label: words.business.types[type],
             hint: words.business.typeHints[type],
           }))}
-          error={tried.value && form.entityType.value === null ? words.problems.say('NotChosen') : undefined}
+          error={tried.value && form.entityType.value === null ? words.problems.say('Missing') : undefined}
         />
         <ChoiceGroup
           inline
@@ -74,7 +74,7 @@ export const BusinessStep = ({ form, onDone, onBack }: StepProps & { readonly fo
             { value: 'yes', label: words.business.yes },
             { value: 'no', label: words.business.no },
           ]}
-          error={tried.value && form.paysSalary.value === null ? words.problems.say('NotChosen') : undefined}
+          error={tried.value && form.paysSalary.value === null ? words.problems.say('Missing') : undefined}
         />
         <StepButtons label={words.actions.next} onBack={onBack} />
       </Form>

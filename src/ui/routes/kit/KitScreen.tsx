@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { Steps } from '../../components/Steps.tsx';
 import { useVault } from '../../vault-context.ts';
@@ -24,6 +25,13 @@ export const KitScreen = () => {
   const fresh = useSignal(vault.fresh.peek());
   const step = useSignal<Step>(vault.kit.peek() === null ? 'renew' : 'sheet');
   const kit = vault.kit.value;
+  // Also left by the back button or an address; a vault that stayed fresh would come back here again and again.
+  useEffect(
+    () => () => {
+      if (step.peek() === 'done') vault.fresh.value = false;
+    },
+    [],
+  );
 
   const leave = (to: 'home' | 'register' | 'settings'): void => {
     vault.fresh.value = false;

@@ -29,6 +29,11 @@ export const MatchNumber = ({ person, onDone }: { readonly person: PersonView; r
   const isShort = !parsed.ok && parsed.error.type === 'NotTwelveDigits' && parsed.error.digits < 12;
   const problem = parsed.ok || isShort ? undefined : bad[parsed.error.type];
   const outcome = model.outcome.value;
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the answer would appear below the bar.
+    if (outcome !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
   const match = async (): Promise<boolean> => {
     const compared = await model.match();
     input.current?.focus();
@@ -45,14 +50,12 @@ export const MatchNumber = ({ person, onDone }: { readonly person: PersonView; r
         left={digitsLeft(words, typed)}
         error={problem}
       />
-      {outcome === null ? null : outcome === 'match' ? (
-        <Notice tone="ok" live title={text.match}>
-          {text.matchWhy}
-        </Notice>
-      ) : (
-        <Notice tone="warn" live title={text.noMatch}>
-          {text.noMatchWhy}
-        </Notice>
+      {outcome === null ? null : (
+        <div ref={said}>
+          <Notice tone={outcome === 'match' ? 'ok' : 'warn'} live title={outcome === 'match' ? text.match : text.noMatch}>
+            {outcome === 'match' ? text.matchWhy : text.noMatchWhy}
+          </Notice>
+        </div>
       )}
       {model.error.value === null ? null : <ErrorNotice error={model.error.value} />}
       <div class="row">

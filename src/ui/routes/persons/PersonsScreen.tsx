@@ -34,7 +34,7 @@ export const PersonsScreen = () => {
       <LinkButton icon="upload" href={hrefTo('import')}>
         {words.persons.import}
       </LinkButton>
-      <LinkButton look="primary" icon="plus" href={hrefTo('register')}>
+      <LinkButton look={isOpen ? 'second' : 'primary'} icon="plus" href={hrefTo('register')}>
         {words.persons.add}
       </LinkButton>
     </>

@@ -1,6 +1,7 @@
 import type { PersonFormModel } from '../../../app/models/person-form-model.ts';
 import type { FormTexts } from '../../../app/models/person-form-values.ts';
 import { Field } from '../../components/Field.tsx';
+import { useAfterPress } from '../../use-after-press.ts';
 import { useWords } from '../../words-context.ts';
 
 /** A line of text of the form, tied to its field in the model. */
@@ -14,6 +15,7 @@ export const FormField = (props: {
   readonly chars?: number;
 }) => {
   const words = useWords();
+  const afterPress = useAfterPress();
   const { model, field } = props;
   const problem = model.problems.value[field];
   return (
@@ -26,7 +28,7 @@ export const FormField = (props: {
       inputMode={props.numeric === true ? 'numeric' : undefined}
       chars={props.chars}
       onInput={(text) => model.type(field, text)}
-      onBlur={() => model.leave(field)}
+      onBlur={() => afterPress(() => model.leave(field))}
     />
   );
 };

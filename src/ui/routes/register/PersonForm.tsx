@@ -84,7 +84,6 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
               </Button>
               <LinkButton href={back}>{words.actions.cancel}</LinkButton>
             </div>
-            {model.isNew && !model.corporate.value ? <p class="person-form__quiet">{text.numberNext}</p> : null}
           </div>
         </Form>
       </div>
