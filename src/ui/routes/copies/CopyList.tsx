@@ -48,15 +48,13 @@ const Copy = ({ copy }: { readonly copy: CopyRow }) => {
         )}
       </div>
       <div class="copy-list__state">
-        {copy.verifiedAt === null ? (
-          <>
-            <Chip tone="warn">{list.unverified}</Chip>
-            <Check copy={copy} short />
-          </>
-        ) : (
-          <Chip tone="ok">{list.verified}</Chip>
-        )}
+        {copy.verifiedAt === null ? <Chip tone="warn">{list.unverified}</Chip> : <Chip tone="ok">{list.verified}</Chip>}
       </div>
+      {copy.verifiedAt === null ? (
+        <div class="copy-list__act">
+          <Check copy={copy} short />
+        </div>
+      ) : null}
     </li>
   );
 };
