@@ -141,7 +141,7 @@ export const openWebKit = async (options: { readonly home?: string } = {}): Prom
       await command('DELETE', at).catch(() => undefined);
       driver.kill();
       await ended(driver);
-      if (options.home === undefined) rmSync(home, { recursive: true, force: true });
+      if (options.home === undefined) rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };
 };

@@ -6,7 +6,7 @@ import { serve } from '../tools/serve.mjs';
 import { openWebKit } from './webkit-driver.ts';
 
 const dir = path.resolve(import.meta.dirname, '../..', process.env.KINKO_DIST ?? 'dist');
-const SHOWN = `() => document.querySelector('#app > *') !== null`;
+const SHOWN = `() => document.querySelector('#app > :not(.not-started)') !== null`;
 const KEPT = `async () => (await navigator.serviceWorker.ready).active.state === 'activated'`;
 
 type Answers = Readonly<Record<string, string>>;

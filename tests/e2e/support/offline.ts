@@ -16,5 +16,5 @@ export const untilKept = async (page: Page): Promise<void> => {
 
 /** The page shows something of the app. */
 export const untilShown = async (page: Page): Promise<void> => {
-  await page.locator('#app > *').first().waitFor();
+  await page.locator('#app > :not(.not-started)').first().waitFor();
 };
