@@ -40,6 +40,8 @@ export const restore = {
   usable: (copies: number): string => (copies === 1 ? 'This copy can be restored' : `${copies} copies can be restored. The newest is chosen`),
   which: 'Which copy?',
   newest: 'newest',
+  vaultId: (id: string): string => `Vault number ${id}`,
+  vaultIdWhy: 'If somebody gave you the file, compare the vault number with your recovery sheet. Another number is another vault.',
   inside: all,
   refusedTitle: (files: number): string => `Files that cannot be used (${files})`,
   refused,

@@ -37,6 +37,8 @@ export const restore = {
   usable: (copies: number): string => (copies === 1 ? 'この控えから戻せます' : `${copies}つの控えから戻せます。いちばん新しいものを選んであります`),
   which: 'どの控えから戻しますか',
   newest: 'いちばん新しい',
+  vaultId: (id: string): string => `金庫の番号 ${id}`,
+  vaultIdWhy: '人からもらったファイルなら、金庫の番号が回復の紙と同じかを見ます。違えば、別の金庫です。',
   inside: (persons: number, numbers: number, entries: number): string =>
     `対象者${count(persons, '人')}、番号${count(numbers, '件')}、記録${count(entries, '件')}`,
   refusedTitle: (files: number): string => `使えないファイル（${files}）`,

@@ -29,7 +29,9 @@ export const RevealDialog = ({ person, onClose }: { readonly person: PersonView;
       if (document.visibilityState === 'hidden') hideShown();
     };
     const hideShown = (): void => {
-      if (model.reveal.peek().at === 'shown') model.hide();
+      const { at } = model.reveal.peek();
+      // Also while it is being fetched: the answer must not come up on a page that nobody sees.
+      if (at === 'shown' || at === 'fetching') model.hide();
     };
     document.addEventListener('visibilitychange', leave);
     window.addEventListener('pagehide', hideShown);

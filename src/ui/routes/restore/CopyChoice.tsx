@@ -21,9 +21,10 @@ export const CopyChoice = ({ usable }: { readonly usable: readonly CopyInspectio
         choices={usable.map((copy, at) => ({
           value: String(copy.index),
           label: words.dates.dayTime(copy.createdAt) + (at === 0 && usable.length > 1 ? ` ${text.newest}` : ''),
-          hint: `${copy.fileName}\n${text.inside(copy.counts.persons, copy.counts.numbers, copy.counts.entries)}`,
+          hint: `${copy.fileName}\n${text.inside(copy.counts.persons, copy.counts.numbers, copy.counts.entries)}\n${text.vaultId(copy.vaultId)}`,
         }))}
       />
+      <p>{text.vaultIdWhy}</p>
     </div>
   );
 };
