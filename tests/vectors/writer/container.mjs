@@ -132,7 +132,7 @@ export const containerVectors = async () => {
   const content = [];
   for (const [name, change] of Object.entries(NOT_RESTORABLE)) {
     const bent = await makeSmallestCopy(seeded('container-v1/smallest'), change);
-    content.push({ name, file: close(bent, bent.lines), password: bent.password });
+    content.push({ name, file: close(bent, bent.lines), password: bent.password, code: b64u(bent.code) });
   }
   return { 'container-v1/must-pass.json': { cases: pass }, 'container-v1/must-fail.json': { reader: fail, manifest: forged, content } };
 };

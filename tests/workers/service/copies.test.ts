@@ -232,3 +232,53 @@ test('a second vault on the device is restored beside the first', async () => {
   expect(restored.earlierStoreId).toBeNull();
   expect(must(await worker.api.inspectDevice(pageMarks(device))).stores.map((store) => store.label).toSorted()).toEqual([INPUT.label, '別の店'].toSorted());
 });
+
+test('what was restored asks for a copy of its own, and knows the one it came from', async () => {
+  const { copy, ids } = await makeCopied();
+  const { worker: { api } } = await bootNew();
+  must(await api.restoreCopy(byPassword(copy.file)));
+  const before = must(await api.overviewCopies());
+  expect(before).toMatchObject({ age: 'red', lastVerifiedAt: null });
+  const [row] = before.copies;
+  expect(before.copies.length).toBe(1);
+  const { copyId, fileName, counts } = copy;
+  expect(row).toMatchObject({ copyId, fileName, counts, bytes: copy.file.size });
+  expect(row?.verifiedAt).not.toBeNull();
+  expect(must(await api.previewCancel(ids[0])).copiesThatKeepIt).toBe(1);
+  // The file that was restored is in the list, so it can be read back again; that makes it no copy of this store.
+  must(await api.verifyCopy({ copyId: copy.copyId, file: copy.file }));
+  expect(must(await api.overviewCopies())).toMatchObject({ age: 'red', lastVerifiedAt: null });
+  const own = must(await api.makeCopy());
+  expect(must(await api.overviewCopies())).toMatchObject({ age: 'red', copies: [{ copyId: own.copyId }, { copyId: copy.copyId }] });
+  must(await api.verifyCopy({ copyId: own.copyId, file: own.file }));
+  expect(must(await api.overviewCopies())).toMatchObject({ age: 'green', changesSince: 0 });
+});
+
+test('a full disk lets a copy out and reads it back; nothing says that it was, until there is room', async () => {
+  const { device, worker: { api }, ...vault } = await makeCopied();
+  device.faults.arm({ at: 1, way: 'lost', error: 'QuotaExceededError', sticky: true, sites: (site) => site === 'idb.commit' });
+  const late = must(await api.makeCopy());
+  expect(must(await api.overviewCopies()).copies.some(({ copyId }) => copyId === late.copyId)).toBe(false);
+  expect(must(await api.verifyCopy({ copyId: late.copyId, file: late.file }))).toMatchObject({ copyId: late.copyId, counts: late.counts, verifiedAt: null });
+  expect(await api.verifyCopy({ copyId: late.copyId, file: vault.copy.file })).toMatchObject({ error: { reason: 'Older' } });
+  device.faults.disarm();
+  expect(must(await api.verifyCopy({ copyId: late.copyId, file: late.file })).verifiedAt).not.toBeNull();
+  // Listed from now on; but what changed between making and listing is not known, so it makes nothing fresh.
+  expect(must(await api.overviewCopies())).toMatchObject({ lastVerifiedAt: null, copies: [{ copyId: late.copyId }, { copyId: vault.copy.copyId }] });
+});
+
+test('a writer that has stopped lets a copy out and reads it back', async () => {
+  const { device, worker: { api } } = await makeCopied();
+  // Only where the database fails between writing and looking whether it was written does the writer no longer know.
+  let answer = '';
+  for (let at = 1; at < 20 && answer !== 'Halted'; at += 1) {
+    device.faults.arm({ at, way: 'lost', error: 'UnknownError', sticky: true, sites: (site) => site.startsWith('idb') });
+    answer = errorOf(await api.registerPerson({ id: personId(), fields: fields({ name: '届かない人' }) }));
+    device.faults.disarm();
+  }
+  expect(answer).toBe('Halted');
+  const late = must(await api.makeCopy());
+  expect(must(await api.verifyCopy({ copyId: late.copyId, file: late.file }))).toMatchObject({ copyId: late.copyId, verifiedAt: null });
+  const { worker } = await bootNew();
+  expect(must(await worker.api.restoreCopy(byPassword(late.file))).counts).toEqual(late.counts);
+});

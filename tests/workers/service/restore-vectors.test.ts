@@ -107,6 +107,7 @@ describe.each(WAYS)('restored with the %s', (way) => {
 
 it.each(refused)('refused, though whole and signed: $name', async (one) => {
   const { api } = await bootNew();
-  const restored = await api.restoreCopy(inputOf('password', new Blob([one.file]), { password: one.password, recoveryCode: '' }));
+  const secrets = { password: one.password, recoveryCode: encodeRecoveryCode(Buffer.from(one.code, 'base64url')) };
+  const restored = await api.restoreCopy(inputOf('recovery', new Blob([one.file]), secrets));
   expect(restored).toMatchObject({ ok: false, error: { type: 'FileRefused', reason: 'Damaged' } });
 }, 60_000);

@@ -23,6 +23,8 @@ import { settingsChange } from '../session/settings-page.ts';
 import { stageStore } from '../session/stage-store.ts';
 import { createTableMaker, storesWith } from '../session/table-maker.ts';
 import { withWays } from '../session/vault-settings.ts';
+import { addCopy } from './copy-ledger.ts';
+import { copyFileName } from './copy-name.ts';
 import { openContainer, wipePages } from './open-container.ts';
 import type { ReadContainer } from './read-container.ts';
 import type { RestoredBook } from './restored-book.ts';
@@ -38,6 +40,8 @@ export interface RestoredStore {
 
 export interface RestoreTask {
   readonly container: ReadContainer;
+  /** Size of the file. */
+  readonly bytes: number;
   readonly secret: SlotSecret;
   /** Takes the place of the password slots: the way in with the recovery code. */
   readonly newPassword: SlotSecret | null;
@@ -84,17 +88,33 @@ const slotsOf = async (platform: SessionPlatform, { container, newPassword }: Re
 };
 
 const planRestore =
-  (container: ReadContainer, content: RestoredBook, logs: RestoredLogs): Planner<null> =>
-  async () => {
+  ({ container, bytes }: RestoreTask, content: RestoredBook, logs: RestoredLogs): Planner<null> =>
+  async ({ time }) => {
+    const { header, manifest, sha256 } = container;
+    const { persons, numbers, entries } = manifest.counts;
+    // Its row was written behind it. Whoever is removed later must be told that this file still holds him.
+    const settings = addCopy(
+      {
+        copyId: header.copyId,
+        madeAt: header.created,
+        fileName: copyFileName(header.created),
+        bytes,
+        counts: { persons, numbers, entries },
+        verifiedAt: time,
+        sha256,
+      },
+      content.pages,
+    );
+    if (settings === null) return err({ type: 'FileRefused', reason: 'Damaged' });
     const tables: PageChange[] = container.tables.map(({ table, note }) => ({ ref: ownRef('table', table.version), content: { note } }));
     const entry = {
       action: 'restore',
-      subjectId: container.header.copyId,
+      subjectId: header.copyId,
       codes: [],
-      attach: [{ kind: 'file', hash: container.sha256 }],
+      attach: [{ kind: 'file', hash: sha256 }],
       seen: [logs.seen],
     };
-    const pages = [settingsChange(content.settings), ...content.pages, ...tables];
+    const pages = [settingsChange(content.settings), ...settings, ...tables];
     return Promise.resolve(ok({ plan: { book: content.book, pages, closed: logs.drafts, entries: [entry] }, value: null }));
   };
 
@@ -171,7 +191,7 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
   const counts = { persons, numbers, entries };
   const session = await stageStore(platform, {
     state,
-    planner: planRestore(container, { ...content, settings }, logs),
+    planner: planRestore(task, { ...content, settings }, logs),
     verify: (stored) => verifyStored(platform, stored, counts),
   });
   return session.ok ? ok({ session: session.value, counts, restoredUpTo: logs.lastTime }) : session;

@@ -17,7 +17,7 @@ import type { Engine } from '../storage/page-tables.ts';
 import type { DeviceFolders } from '../storage/store-folder.ts';
 import { createIncidentLog } from './border/incidents.ts';
 import { vaultArguments } from './border/vault-arguments.ts';
-import { readCopies } from './copy/copy-ledger.ts';
+import { readCopies } from '../copy/copy-ledger.ts';
 import { createCopyService } from './copy/copy-service.ts';
 import { createEventHub } from './event-hub.ts';
 import { guardApi, methodNames } from './guard.ts';

@@ -10,7 +10,7 @@ import { checkPerson, purposeCodes, sameFields } from './person-rules.ts';
 import type { PersonSurroundings } from './person-rules.ts';
 import { personViewOf } from './person-view.ts';
 import { tombChanges } from './tombs.ts';
-import { readCopies } from './copy/copy-ledger.ts';
+import { readCopies } from '../copy/copy-ledger.ts';
 import { whileOpen } from './while-open.ts';
 
 const NOT_FOUND: Result<never, VaultError> = err({ type: 'NotFound' });

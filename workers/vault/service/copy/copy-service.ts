@@ -2,7 +2,9 @@ import type { CopyApi, CopyRow, MadeCopy, RestoreInput, RestoredVault } from '..
 import type { VaultError } from '../../../../src/core/contract/errors.ts';
 import type { Result } from '../../../../src/core/domain/result.ts';
 import { err, ok } from '../../../../src/core/domain/result.ts';
-import { CONTAINER_EXTENSION } from '../../../../src/core/formats/consts.ts';
+import type { LedgerCopy } from '../../copy/copy-ledger.ts';
+import { copyChange, copyRowOf, readCopies } from '../../copy/copy-ledger.ts';
+import { copyFileName } from '../../copy/copy-name.ts';
 import { openContainer, wipePages } from '../../copy/open-container.ts';
 import { readContainer } from '../../copy/read-container.ts';
 import { restoreContainer } from '../../copy/restore-container.ts';
@@ -15,11 +17,8 @@ import { parseNewPassword, parseRecoverySecret, passwordToSecret, zeroSecret } f
 import type { SessionHolder } from '../../session/session-holder.ts';
 import { planBook } from '../book-commit.ts';
 import { whileOpen } from '../while-open.ts';
-import type { LedgerCopy } from './copy-ledger.ts';
-import { copyChange, copyRowOf, readCopies } from './copy-ledger.ts';
 import { overviewOf } from './copy-state.ts';
 import { findVaultHere, inspectFiles } from './inspect-copies.ts';
-import { timeStamp } from './time-stamp.ts';
 
 export interface CopyServiceDeps {
   readonly platform: SessionPlatform;
@@ -40,27 +39,41 @@ const storeCopy = async (vault: OpenVault, copy: LedgerCopy, action: 'copy-made'
   return stored.ok ? ok(null) : stored;
 };
 
-const make = async (platform: SessionPlatform, session: OpenSession): Promise<Result<MadeCopy, VaultError>> => {
+/** A writer that has stopped still lets a copy out: it may be the last good thing this device does. */
+const isWithoutWriting = (error: VaultError): boolean => error.type === 'Halted' || error.type === 'StorageFull';
+
+/** Copies that were handed out while nothing could be written, by id: known for as long as the session lasts. */
+type Unrecorded = Map<string, LedgerCopy>;
+
+const make = async (platform: SessionPlatform, session: OpenSession, unrecorded: Unrecorded): Promise<Result<MadeCopy, VaultError>> => {
   const { vault } = session;
   const allowed = vault.requireRight('copy');
   if (!allowed.ok) return allowed;
   const written = await writeContainer(platform, session);
   if (!written.ok) return written;
   const { copyId, createdAt, file, sha256, counts } = written.value;
-  const fileName = `kinko-${timeStamp(createdAt)}${CONTAINER_EXTENSION}`;
+  const fileName = copyFileName(createdAt);
   const row = { copyId, madeAt: createdAt, fileName, bytes: file.size, counts, verifiedAt: null, sha256 };
   const stored = await storeCopy(vault, row, 'copy-made');
-  // A writer that has stopped still lets a copy out: it may be the last good thing this device does.
-  if (!stored.ok && stored.error.type !== 'Halted' && stored.error.type !== 'StorageFull') return stored;
+  if (!stored.ok && !isWithoutWriting(stored.error)) return stored;
+  if (!stored.ok) unrecorded.set(copyId, row);
   return ok({ copyId, file, fileName, counts });
 };
 
-/** The very file that was made, everything in it opens, and all of it fits together as a restore asks: nothing less is 確認済み. */
-const verify = async (platform: SessionPlatform, session: OpenSession, copyId: string, file: Blob): Promise<Result<CopyRow, VaultError>> => {
+/**
+ * The very file that was made, everything in it opens, and all of it fits together as a restore asks: nothing less is 確認済み. A file
+ * that is good while nothing can be written is told so with `verifiedAt` null: no entry says it.
+ */
+const verify = async (
+  platform: SessionPlatform,
+  session: OpenSession,
+  unrecorded: Unrecorded,
+  { copyId, file }: { readonly copyId: string; readonly file: Blob },
+): Promise<Result<CopyRow, VaultError>> => {
   const { vault } = session;
   const copies = await readCopies(vault.writer.book(), vault.writer.pages);
   if (!copies.ok) return copies;
-  const copy = copies.value.find((one) => one.copyId === copyId);
+  const copy = copies.value.find((one) => one.copyId === copyId) ?? unrecorded.get(copyId);
   if (copy === undefined) return err({ type: 'NotFound' });
   const read = await readContainer(platform.crypto, file, (done, total) => platform.emit({ type: 'Progress', job: 'copy', done, total: total * 2 }));
   if (!read.ok) return read;
@@ -78,7 +91,9 @@ const verify = async (platform: SessionPlatform, session: OpenSession, copyId: s
   if (!content.ok) return content;
   const verified: LedgerCopy = { ...copy, verifiedAt: platform.audit.now() };
   const stored = await storeCopy(vault, verified, 'copy-verified');
-  return stored.ok ? ok(copyRowOf(verified)) : stored;
+  if (!stored.ok) return isWithoutWriting(stored.error) ? ok(copyRowOf({ ...copy, verifiedAt: null })) : stored;
+  unrecorded.delete(copyId);
+  return ok(copyRowOf(verified));
 };
 
 const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInput): Promise<Result<RestoredVault, VaultError>> => {
@@ -95,7 +110,7 @@ const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInpu
     const here = await findVaultHere(platform, container.value, holder.marksOf);
     if (!here.ok) return here;
     if ((here.value.entriesMissing > 0 || here.value.isOlder) && !input.evenIfOlder) return err({ type: 'FileRefused', reason: 'Older' });
-    const restored = await restoreContainer(platform, { container: container.value, secret: secret.value, newPassword: newPassword.value });
+    const restored = await restoreContainer(platform, { container: container.value, bytes: file.size, secret: secret.value, newPassword: newPassword.value });
     if (!restored.ok) return restored;
     const { session, counts, restoredUpTo } = restored.value;
     await holder.adopt(session);
@@ -111,11 +126,17 @@ const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInpu
 export const createCopyService = (deps: CopyServiceDeps): CopyApi => {
   const { platform, holder } = deps;
   const withSession = whileOpen(holder);
+  const unrecordedBy = new WeakMap<OpenSession, Unrecorded>();
+  const unrecordedOf = (session: OpenSession): Unrecorded => {
+    const known = unrecordedBy.get(session) ?? new Map<string, LedgerCopy>();
+    unrecordedBy.set(session, known);
+    return known;
+  };
 
   return {
     overviewCopies: () => withSession(({ vault }) => overviewOf(vault)),
-    makeCopy: () => withSession((session) => make(platform, session)),
-    verifyCopy: ({ copyId, file }) => withSession((session) => verify(platform, session, copyId, file)),
+    makeCopy: () => withSession((session) => make(platform, session, unrecordedOf(session))),
+    verifyCopy: (input) => withSession((session) => verify(platform, session, unrecordedOf(session), input)),
     inspectCopies: (files) => holder.alone(() => inspectFiles(platform, files, holder.marksOf)),
     restoreCopy: (input) =>
       holder.alone(async () => {

@@ -7,8 +7,9 @@ import { err, ok } from '../../../../src/core/domain/result.ts';
 import { parseEntry } from '../../../../src/core/formats/log/entry.ts';
 import { ENTRIES_PER_LOG_PAGE } from '../../book/layout.ts';
 import type { LogReader } from '../../audit/log-reader.ts';
+import type { LedgerCopy } from '../../copy/copy-ledger.ts';
+import { copyRowOf, readCopies } from '../../copy/copy-ledger.ts';
 import type { OpenVault } from '../../session/open-vault.ts';
-import { copyRowOf, readCopies } from './copy-ledger.ts';
 
 /** Entries after which the newest copy lacks something that would be missed. */
 const CHANGES: ReadonlySet<string> = new Set<AuditAction>([
@@ -25,11 +26,19 @@ const CHANGES: ReadonlySet<string> = new Set<AuditAction>([
   'leak-suspected',
 ]);
 
+interface Standing {
+  /** Null: none of this store. */
+  readonly newest: LedgerCopy | null;
+  /** Changes behind it; all of this store when there is none. */
+  readonly changes: number;
+}
+
 /**
- * Changes in the own log behind the entry of a copy, read from the log's end; all of them for a copy of an earlier store, or none. By
- * order and not by time: after a clock that was wrong, everything would lie before the copy. Errors: DatabaseDamaged, StorageFailed.
+ * The newest of the copies that were read back, and the changes behind its entry, read from the end of the own log. By order and not
+ * by time: after a clock that was wrong, everything would lie before the copy. A copy of an earlier store has its entry in an earlier
+ * log: what was restored asks for a copy of its own at once. Errors: DatabaseDamaged, StorageFailed.
  */
-const countChangesSince = async (log: LogReader, copyId: string | null): Promise<Result<number, VaultError>> => {
+const readStanding = async (log: LogReader, verified: ReadonlyMap<string, LedgerCopy>): Promise<Result<Standing, VaultError>> => {
   let changes = 0;
   for (let to = log.size(); to > 0; to -= ENTRIES_PER_LOG_PAGE) {
     const stretch = await log.readLines(Math.max(0, to - ENTRIES_PER_LOG_PAGE), to);
@@ -37,26 +46,27 @@ const countChangesSince = async (log: LogReader, copyId: string | null): Promise
     for (const line of stretch.value.lines.toReversed()) {
       const entry = parseEntry(line);
       if (!entry.ok) return err({ type: 'DatabaseDamaged', page: 'log' });
-      if (entry.value.action === 'copy-made' && entry.value.subjectId === copyId) return ok(changes);
+      const newest = entry.value.action === 'copy-made' ? verified.get(entry.value.subjectId) : undefined;
+      if (newest !== undefined) return ok({ newest, changes });
       if (CHANGES.has(entry.value.action)) changes += 1;
     }
   }
-  return ok(changes);
+  return ok({ newest: null, changes });
 };
 
 /** The copies that were made, newest first, and how urgent the next one is. */
 export const overviewOf = async (vault: OpenVault): Promise<Result<CopyOverview, VaultError>> => {
   const copies = await readCopies(vault.writer.book(), vault.writer.pages);
   if (!copies.ok) return copies;
-  // The ledger is in the order they were made.
-  const newest = copies.value.findLast((copy) => copy.verifiedAt !== null);
+  const verified = new Map(copies.value.filter((copy) => copy.verifiedAt !== null).map((copy) => [copy.copyId, copy]));
+  const standing = await readStanding(vault.writer.log, verified);
+  if (!standing.ok) return standing;
+  const { newest, changes } = standing.value;
   const lastVerifiedAt = newest?.madeAt ?? null;
-  const changes = await countChangesSince(vault.writer.log, newest?.copyId ?? null);
-  if (!changes.ok) return changes;
   return ok({
     copies: copies.value.map(copyRowOf).toReversed(),
-    age: copyAgeOf({ lastVerifiedAt, changesSince: changes.value, now: vault.platform.now() }),
+    age: copyAgeOf({ lastVerifiedAt, changesSince: changes, now: vault.platform.now() }),
     lastVerifiedAt,
-    changesSince: changes.value,
+    changesSince: changes,
   });
 };
