@@ -6,7 +6,7 @@ export const shell = {
   closeVault: '金庫を閉じる',
   closing: '金庫を閉じています',
   loading: '画面を用意しています',
-  closesIn: (left: string): string => `${left}で自動的に閉じます`,
+  closesIn: (left: string): string => `${left}で自動で閉じます`,
   waiting: (count: number): string => `${count}件`,
   offline: '通信がなくても、そのまま使えます。',
   offlineWord: '通信なし',

@@ -48,16 +48,19 @@ export const PersistStep = ({ onDone }: { readonly onDone: () => void }) => {
 
 export const DoneStep = (props: {
   readonly fresh: boolean;
-  readonly onLeave: (to: 'home' | 'register' | 'settings') => void;
+  readonly onLeave: (to: 'home' | 'register' | 'settings' | 'copies') => void;
 }) => {
   const words = useWords();
   if (!props.fresh)
     return (
       <>
         <PageHeader title={words.kit.rehearsed} why={words.kit.renewOld} />
-        <Button look="primary" onClick={() => props.onLeave('settings')}>
-          {words.titles.settings}
-        </Button>
+        <div class="row">
+          <Button look="primary" icon="copy" onClick={() => props.onLeave('copies')}>
+            {words.copies.make}
+          </Button>
+          <Button onClick={() => props.onLeave('settings')}>{words.titles.settings}</Button>
+        </div>
       </>
     );
   return (

@@ -33,7 +33,7 @@ export const KitScreen = () => {
     [],
   );
 
-  const leave = (to: 'home' | 'register' | 'settings'): void => {
+  const leave = (to: 'home' | 'register' | 'settings' | 'copies'): void => {
     vault.fresh.value = false;
     router.go(to);
   };
