@@ -9,7 +9,7 @@ export interface StoreSummary {
   readonly label: string;
   readonly experience: boolean;
   readonly members: readonly { readonly id: MemberId; readonly name: string }[];
-  readonly keyring: 'ready' | 'damaged' | 'newer';
+  readonly keyring: 'ready' | 'damaged' | 'missing' | 'newer';
   readonly database: 'ready' | 'missing' | 'newer';
   /** Failed tries counted before the KDF since the last unlock; informs, does not protect. */
   readonly failedUnlocks: number;

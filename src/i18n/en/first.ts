@@ -18,6 +18,7 @@ export const first = {
   opens: (label: string): string => `Unlock ${label}`,
   experience: 'trial',
   damaged: 'keyring is damaged',
+  keyringMissing: 'keyring not found',
   newer: 'needs a newer version',
   missing: 'content not found',
   broken: 'See what happened',

@@ -16,6 +16,7 @@ export const first = {
   opens: (label: string): string => `${label}を開ける`,
   experience: '体験用',
   damaged: '鍵束が壊れています',
+  keyringMissing: '鍵束が見つかりません',
   newer: '新しい版が要ります',
   missing: '中身が見つかりません',
   broken: '開ける前に見る',

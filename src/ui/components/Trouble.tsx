@@ -28,6 +28,7 @@ export const isTrouble = (error: VaultError): error is TroubleError => TROUBLES.
 /** What can be told of a store before anyone types a password. */
 export const troubleOf = (store: StoreSummary): TroubleError | null => {
   if (store.keyring === 'damaged') return { type: 'KeyringDamaged' };
+  if (store.keyring === 'missing') return { type: 'KeyringMissing' };
   if (store.keyring === 'newer' || store.database === 'newer') return { type: 'NewerFormat', found: 0 };
   return store.database === 'missing' ? { type: 'DatabaseMissing' } : null;
 };

@@ -47,7 +47,7 @@ test('both slots gone is a missing keyring', async () => {
   const { device, made } = await lockedVault();
   device.folders.files.get(made.storeId)?.delete('keyring-a');
   device.folders.files.get(made.storeId)?.delete('keyring-b');
-  expect((await reportOf(device)).stores).toMatchObject([{ storeId: made.storeId, keyring: 'damaged', database: 'ready' }]);
+  expect((await reportOf(device)).stores).toMatchObject([{ storeId: made.storeId, keyring: 'missing', database: 'ready' }]);
   expect(errorOf(await made.unlock(await device.boot()))).toBe('KeyringMissing');
 });
 

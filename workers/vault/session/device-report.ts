@@ -15,6 +15,11 @@ type Finding =
   | { readonly type: 'leftover' }
   | { readonly type: 'nothing' };
 
+const keyringStateOf = (error: KeyringError): StoreSummary['keyring'] => {
+  if (error.type === 'NewerFormat') return 'newer';
+  return error.type === 'KeyringMissing' ? 'missing' : 'damaged';
+};
+
 const summaryOf = (found: FoundStore, keyring: Result<FoundKeyring, KeyringError>, tries: number): StoreSummary => {
   // A database that cannot be opened just now is said at the unlock, with its error; it is not a missing one.
   const database = found.database === 'failed' ? 'ready' : found.database;
@@ -24,7 +29,7 @@ const summaryOf = (found: FoundStore, keyring: Result<FoundKeyring, KeyringError
     const names = members.map(({ id, name }) => ({ id, name }));
     return { storeId, vaultId, label, experience, members: names, keyring: 'ready', database, failedUnlocks: tries };
   }
-  const state = keyring.error.type === 'NewerFormat' ? 'newer' : 'damaged';
+  const state = keyringStateOf(keyring.error);
   // Nothing is known of its vault: an empty id stands for that, as an empty label does.
   return { storeId, vaultId: '' as VaultId, label: '', experience: false, members: [], keyring: state, database, failedUnlocks: tries };
 };

@@ -41,6 +41,7 @@ export const MyVaults = ({ stores }: { readonly stores: readonly StoreSummary[] 
 const Trouble = ({ store }: { readonly store: StoreSummary }) => {
   const words = useWords();
   if (store.keyring === 'damaged') return <Chip tone="bad">{words.first.damaged}</Chip>;
+  if (store.keyring === 'missing') return <Chip tone="bad">{words.first.keyringMissing}</Chip>;
   if (store.keyring === 'newer' || store.database === 'newer') return <Chip tone="warn">{words.first.newer}</Chip>;
   if (store.database === 'missing') return <Chip tone="bad">{words.first.missing}</Chip>;
   return null;
