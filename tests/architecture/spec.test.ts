@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { VaultId } from '../../src/core/domain/ids.ts';
+import { CALENDARS } from '../../src/core/domain/date/written-date.ts';
+import { ENTITY_TYPES } from '../../src/core/domain/person/entity-type.ts';
+import { PERSON_KINDS } from '../../src/core/domain/person/person-kind.ts';
 import { parseRecoveryCode } from '../../src/core/domain/recovery/recovery-code.ts';
 import { pageAad } from '../../src/core/formats/aad.ts';
 import type { JsonObject } from '../../src/core/formats/canonical.ts';
@@ -88,6 +91,13 @@ describe('tables', () => {
     expect(roles.map(([role = '', keys = '', writes = '']) => [unquote(role), keys, writes])).toEqual(
       Object.entries(RIGHTS).map(([role, rights]) => [role, rights.keys.join(' '), rights.writes.join(' ')]),
     );
+  });
+
+  it('closed lists of words', () => {
+    const words = (field: string) => [...(rows(pages['page-v1']).find(([name]) => name === field)?.[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]);
+    expect(words('kind of person')).toEqual(PERSON_KINDS);
+    expect(words('`calendar`')).toEqual(CALENDARS);
+    expect(words('`entityType`')).toEqual(ENTITY_TYPES);
   });
 
   it('kinds of page and their keys', () => {

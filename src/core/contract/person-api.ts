@@ -64,6 +64,6 @@ export interface PersonApi {
     readonly fields: PersonFields;
   }) => VaultResult<PersonView>;
   readonly previewCancel: (id: PersonId) => VaultResult<CancelPreview>;
-  /** For a person entered by mistake: removes person and number and rotates the epoch (design §7). */
+  /** For a person entered by mistake: removes person and number and rotates the epoch (public/spec/keyring-v1.md §7). */
   readonly cancelPersons: (ids: readonly PersonId[]) => VaultResult<null>;
 }

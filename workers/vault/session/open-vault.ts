@@ -47,7 +47,7 @@ export interface OpenVault {
   /** Errors: Halted. The writer refuses by itself; ask before work that would be lost. */
   readonly requireWriting: () => Result<null, VaultError>;
   /**
-   * One commit under fresh epoch keys (design §7): what the planner removes opens with nothing that is left on this device.
+   * One commit under fresh epoch keys (public/spec/keyring-v1.md §7): what the planner removes opens with nothing that is left on this device.
    * Profile, number and note key are renewed, the log key is carried over. The `table` entry of the new version is added here.
    */
   readonly rotate: <T>(planner: Planner<T>) => Promise<Result<KeyringCommitted<T>, VaultError>>;

@@ -32,7 +32,7 @@ export const underTable =
   };
 
 /**
- * One commit under fresh keys (design §7). In memory: new profile, number and note key (the log key is carried over, or every
+ * One commit under fresh keys (public/spec/keyring-v1.md §7). In memory: new profile, number and note key (the log key is carried over, or every
  * page of the record would have to be resealed), a table that names them, signed by the acting owner. On the disk, by the
  * writer: slots := old and new; one transaction; slots := new. A crash before the transaction leaves the old epoch, which the
  * next unlock keeps; after it, the new one.

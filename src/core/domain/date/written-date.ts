@@ -6,12 +6,17 @@ import { civilDateOf } from './civil-date.ts';
 import { DATE_MARKS, ERAS } from './era.data.ts';
 import { dateOfEra, findEra } from './era.ts';
 
+/** How the year was written. The words are stored: never rename one. */
+export const CALENDARS = ['western', 'japanese'] as const;
+
+export type Calendar = (typeof CALENDARS)[number];
+
 /** A date and the words it was given in: what a person wrote is kept, because forms and disputes quote it. */
 export interface WrittenDate {
   readonly date: CivilDate;
   /** As written, outer spaces removed. At most 40 characters. */
   readonly written: string;
-  readonly calendar: 'western' | 'japanese';
+  readonly calendar: Calendar;
 }
 
 export type WrittenDateProblem =
