@@ -17,7 +17,7 @@ export const DestroyButton = (props: { readonly importId: ImportId; readonly loo
     if (done) props.onDone?.();
   };
   return (
-    <Button look={props.look} icon="trash" busy={busy.value} onClick={() => void confirm()}>
+    <Button look={props.look} icon="check" busy={busy.value} onClick={() => void confirm()}>
       {busy.value ? text.destroyBusy : text.destroyDo}
     </Button>
   );
