@@ -4,6 +4,7 @@ import { WORKER_FILES } from './app/bridge/worker-files.ts';
 import { BUILD } from './app/build.ts';
 import { createApp } from './app/create-app.ts';
 import { createUpdatesModel } from './app/models/updates-model.ts';
+import { keepCorrectionOff } from './app/platform/no-correction.ts';
 import { createScriptPolicy, trustedTypesOf } from './app/platform/trusted-types.ts';
 import { Root } from './ui/Root.tsx';
 
@@ -30,6 +31,8 @@ const app = createApp({
   updates,
   build: BUILD,
 });
+
+keepCorrectionOff(document);
 
 const root = document.getElementById('app');
 if (root !== null) {

@@ -62,7 +62,6 @@ export const CodeBoxes = (props: {
                 maxLength={at === 0 ? 80 : 40}
                 autocomplete="off"
                 autocapitalize="characters"
-                autocorrect="off"
                 spellcheck={false}
                 aria-invalid={full && !good ? 'true' : undefined}
                 aria-describedby={`code-${group}-said`}

@@ -40,7 +40,6 @@ export const Field = (props: FieldProps) => {
         maxLength={props.maxLength}
         disabled={props.disabled}
         autocomplete="off"
-        autocorrect="off"
         autocapitalize="off"
         spellcheck={false}
         aria-describedby={describedBy}

@@ -49,7 +49,6 @@ export const NumberField = (props: {
           maxLength={40}
           disabled={props.disabled}
           autocomplete="off"
-          autocorrect="off"
           autocapitalize="off"
           spellcheck={false}
           translate={false}

@@ -44,7 +44,6 @@ export const PasswordField = (props: {
           disabled={props.disabled}
           autocomplete={props.kind === 'current' ? 'current-password' : 'new-password'}
           autocapitalize="off"
-          autocorrect="off"
           spellcheck={false}
           aria-describedby={[describedBy, caps.value ? `${id}-caps` : undefined].filter(Boolean).join(' ') || undefined}
           aria-invalid={props.error === undefined ? undefined : 'true'}

@@ -61,7 +61,6 @@ export const PersonFinder = (props: {
           value={found.text.value}
           placeholder={props.placeholder}
           autocomplete="off"
-          autocorrect="off"
           autocapitalize="off"
           spellcheck={false}
           aria-autocomplete="list"

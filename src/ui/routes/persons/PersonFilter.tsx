@@ -27,7 +27,6 @@ export const PersonSearch = () => {
         value={text}
         placeholder={words.persons.searchPlaceholder}
         autocomplete="off"
-        autocorrect="off"
         autocapitalize="off"
         spellcheck={false}
         onInput={(event) => model.search(event.currentTarget.value)}
