@@ -23,6 +23,8 @@ export interface CopyOverview {
   readonly age: CopyAge;
   readonly lastVerifiedAt: number | null;
   readonly changesSince: number;
+  /** A password or recovery code was changed since the newest copy: it opens with the one before. */
+  readonly waysChanged: boolean;
 }
 
 export interface MadeCopy {

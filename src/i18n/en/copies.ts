@@ -33,6 +33,7 @@ export const copies = {
     noneWhy: 'If this device breaks, neither people nor numbers can be brought back.',
     unverifiedWhy: 'A copy does not count until it was read back.',
     greenWhy: 'All is well. Renew it once a month.',
+    waysWhy: 'The password or the recovery sheet has changed. The copy before opens with the old one.',
     oldWhy: 'If the device breaks, you can go back no further than the last copy.',
     last: 'Last checked copy',
     lastNone: 'none yet',

@@ -18,7 +18,7 @@ const row = (at: number, age: number, verified: boolean): CopyRow => ({
 const overview = (copies: readonly CopyRow[], age: CopyOverview['age'], changesSince: number): Partial<VaultCalls> => ({
   overviewCopies: async () => {
     const verified = copies.filter(({ verifiedAt }) => verifiedAt !== null).map(({ madeAt }) => madeAt);
-    return ok({ copies, age, changesSince, lastVerifiedAt: verified.length === 0 ? null : Math.max(...verified) });
+    return ok({ copies, age, changesSince, waysChanged: false, lastVerifiedAt: verified.length === 0 ? null : Math.max(...verified) });
   },
 });
 

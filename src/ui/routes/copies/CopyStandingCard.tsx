@@ -23,7 +23,7 @@ export const CopyStandingCard = ({ standing }: { readonly standing: CopyStanding
   const tone = TONES[standing];
   const why: Record<CopyStanding, string> = {
     green: state.greenWhy,
-    amber: state.oldWhy,
+    amber: overview.waysChanged ? state.waysWhy : state.oldWhy,
     red: state.oldWhy,
     none: state.noneWhy,
     unverified: state.unverifiedWhy,

@@ -14,5 +14,9 @@ test.each([
   ['a moment over 30 days', now - 30 * DAY - 1, 0, 'red'],
   ['from the future', now + 1, 0, 'amber'],
 ] as const)('%s: %s %i is %s', (_, lastVerifiedAt, changesSince, age) => {
-  expect(copyAgeOf({ lastVerifiedAt, changesSince, now })).toBe(age);
+  expect(copyAgeOf({ lastVerifiedAt, changesSince, waysChanged: false, now })).toBe(age);
+});
+
+test('a copy that opens with a password of before is not fresh', () => {
+  expect(copyAgeOf({ lastVerifiedAt: now, changesSince: 0, waysChanged: true, now })).toBe('amber');
 });

@@ -26,11 +26,15 @@ const CHANGES: ReadonlySet<string> = new Set<AuditAction>([
   'leak-suspected',
 ]);
 
+/** Entries after which the newest copy opens with a password or code that counts no longer. */
+const WAYS: ReadonlySet<string> = new Set<AuditAction>(['password-changed', 'recovery-changed', 'leak-suspected']);
+
 interface Standing {
   /** Null: none of this store. */
   readonly newest: LedgerCopy | null;
   /** Changes behind it; all of this store when there is none. */
   readonly changes: number;
+  readonly waysChanged: boolean;
 }
 
 /**
@@ -40,6 +44,7 @@ interface Standing {
  */
 const readStanding = async (log: LogReader, verified: ReadonlyMap<string, LedgerCopy>): Promise<Result<Standing, VaultError>> => {
   let changes = 0;
+  let waysChanged = false;
   for (let to = log.size(); to > 0; to -= ENTRIES_PER_LOG_PAGE) {
     const stretch = await log.readLines(Math.max(0, to - ENTRIES_PER_LOG_PAGE), to);
     if (!stretch.ok) return stretch;
@@ -47,11 +52,12 @@ const readStanding = async (log: LogReader, verified: ReadonlyMap<string, Ledger
       const entry = parseEntry(line);
       if (!entry.ok) return err({ type: 'DatabaseDamaged', page: 'log' });
       const newest = entry.value.action === 'copy-made' ? verified.get(entry.value.subjectId) : undefined;
-      if (newest !== undefined) return ok({ newest, changes });
+      if (newest !== undefined) return ok({ newest, changes, waysChanged });
       if (CHANGES.has(entry.value.action)) changes += 1;
+      if (WAYS.has(entry.value.action)) waysChanged = true;
     }
   }
-  return ok({ newest: null, changes });
+  return ok({ newest: null, changes, waysChanged });
 };
 
 /** The copies that were made, newest first, and how urgent the next one is. */
@@ -61,12 +67,13 @@ export const overviewOf = async (vault: OpenVault): Promise<Result<CopyOverview,
   const verified = new Map(copies.value.filter((copy) => copy.verifiedAt !== null).map((copy) => [copy.copyId, copy]));
   const standing = await readStanding(vault.writer.log, verified);
   if (!standing.ok) return standing;
-  const { newest, changes } = standing.value;
+  const { newest, changes, waysChanged } = standing.value;
   const lastVerifiedAt = newest?.madeAt ?? null;
   return ok({
     copies: copies.value.map(copyRowOf).toReversed(),
-    age: copyAgeOf({ lastVerifiedAt, changesSince: changes, now: vault.platform.now() }),
+    age: copyAgeOf({ lastVerifiedAt, changesSince: changes, waysChanged, now: vault.platform.now() }),
     lastVerifiedAt,
     changesSince: changes,
+    waysChanged,
   });
 };
