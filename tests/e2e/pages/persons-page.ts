@@ -13,8 +13,9 @@ export interface NewPerson {
   readonly birthDate?: string;
 }
 
+/** By the navigation; the link home also says how much waits there. */
 export const goTo = (user: User, screen: 'home' | 'persons' | 'records' | 'copies' | 'settings'): Promise<void> =>
-  user.press('link', new RegExp(`^${ja.titles[screen]}`));
+  user.press('link', new RegExp(`^${ja.titles[screen]}(\\s*[\\d,]+件)?$`));
 
 /** On the screen 登録: fills the form and saves. Ends at the person, where the number is asked for. */
 export const fillPerson = async (user: User, person: NewPerson): Promise<void> => {

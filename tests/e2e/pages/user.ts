@@ -11,16 +11,21 @@ export interface User {
   readonly type: (label: Name, text: string) => Promise<void>;
   /** A radio button or a checkbox; it is on afterwards. */
   readonly choose: (label: Name) => Promise<void>;
-  readonly select: (label: Name, option: string) => Promise<void>;
-  /** Hands files of this machine to the only file field of the screen. */
-  readonly hand: (files: readonly string[]) => Promise<void>;
+  /** Hands files of this machine to the chooser that a button opens. */
+  readonly hand: (button: Name, files: readonly string[]) => Promise<void>;
   /** Waits until these words can be seen. */
   readonly sees: (words: Name) => Promise<void>;
-  /** All words that can be seen. */
+  /** All words that can be seen, and those a closed list would offer. */
   readonly text: () => Promise<string>;
+  /** Words of each row of the tables that can be seen. */
+  readonly rows: () => Promise<readonly string[]>;
+  /** The same user, looking only at one group of the screen. */
+  readonly within: (group: Name) => User;
 }
 
 export type Name = string | RegExp;
+
+const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** Name of a field, whether or not a word behind it says that it may stay empty. */
 export const field = (label: string, optional: string): RegExp => new RegExp(`^${escaped(label)}(\\s*${escaped(optional)})?$`);
@@ -28,4 +33,5 @@ export const field = (label: string, optional: string): RegExp => new RegExp(`^$
 /** A name that begins with these words, one behind the other: cards and rows say more than their first word. */
 export const begins = (...words: readonly string[]): RegExp => new RegExp(`^\\s*${words.map(escaped).join(String.raw`\s*`)}`);
 
-const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+/** Words with something in between that the test does not know: a number, a date. */
+export const around = (before: string, after: string): RegExp => new RegExp(`${escaped(before)}.*${escaped(after)}`);

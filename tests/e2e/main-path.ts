@@ -1,0 +1,98 @@
+import { expect } from '@playwright/test';
+import { ja } from '../../src/i18n/ja.ts';
+import { fakeNumber } from '../support/fake-persons.ts';
+import { makeCopy } from './pages/copies-page.ts';
+import type { TakeFile } from './pages/copies-page.ts';
+import { createVault } from './pages/create-page.ts';
+import { SAMPLE_NUMBERS, SAMPLE_PEOPLE, SAMPLE_PERSONS, importSamples } from './pages/import-page.ts';
+import { enterNumber, matchNumber, revealNumber } from './pages/numbers-page.ts';
+import { fillPerson, goTo, openPerson } from './pages/persons-page.ts';
+import { readRecord, verifyRecord } from './pages/records-page.ts';
+import { restoreVault } from './pages/restore-page.ts';
+import type { Secret } from './pages/restore-page.ts';
+import { lockVault, unlockVault } from './pages/unlock-page.ts';
+import type { User } from './pages/user.ts';
+import { around } from './pages/user.ts';
+import { OWNER, PASSWORD } from './support/vault-page/vault-use.ts';
+
+/** What differs between engines. */
+export interface MainPathWorld {
+  /** A user on a profile that has never seen the app; the app is loaded and kept, and its server stopped. */
+  readonly freshUser: () => Promise<User>;
+  readonly take: TakeFile;
+  readonly step: (name: string, work: () => Promise<void>) => Promise<void>;
+}
+
+const FIRST = { name: '山田 太郎', number: fakeNumber(8_642_071) };
+const NEXT_PASSWORD = 'ame ga furu mae ni kaeru 7';
+
+/** The same people, and the same numbers: never shown for that, only compared. */
+const expectAllThere = async (user: User): Promise<void> => {
+  await goTo(user, 'persons');
+  await user.sees(ja.persons.count(SAMPLE_PERSONS + 1));
+  for (const { name, number } of [FIRST, ...SAMPLE_PEOPLE]) {
+    await openPerson(user, name);
+    expect(await matchNumber(user, number), name).toBe(true);
+  }
+  expect(await matchNumber(user, FIRST.number), 'another one').toBe(false);
+};
+
+/** The whole way of a user, on whatever engine, without network from the first screen on. */
+export const walkMainPath = async ({ freshUser, take, step }: MainPathWorld): Promise<void> => {
+  let user = await freshUser();
+  let code = '';
+  let copy = '';
+  await step('make a vault, sheet and rehearsal', async () => {
+    ({ code } = await createVault(user));
+  });
+  await step('first person and number', async () => {
+    await user.press('button', ja.create.doneNext);
+    await fillPerson(user, { kind: 'owner', name: FIRST.name, kana: 'やまだ たろう', birthDate: '昭和48年4月2日' });
+    await enterNumber(user, FIRST.number);
+    await user.sees(ja.home.saved.withoutCopy);
+  });
+  await step('import the three samples', async () => {
+    await goTo(user, 'persons');
+    await user.press('link', ja.persons.import);
+    await importSamples(user);
+  });
+  await step('find, show, compare', async () => {
+    await openPerson(user, SAMPLE_PEOPLE[1].name);
+    expect(await revealNumber(user)).toBe(SAMPLE_PEOPLE[1].number);
+    await expectAllThere(user);
+  });
+  await step('the record shows it, and holds', async () => {
+    const record = await readRecord(user);
+    const { actions } = ja.audit;
+    const said = (...parts: readonly string[]): number => record.filter((row) => parts.every((part) => row.includes(part))).length;
+    expect(said(actions.reveal, SAMPLE_PEOPLE[1].name, ja.numbers.reveal.inquiry, OWNER)).toBe(1);
+    expect(said(actions.match, ja.audit.codes.result.match)).toBe(SAMPLE_PEOPLE.length + 1);
+    expect(said(actions.match, ja.audit.codes.result['no-match'])).toBe(1);
+    expect(said(actions['source-destroyed'])).toBe(1);
+    expect(said(actions.register)).toBeGreaterThan(10);
+    await verifyRecord(user);
+  });
+  await step('copy, written and read back', async () => {
+    copy = await makeCopy(user, take);
+    await lockVault(user);
+    await unlockVault(user);
+    await user.sees(ja.shell.closeVault);
+  });
+  const secrets: readonly Secret[] = [
+    { kind: 'password', password: PASSWORD },
+    { kind: 'recovery', code, newPassword: NEXT_PASSWORD },
+  ];
+  for (const secret of secrets)
+    await step(`new device, back from the copy with ${secret.kind}`, async () => {
+      user = await freshUser();
+      await restoreVault(user, [copy], secret);
+      await user.sees(around(`対象者${SAMPLE_PERSONS + 1}人`, `番号${SAMPLE_NUMBERS + 1}件`));
+      await expectAllThere(user);
+      await verifyRecord(user);
+    });
+  await step('the new password opens it', async () => {
+    await lockVault(user);
+    await unlockVault(user, NEXT_PASSWORD);
+    await user.sees(ja.shell.closeVault);
+  });
+};

@@ -1,0 +1,25 @@
+import { ja } from '../../../src/i18n/ja.ts';
+import { goTo } from './persons-page.ts';
+import type { User } from './user.ts';
+
+/** How a file leaves the browser in this test: does `act`, answers where the file lies. */
+export type TakeFile = (ending: string, act: () => Promise<void>) => Promise<string>;
+
+/** Makes a copy, saves it, and has it read back: from where it was written, or chosen by hand where that cannot be known. */
+export const makeCopy = async (user: User, take: TakeFile): Promise<string> => {
+  await goTo(user, 'copies');
+  await user.press('button', ja.copies.make);
+  await user.sees(ja.copies.made);
+  const file = await take('.kinko', () => user.press('button', ja.copies.save));
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    const text = await user.text();
+    if (text.includes(ja.copies.verified)) return file;
+    if (text.includes(ja.copies.toCheck)) {
+      await user.hand(ja.copies.choose, [file]);
+      await user.sees(ja.copies.verified);
+      return file;
+    }
+  }
+  throw new Error('The copy was not read back');
+};
