@@ -52,10 +52,10 @@ test('each damage has a screen of its own, and nothing begins anew', async ({ pa
   await expectScreen(page, app.url, ja.trouble.keyringDamaged);
   await other();
   await removeFiles(page, storeId, KEYRINGS);
-  await expectScreen(page, app.url, ja.trouble.keyringDamaged);
+  await expectScreen(page, app.url, ja.trouble.keyringMissing);
   await other();
   await removeFolder(page, storeId);
-  await expectScreen(page, app.url, ja.trouble.keyringDamaged);
+  await expectScreen(page, app.url, ja.trouble.keyringMissing);
 });
 
 test('a vault of which the database is gone is missed; when that happens to an open one it says so', async ({ page, context, ownApp }) => {
@@ -89,7 +89,7 @@ test('a vault of which nothing is left but a mark is missed on the first screen'
 
 /** Opens the app on a profile, and answers what `work` does with its page. */
 const onProfile = async <T>(project: string, profile: string, args: readonly string[], work: (page: Page) => Promise<T>): Promise<T> => {
-  const context = await launchPersistent(project, profile, args);
+  const context = await launchPersistent(project, profile, { args });
   try {
     return await work(await context.newPage());
   } finally {
