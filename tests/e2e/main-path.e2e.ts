@@ -1,43 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { walkMainPath } from './main-path.ts';
+import { TYPED_NUMBERS, walkMainPath } from './main-path.ts';
 import type { TakeFile } from './pages/copies-page.ts';
+import { SAMPLES, SAMPLE_PEOPLE } from './pages/import-page.ts';
 import { createMouseUser } from './pages/mouse-user.ts';
 import type { User } from './pages/user.ts';
 import { newFileIn } from './support/downloads.ts';
-import { downloadsPath, isFirefox } from './support/engines.ts';
+import { downloadsPath, isFirefox, launchPersistent } from './support/engines.ts';
 import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
 import type { PageComplaints } from './support/fixtures.ts';
+import { expectNoneInFile, expectNoneInFolder, expectNoneInText, formsOf, numbersIn, readPage } from './support/no-number.ts';
 import { untilKept, untilShown } from './support/offline.ts';
 import { listenForTransactions, withWatchedVault } from './support/transactions.ts';
+import { verifyExport } from './support/verify-export.ts';
 
 interface Device {
+  readonly profile: string;
   readonly context: BrowserContext;
   readonly page: Page;
   readonly complaints: PageComplaints;
+  readonly console: string[];
   readonly transactions: Awaited<ReturnType<typeof listenForTransactions>>;
 }
 
-test('the main path, without network', async ({ browser, ownApp }, info) => {
+const FORMS = formsOf([...TYPED_NUMBERS, ...SAMPLE_PEOPLE.map(({ number }) => number), ...SAMPLES.flatMap(numbersIn)]);
+
+/** Chromium writes where the user chose: here into a file of the origin's own, which is as real but for the dialog. */
+const chooseInOrigin = (): void => {
+  Object.assign(window, {
+    showSaveFilePicker: async ({ suggestedName }: { readonly suggestedName: string }) =>
+      await (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true }),
+  });
+};
+
+const readFromOrigin = async (page: Page, ending: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+  const found = await page.evaluate(async (wanted) => {
+    const folder = await navigator.storage.getDirectory();
+    for await (const [name, handle] of folder.entries()) {
+      if (!name.endsWith(wanted) || !(handle instanceof FileSystemFileHandle)) continue;
+      const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+      const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+      if (bytes.length > 0) return { name, base64: btoa(text) };
+    }
+    return null;
+  }, ending);
+  if (found === null) throw new Error('Nothing was written yet');
+  return { name: found.name, bytes: Buffer.from(found.base64, 'base64') };
+};
+
+test('the main path, without network, and no number lies anywhere afterwards', async ({ ownApp }, info) => {
   test.setTimeout(300_000);
   let port = 0;
   let device: Device | undefined;
-
-  /** What is asked of a device before it is thrown away; closing it lets the test's own tool write into the page. */
-  const expectClean = async ({ complaints, transactions }: Device): Promise<void> => {
-    expect(complaints.all).toEqual([]);
-    const seen = await transactions();
-    expect(seen.length).toBeGreaterThan(3);
-    expect(seen.filter(({ durability, how }) => durability !== 'strict' || how !== 'complete')).toEqual([]);
+  const here = (): Device => {
+    if (device === undefined) throw new Error('No device yet');
+    return device;
   };
 
   const freshUser = async (): Promise<User> => {
-    if (device !== undefined) await expectClean(device);
-    await device?.context.close();
-    const context = await browser.newContext();
+    if (device !== undefined) await throwAway(device);
+    const profile = mkdtempSync(path.join(tmpdir(), 'kinko-profile-'));
+    const context = await launchPersistent(info.project.name, profile, { keepsSession: true });
     const page = await context.newPage();
     const complaints = await watchComplaints(page);
-    // Chromium's own dialog cannot be used by a test: the app hands the file to the browser as elsewhere.
-    await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    if (!isFirefox(info.project.name)) await page.addInitScript(chooseInOrigin);
     const app = await ownApp({ port, replace: withWatchedVault(distDir) });
     port = app.port;
     await page.goto(app.url);
@@ -47,19 +77,44 @@ test('the main path, without network', async ({ browser, ownApp }, info) => {
     await page.reload();
     await untilShown(page);
     await app.stop();
-    device = { context, page, complaints, transactions: await listenForTransactions(page) };
+    device = { profile, context, page, complaints, console: said, transactions: await listenForTransactions(page) };
     return createMouseUser(page);
   };
 
+  const throwAway = async (old: Device): Promise<void> => {
+    expect(old.complaints.all).toEqual([]);
+    expectNoneInText('console', old.console.join('\n'), FORMS);
+    const transactions = await old.transactions();
+    expect(transactions.length).toBeGreaterThan(3);
+    expect(transactions.filter(({ durability, how }) => durability !== 'strict' || how !== 'complete')).toEqual([]);
+    await old.context.close();
+    expectNoneInFolder(old.profile, FORMS);
+    rmSync(old.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  };
+
   const take: TakeFile = async (ending, act) => {
-    if (isFirefox(info.project.name)) return await newFileIn(downloadsPath, act);
-    const [download] = await Promise.all([device?.page.waitForEvent('download'), act()]);
-    const file = info.outputPath(download?.suggestedFilename() ?? '');
-    expect(file.endsWith(ending)).toBe(true);
-    await download?.saveAs(file);
+    let file = '';
+    if (isFirefox(info.project.name)) file = await newFileIn(downloadsPath, act);
+    else {
+      await act();
+      await expect(async () => {
+        const { name, bytes } = await readFromOrigin(here().page, ending);
+        file = info.outputPath(name);
+        writeFileSync(file, bytes);
+      }).toPass();
+    }
+    expectNoneInFile(file, FORMS);
+    if (ending === '.kinkolog') await verifyExport(readFileSync(file));
     return file;
   };
 
-  await walkMainPath({ freshUser, take, step: (name, work) => test.step(name, work) });
-  if (device !== undefined) await expectClean(device);
+  const atRest = async (): Promise<void> => expectNoneInText('page', await readPage(here().page), FORMS);
+
+  try {
+    await walkMainPath({ freshUser, take, atRest, step: (name, work) => test.step(name, work) });
+    await throwAway(here());
+  } finally {
+    await device?.context.close().catch(() => undefined);
+    if (device !== undefined) rmSync(device.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
 });

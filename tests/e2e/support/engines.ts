@@ -25,13 +25,31 @@ export const isFirefox = (project: string): boolean => project === 'firefox';
 /** Chromium's coming storage for IndexedDB: databases that do not exist yet are made in SQLite files, not in LevelDB. */
 export const SQLITE_ARGS: readonly string[] = ['--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores'];
 
-/** A browser with a profile on the disk, to be closed and opened again. `more`: further arguments for Chromium. */
-export const launchPersistent = async (project: string, profile: string, more: readonly string[] = []): Promise<BrowserContext> => {
+export interface PersistentOptions {
+  /** Further arguments for Chromium. */
+  readonly args?: readonly string[];
+  /** Firefox keeps the session on the disk as it does for people; Playwright's own settings forbid it. Chromium always does. */
+  readonly keepsSession?: boolean;
+}
+
+// As for somebody who has the windows of the last session opened again: else a clean end drops them.
+const FIREFOX_SESSION = {
+  'browser.startup.page': 3,
+  'browser.sessionstore.resume_from_crash': true,
+  'browser.sessionstore.interval': 500,
+  'browser.sessionstore.interval.idle': 500,
+};
+
+/** A browser with a profile on the disk, to be closed and opened again. */
+export const launchPersistent = async (project: string, profile: string, options: PersistentOptions = {}): Promise<BrowserContext> => {
   const common = { locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: { width: 1180, height: 820 } };
   if (isFirefox(project)) {
     if (firefoxPath === undefined) throw new Error('No Firefox');
-    return await firefox.launchPersistentContext(profile, { ...common, channel: 'moz-firefox', executablePath: firefoxPath });
+    const firefoxUserPrefs = options.keepsSession === true ? FIREFOX_SESSION : {};
+    const own = { channel: 'moz-firefox', executablePath: firefoxPath, downloadsPath, firefoxUserPrefs };
+    return await firefox.launchPersistentContext(profile, { ...common, ...own });
   }
   if (chromiumPath === undefined) throw new Error('No Chromium');
-  return await chromium.launchPersistentContext(profile, { ...common, executablePath: chromiumPath, args: [...CHROMIUM_ARGS, ...more] });
+  const args = [...CHROMIUM_ARGS, ...(options.args ?? [])];
+  return await chromium.launchPersistentContext(profile, { ...common, executablePath: chromiumPath, args });
 };

@@ -92,7 +92,7 @@ export const runKillRounds = async (options: KillRounds): Promise<number> => {
   const checked = new Set<string>();
   let kept: string | null = null;
   for (let round = 0; round <= options.rounds; round += 1) {
-    const context: BrowserContext = await launchPersistent(options.project, options.profile, options.args);
+    const context: BrowserContext = await launchPersistent(options.project, options.profile, { args: options.args ?? [] });
     try {
       const page = await context.newPage();
       page.on('console', (message) => remember(known, message.text()));

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FindForms } from './find-forms.ts';
+import { createFinder } from './find-forms.ts';
 import type { NumberForm } from './number-forms.ts';
 import { unpack } from './unpack.ts';
 
@@ -21,21 +23,23 @@ const filesBelow = (folder: string): readonly string[] =>
     return entry.isFile() ? [full] : [];
   });
 
+const scanWith = (find: FindForms, file: string, bytes: Buffer): readonly Hit[] =>
+  [...new Set(unpack(bytes).flatMap(find))].map((form) => ({ file, form }));
+
 /** Where a form stands in these bytes or in anything packed inside them. */
-export const scanBytes = (file: string, bytes: Buffer, forms: readonly NumberForm[]): readonly Hit[] => {
-  const parts = unpack(bytes);
-  return forms.filter((form) => parts.some((part) => part.includes(form.bytes))).map((form) => ({ file, form: form.name }));
-};
+export const scanBytes = (file: string, bytes: Buffer, forms: readonly NumberForm[]): readonly Hit[] =>
+  scanWith(createFinder(forms), file, bytes);
 
 /** Reads every file below the folder. Close the browser first, or its files may still be on the way to the disk. */
 export const scanFolder = (folder: string, forms: readonly NumberForm[]): ScanReport => {
   const files = filesBelow(folder);
+  const find = createFinder(forms);
   let bytes = 0;
   const hits: Hit[] = [];
   for (const file of files) {
     const content = readFileSync(file);
     bytes += content.length;
-    hits.push(...scanBytes(path.relative(folder, file), content, forms));
+    hits.push(...scanWith(find, path.relative(folder, file), content));
   }
   return { files: files.length, bytes, hits };
 };
