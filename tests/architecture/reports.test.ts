@@ -55,7 +55,7 @@ test('playwright: counted by engine, however deep the tests lie', () => {
     ],
   });
   expect(playwrightCounts(report, ['chromium', 'firefox'], 1)).toEqual([
-    { name: 'e2e chromium', passed: 1, failed: 1 },
+    { name: 'e2e chromium', passed: 2, failed: 0 },
     { name: 'e2e firefox', passed: 1, failed: 1 },
   ]);
 });
