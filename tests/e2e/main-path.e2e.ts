@@ -111,7 +111,7 @@ test('the main path, without network, and no number lies anywhere afterwards', a
   const atRest = async (): Promise<void> => expectNoneInText('page', await readPage(here().page), FORMS);
 
   try {
-    await walkMainPath({ freshUser, take, atRest, step: (name, work) => test.step(name, work) });
+    await walkMainPath({ freshUser, take, atRest, ways: ['password', 'recovery'], step: (name, work) => test.step(name, work) });
     await throwAway(here());
   } finally {
     await device?.context.close().catch(() => undefined);
