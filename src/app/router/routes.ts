@@ -46,6 +46,7 @@ export const ROUTES = {
   password: open('password', 'password', 'settings'),
   kit: open('kit', 'kit', 'settings'),
   leak: open('leak', 'leak', 'settings'),
+  system: open('system', 'system', 'settings'),
   erase: both('erase', 'erase', 'settings'),
   diagnosis: both('diagnosis', 'diagnosis', 'settings'),
 };

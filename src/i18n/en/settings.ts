@@ -74,6 +74,8 @@ export const settings = {
   about: 'About Bango Kinko',
   build: 'Version',
   spec: 'File formats explained',
+  systemWhy: 'What lies where, and who holds keys. It can be printed as a description of the system.',
+  systemDo: 'See how it works',
   storeId: 'Id of this device',
   vaultId: 'Vault id',
 } satisfies Messages['settings'];

@@ -20,6 +20,7 @@ export const titles = {
   password: 'Change the password',
   kit: 'Recovery sheet',
   leak: 'Suspected leak',
+  system: 'How this vault works',
   erase: 'Erase the vault',
   diagnosis: 'Self-check',
 } satisfies Messages['titles'];

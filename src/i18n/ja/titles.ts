@@ -19,6 +19,7 @@ export const titles = {
   password: 'パスワードの変更',
   kit: '回復の紙',
   leak: '漏えいの疑い',
+  system: 'この金庫のしくみ',
   erase: '金庫を消す',
   diagnosis: '自己診断',
 };

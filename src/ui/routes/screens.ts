@@ -22,6 +22,7 @@ export const SCREENS = {
   password: () => import('./settings/PasswordScreen.tsx').then((file) => file.PasswordScreen),
   kit: () => import('./kit/KitScreen.tsx').then((file) => file.KitScreen),
   leak: () => import('./settings/LeakScreen.tsx').then((file) => file.LeakScreen),
+  system: () => import('./system/SystemScreen.tsx').then((file) => file.SystemScreen),
   erase: () => import('./erase/EraseScreen.tsx').then((file) => file.EraseScreen),
   diagnosis: () => import('./diagnosis/DiagnosisScreen.tsx').then((file) => file.DiagnosisScreen),
 } satisfies Record<RouteId, () => Promise<ComponentType>>;

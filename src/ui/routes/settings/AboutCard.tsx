@@ -1,7 +1,10 @@
 import type { OpenVault } from '../../../app/models/open-vault.ts';
+import { hrefTo } from '../../../app/router/routes.ts';
 import { useApp } from '../../app-context.ts';
+import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { useWords } from '../../words-context.ts';
+import { SettingRow } from './SettingRow.tsx';
 import './about-card.css';
 
 /** What runs here, and the ids that stand on paper and in files. */
@@ -11,6 +14,11 @@ export const AboutCard = ({ vault }: { readonly vault: OpenVault }) => {
   const { storeId, vaultId } = vault.view.value;
   return (
     <Card title={words.settings.about}>
+      <SettingRow
+        title={words.titles.system}
+        text={words.settings.systemWhy}
+        action={<LinkButton href={hrefTo('system')}>{words.settings.systemDo}</LinkButton>}
+      />
       <dl class="about-card">
         <dt>{words.settings.build}</dt>
         <dd>{build}</dd>
