@@ -26,6 +26,7 @@ import { trouble } from './en/trouble.ts';
 import { unlock } from './en/unlock.ts';
 import { verify } from './en/verify.ts';
 import { verifyProblems } from './en/verify-problems.ts';
+import { wall } from './en/wall.ts';
 
 /** English, loaded only when chosen. `satisfies` keeps it complete. */
 export const en = {
@@ -56,4 +57,5 @@ export const en = {
   unlock,
   verify,
   verifyProblems,
+  wall,
 } satisfies Messages;

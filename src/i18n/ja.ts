@@ -25,6 +25,7 @@ import { trouble } from './ja/trouble.ts';
 import { unlock } from './ja/unlock.ts';
 import { verify } from './ja/verify.ts';
 import { verifyProblems } from './ja/verify-problems.ts';
+import { wall } from './ja/wall.ts';
 
 /** All words on the screen, one object per noun: plain strings, and functions where a count or a name comes in. */
 export const ja = {
@@ -55,4 +56,5 @@ export const ja = {
   unlock,
   verify,
   verifyProblems,
+  wall,
 };

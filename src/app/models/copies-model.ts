@@ -33,6 +33,8 @@ export interface CopiesModel {
   readonly work: ReadonlySignal<CopyWork>;
   readonly error: ReadonlySignal<VaultError | null>;
   readonly isBusy: ReadonlySignal<boolean>;
+  /** The copy that was made and lies nowhere yet but in memory; null when there is none. */
+  readonly unsaved: ReadonlySignal<string | null>;
   readonly reload: () => Promise<void>;
   readonly make: () => Promise<void>;
   /** In a gesture of the user: some browsers open a dialog. A written file is read back at once. */
@@ -74,6 +76,7 @@ export const createCopiesModel = ({ api, listen }: Pick<OpenVault, 'api' | 'list
     work,
     error,
     isBusy,
+    unsaved: computed(() => (work.value.at === 'made' || work.value.at === 'saving' ? work.value.copy.copyId : null)),
     reload,
     make: async () => {
       if (isBusy.peek()) return;

@@ -5,13 +5,15 @@ import { hrefTo, parseHash, samePlace } from './routes.ts';
 
 export interface Router {
   readonly place: ReadonlySignal<Place>;
-  /** Where the user wants to go while something is unsaved; null when nothing is asked. */
-  readonly asking: ReadonlySignal<Place | null>;
+  /** Where the user wants to go while something is unsaved, 'end' for an act that ends the session; null when nothing is asked. */
+  readonly asking: ReadonlySignal<Place | 'end' | null>;
   readonly go: (id: RouteId, no?: number) => void;
   /** The same without a step in the history: for places that must not be gone back to. */
   readonly replace: (id: RouteId, no?: number) => void;
   /** Registers unsaved input: while `dirty` says true, leaving is asked first. Returns the release. */
   readonly guard: (dirty: () => boolean) => () => void;
+  /** For acts that take every screen away, as locking does: at once, or when the user has given up what is unsaved. */
+  readonly end: (act: () => void) => void;
   readonly stay: () => void;
   readonly leave: () => void;
 }
@@ -31,7 +33,8 @@ const START: Place = { id: 'first', no: null };
 /** Hash routes: any static host and any subpath serve them, and a deep link opens offline. */
 export const createRouter = (platform: RouterPlatform): Router => {
   const place = signal<Place>(parseHash(platform.hash()) ?? START);
-  const asking = signal<Place | null>(null);
+  const asking = signal<Place | 'end' | null>(null);
+  let ending: (() => void) | null = null;
   const guards = new Set<() => boolean>();
   const isDirty = (): boolean => [...guards].some((dirty) => dirty());
 
@@ -72,14 +75,25 @@ export const createRouter = (platform: RouterPlatform): Router => {
       guards.add(dirty);
       return () => guards.delete(dirty);
     },
+    end: (act) => {
+      if (!isDirty()) act();
+      else {
+        ending = act;
+        asking.value = 'end';
+      }
+    },
     stay: () => {
+      ending = null;
       asking.value = null;
     },
     leave: () => {
       const next = asking.peek();
+      const act = ending;
+      ending = null;
       asking.value = null;
       guards.clear();
-      if (next !== null) move(next, platform.push);
+      if (next === 'end') act?.();
+      else if (next !== null) move(next, platform.push);
     },
   };
 };

@@ -32,8 +32,13 @@ export const kit = {
   rehearsalBack: 'Back to the sheet',
   rehearsed: 'The paper is right',
   renewTitle: 'Make a new recovery sheet',
-  renewWhy: 'The old sheet will no longer open the vault on this device. Shred it.',
+  renewWhy: 'For a sheet that was lost or cannot be read. Shred the old one.',
   renewDo: 'Make a new sheet',
+  renewChanges: [
+    'The old sheet will no longer open the vault on this device.',
+    'The password stays as it is.',
+    'Earlier copies still open with the old sheet. Make a new copy, then delete the earlier ones.',
+  ],
   renewOld: 'Earlier copies still open with the old sheet. Make a new copy, then delete the earlier ones.',
   askPassword: 'Current password',
 } satisfies Messages['kit'];

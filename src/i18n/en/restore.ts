@@ -36,7 +36,6 @@ export const restore = {
   inspectingHint: 'Each is checked to its last letter.',
   restoring: 'Restoring the vault',
   restoringHint: 'Everything is opened before the vault is switched. Keep this screen open until it is done.',
-  percent: (done: number): string => `${done}%`,
   usable: (copies: number): string => (copies === 1 ? 'This copy can be restored' : `${copies} copies can be restored. The newest is chosen`),
   which: 'Which copy?',
   newest: 'newest',

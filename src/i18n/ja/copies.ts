@@ -41,7 +41,6 @@ export const copies = {
   makeWhy: '金庫の中身のすべてに、新しい鍵をかけて、1つのファイルにします。',
   making: '控えをつくっています',
   makingHint: '終わるまで、この画面を閉じないでおきます。',
-  percent: (done: number): string => `${done}％`,
   made: '控えができました。置き場所を選んで保存します',
   madeWhy: (persons: number, numbers: number, entries: number): string =>
     `対象者${count(persons, '人')}、番号${count(numbers, '件')}、記録${count(entries, '件')}が入っています。まだどこにも保存していません。`,
@@ -60,6 +59,9 @@ export const copies = {
   verifiedWhy: (persons: number, numbers: number, entries: number): string =>
     `対象者${count(persons, '人')}、番号${count(numbers, '件')}、記録${count(entries, '件')}。数も合っています。`,
   verifiedNext: '置いた場所を、回復の紙に書いておきます。',
+  readBack: '控えは読めます。ただし、記録には書けていません',
+  readBackWhy: (name: string): string =>
+    `いま書きこみを止めているためです。戻すときに ${name} は使えます。金庫を閉じて開けなおせたら、新しい控えをとります。`,
   notYet: '確かめられませんでした。この控えは未確認のままです',
   refused,
   again: 'もう一度とる',
@@ -85,6 +87,7 @@ export const copies = {
     verified: '確認済み',
     verifiedAt: (day: string): string => `${day}に読み直しました`,
     unverified: '未確認',
+    unsaved: 'まだ保存していません',
     check: 'ファイルを選んで確かめる',
     checkOf: (name: string): string => `${name} を選んで確かめる`,
     old: 'もう要らない古い控えは、USBメモリから自分で消します。',

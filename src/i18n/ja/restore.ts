@@ -33,7 +33,6 @@ export const restore = {
   inspectingHint: '中身が1つも欠けていないかまで調べます。',
   restoring: '金庫を戻しています',
   restoringHint: 'すべてが開くことを確かめてから切りかえます。終わるまで、この画面を閉じないでおきます。',
-  percent: (done: number): string => `${done}％`,
   usable: (copies: number): string => (copies === 1 ? 'この控えから戻せます' : `${copies}つの控えから戻せます。いちばん新しいものを選んであります`),
   which: 'どの控えから戻しますか',
   newest: 'いちばん新しい',

@@ -33,6 +33,7 @@ export const settings = {
   leak: '漏えいの疑い',
   leakWhy: 'パスワードや紙、控えファイルを、だれかに見られたかもしれないとき。',
   leakDo: '鍵をすべて取りかえる',
+  leakOpen: '取りかえる',
   leakTitle: '鍵をすべて取りかえます',
   leakBody: '金庫の中身を、すべて新しい鍵で閉じなおします。',
   leakChanges: [
@@ -72,7 +73,8 @@ export const settings = {
   eraseTitle: 'この端末から金庫を消します',
   eraseBody: 'いっしょに消えるもの',
   eraseGoes: ['対象者とマイナンバーのすべて', '取扱記録のすべて', '鍵束（パスワードと回復の紙では開けなくなります）'],
-  eraseStays: '控えファイルは消えません。いらない控えは、自分で消します。',
+  eraseStaysTitle: '消えないもの',
+  eraseStays: '控えファイルは残ります。いらない控えは、自分で消します。',
   eraseTrial: '体験用の金庫なので、名前を入れずに消せます。',
   eraseLabel: (label: string): string => `金庫の名前「${label}」を入れます`,
   eraseFinal: 'この端末から消す',

@@ -5,7 +5,12 @@ import { useRef } from 'preact/hooks';
  * Fields and the button that sends them; Enter sends too. `onSubmit` says whether all was well: if not, focus goes to
  * the first field with an error, or the notice that says what failed comes into sight. Nothing is ever posted anywhere.
  */
-export const Form = (props: { readonly onSubmit: () => Promise<boolean> | boolean; readonly children: ComponentChildren }) => {
+export const Form = (props: {
+  readonly onSubmit: () => Promise<boolean> | boolean;
+  /** For forms with a password: the vault's label, under which a password manager keeps it. */
+  readonly account?: string | undefined;
+  readonly children: ComponentChildren;
+}) => {
   const form = useRef<HTMLFormElement>(null);
   const submit = async (): Promise<void> => {
     const good = await props.onSubmit();
@@ -28,7 +33,16 @@ export const Form = (props: { readonly onSubmit: () => Promise<boolean> | boolea
         void submit();
       }}
     >
+      {props.account === undefined ? null : <Account label={props.account} />}
       {props.children}
     </form>
   );
 };
+
+/**
+ * Nobody types here and nobody sees it: without a name beside it a manager mixes up the passwords of two vaults. The text
+ * is an attribute, never typed, so that the browser does not write it into its session files.
+ */
+const Account = ({ label }: { readonly label: string }) => (
+  <input type="text" name="username" autocomplete="username" defaultValue={label} readOnly hidden tabIndex={-1} />
+);

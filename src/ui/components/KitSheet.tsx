@@ -1,59 +1,55 @@
 import type { KitContent } from '../../core/contract/session-api.ts';
 import { useApp } from '../app-context.ts';
 import { useWords } from '../words-context.ts';
-import { Icon, Sign } from './Icon.tsx';
+import { Icon } from './Icon.tsx';
+import { Sheet, SheetFacts } from './Sheet.tsx';
 import './kit-sheet.css';
 
-/** The recovery sheet, the same on the screen and on A4: the code in large groups, what it opens, blanks to fill in. */
+/** The recovery sheet: the code in large groups, what it opens, blanks to fill in. */
 export const KitSheet = ({ kit, label }: { readonly kit: KitContent; readonly label: string }) => {
   const words = useWords();
+  const text = words.kit;
   const { address } = useApp();
   return (
-    <section class="kit-sheet" aria-label={words.kit.sheet}>
-      <header class="kit-sheet__head">
-        <Sign />
-        <h2>{words.kit.sheet}</h2>
-      </header>
+    <Sheet title={text.sheet}>
       <p class="kit-sheet__warning">
         <Icon name="triangle" />
-        <strong>{words.kit.notAlone}</strong>
+        <strong>{text.notAlone}</strong>
       </p>
-      <h3>{words.kit.code}</h3>
+      <h3>{text.code}</h3>
       <ol class="kit-sheet__code" role="list" translate={false}>
         {kit.recoveryCode.split('-').map((group, at) => (
           <li key={at}>
-            <span class="kit-sheet__place">{words.kit.group(at + 1)}</span>
+            <span class="kit-sheet__place">{text.group(at + 1)}</span>
             <span class="kit-sheet__group">{group}</span>
           </li>
         ))}
       </ol>
-      <p class="kit-sheet__hint">{words.kit.codeHint}</p>
-      <dl class="kit-sheet__facts">
-        <dt>{words.kit.vaultLabel}</dt>
-        <dd>{label}</dd>
-        <dt>{words.kit.madeAt}</dt>
-        <dd>{words.dates.day(kit.createdAt)}</dd>
-        <dt>{words.kit.address}</dt>
-        <dd class="kit-sheet__mono">{address}</dd>
-        <dt>{words.kit.vaultId}</dt>
-        <dd class="kit-sheet__mono">{kit.vaultId}</dd>
-        <dt>{words.kit.copies}</dt>
-        <dd>
-          <span class="kit-sheet__blank" />
-          <span class="kit-sheet__blank" />
-          <small>{words.kit.copiesHint}</small>
-        </dd>
-        <dt>{words.kit.keeper}</dt>
-        <dd>
-          <span class="kit-sheet__blank" />
-        </dd>
-      </dl>
-      <h3>{words.kit.howTitle}</h3>
+      <p class="sheet__hint">{text.codeHint}</p>
+      <SheetFacts
+        facts={[
+          { name: text.vaultLabel, value: label },
+          { name: text.madeAt, value: words.dates.day(kit.createdAt) },
+          { name: text.address, value: address, mono: true },
+          { name: text.vaultId, value: kit.vaultId, mono: true },
+          { name: text.copies, value: <Blanks hint={text.copiesHint} /> },
+          { name: text.keeper, value: <span class="kit-sheet__blank" /> },
+        ]}
+      />
+      <h3>{text.howTitle}</h3>
       <ul class="kit-sheet__how">
-        {words.kit.how.map((line) => (
+        {text.how.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </section>
+    </Sheet>
   );
 };
+
+const Blanks = ({ hint }: { readonly hint: string }) => (
+  <>
+    <span class="kit-sheet__blank" />
+    <span class="kit-sheet__blank" />
+    <small>{hint}</small>
+  </>
+);

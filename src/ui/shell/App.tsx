@@ -75,7 +75,7 @@ export const App = () => {
   if (session.at !== 'open')
     return (
       <>
-        <ClosedFrame hero={shown === 'first'}>{guarded}</ClosedFrame>
+        <ClosedFrame place={shown}>{guarded}</ClosedFrame>
         <LeaveDialog />
       </>
     );
@@ -85,7 +85,7 @@ export const App = () => {
   return (
     <VaultContext.Provider value={vault}>
       {making ? (
-        <ClosedFrame hero={false}>{guarded}</ClosedFrame>
+        <ClosedFrame place={shown}>{guarded}</ClosedFrame>
       ) : (
         <OpenFrame vault={vault} place={shown ?? 'home'}>
           {guarded}

@@ -12,13 +12,13 @@ import './bands.css';
 /** What has to be known on every screen, the gravest first. On a phone the way to close the vault stands here too. */
 export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly place: RouteId }) => {
   const words = useWords();
-  const { session } = useApp();
+  const { session, router } = useApp();
   const view = vault.view.value;
   return (
     <div class="bands no-print">
       <div class="bands__phone">
         <p class="bands__label">{view.label}</p>
-        <Button icon="lock" onClick={() => void session.lock()}>
+        <Button icon="lock" onClick={() => router.end(() => void session.lock())}>
           {words.shell.closeVault}
         </Button>
       </div>

@@ -1,16 +1,18 @@
 import type { ComponentChildren } from 'preact';
+import type { RouteId } from '../../app/router/routes.ts';
 import { hrefTo } from '../../app/router/routes.ts';
 import { useApp } from '../app-context.ts';
 import { Sign } from '../components/Icon.tsx';
 import { useWords } from '../words-context.ts';
 import { UpdateBand } from './UpdateBand.tsx';
+import { WallAside } from './WallAside.tsx';
 import './closed-frame.css';
 
-/** The frame before a vault is open: the wall above, one column under it. The first screen has the wall for itself. */
-export const ClosedFrame = (props: { readonly hero: boolean; readonly children: ComponentChildren }) => {
+/** The frame before a vault is open: the wall at the left, above where it is narrow. The first screen has the wall for itself. */
+export const ClosedFrame = (props: { readonly place: RouteId | null; readonly children: ComponentChildren }) => {
   const words = useWords();
   const { online } = useApp();
-  if (props.hero) return <main class="closed-frame closed-frame--hero">{props.children}</main>;
+  if (props.place === 'first') return <main class="closed-frame closed-frame--hero">{props.children}</main>;
   return (
     <div class="closed-frame">
       <header class="closed-frame__wall">
@@ -19,10 +21,13 @@ export const ClosedFrame = (props: { readonly hero: boolean; readonly children: 
           <span>{words.shell.app}</span>
         </a>
         {online.value ? null : <span class="closed-frame__offline">{words.shell.offlineWord}</span>}
+        <WallAside place={props.place} />
       </header>
       <main class="closed-frame__main">
-        <UpdateBand />
-        {props.children}
+        <div class="closed-frame__column">
+          <UpdateBand />
+          {props.children}
+        </div>
       </main>
     </div>
   );

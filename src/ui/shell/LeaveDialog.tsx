@@ -3,11 +3,13 @@ import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useWords } from '../words-context.ts';
 
-/** Asked when a screen with unsaved input is about to be left. */
+/** Asked when unsaved input would be lost: by going to another screen, by locking, by a newer version. */
 export const LeaveDialog = () => {
   const words = useWords();
   const { router } = useApp();
-  if (router.asking.value === null) return null;
+  const asking = router.asking.value;
+  if (asking === null) return null;
+  const ends = asking === 'end';
   return (
     <Dialog
       title={words.shell.leaveTitle}
@@ -18,12 +20,12 @@ export const LeaveDialog = () => {
             {words.shell.leaveStay}
           </Button>
           <Button look="danger" onClick={router.leave}>
-            {words.shell.leaveGo}
+            {ends ? words.shell.endGo : words.shell.leaveGo}
           </Button>
         </>
       }
     >
-      <p>{words.shell.leaveWhy}</p>
+      <p>{ends ? words.shell.endWhy : words.shell.leaveWhy}</p>
     </Dialog>
   );
 };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { OpenVault } from '../../app/models/open-vault.ts';
 import type { RouteId } from '../../app/router/routes.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import { useWords } from '../words-context.ts';
 import { Bands } from './Bands.tsx';
 import { Rail } from './Rail.tsx';
@@ -13,6 +14,7 @@ export const OpenFrame = (props: {
   readonly children: ComponentChildren;
 }) => {
   const words = useWords();
+  const main = useKeptFocus<HTMLElement>();
   return (
     <div class="open-frame">
       <a
@@ -27,7 +29,7 @@ export const OpenFrame = (props: {
         {words.shell.skip}
       </a>
       <Rail vault={props.vault} place={props.place} />
-      <main class="open-frame__main" id="main">
+      <main ref={main} class="open-frame__main" id="main">
         <Bands vault={props.vault} place={props.place} />
         {props.children}
       </main>

@@ -19,7 +19,7 @@ const ICONS: Record<NavId, IconName> = {
 /** The wall: navigation at the left, at the bottom on a phone; whose vault it is, and the way to close it. */
 export const Rail = ({ vault, place }: { readonly vault: OpenVault; readonly place: RouteId }) => {
   const words = useWords();
-  const { session, online } = useApp();
+  const { session, router, online } = useApp();
   const view = vault.view.value;
   const waiting = vault.waiting.value;
   return (
@@ -49,7 +49,7 @@ export const Rail = ({ vault, place }: { readonly vault: OpenVault; readonly pla
         {online.value ? null : <p class="rail__quiet">{words.shell.offline}</p>}
       </div>
       <div class="rail__close">
-        <Button look="wall" icon="lock" wide onClick={() => void session.lock()}>
+        <Button look="wall" icon="lock" wide onClick={() => router.end(() => void session.lock())}>
           {words.shell.closeVault}
         </Button>
       </div>

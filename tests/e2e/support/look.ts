@@ -8,11 +8,15 @@ export const SIZES = [
   { name: 'desktop', width: 1440, height: 900 },
 ] as const;
 
-/** Fields that a browser may write into its session files in clear: all but passwords must forbid it. */
+/**
+ * Fields that a browser may write into its session files in clear: all but passwords must forbid it. The unseen name beside
+ * a password is never typed: its value is its attribute.
+ */
 export const openFields = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')]
       .filter((field) => !/^(off|(current|new)-password)$/.test(field.getAttribute('autocomplete') ?? ''))
+      .filter((field) => !(field.autocomplete === 'username' && field.hidden && field.value === field.getAttribute('value')))
       .map((field) => field.outerHTML),
   );
 

@@ -92,6 +92,30 @@ test('unsaved input is asked for before a link, the back button and the end of t
   expect(line.closes()).toBe(true);
 });
 
+test('an act that ends the session waits for unsaved input to be given up', () => {
+  const router = createRouter(addressLine('#/register').platform);
+  let dirty = true;
+  let ended = 0;
+  const end = (): void => {
+    ended += 1;
+  };
+  router.guard(() => dirty);
+
+  router.end(end);
+  expect([ended, router.asking.value]).toEqual([0, 'end']);
+  router.stay();
+  router.leave();
+  expect([ended, router.asking.value]).toEqual([0, null]);
+
+  router.guard(() => dirty);
+  router.end(end);
+  router.leave();
+  expect([ended, router.asking.value]).toEqual([1, null]);
+  dirty = false;
+  router.end(end);
+  expect(ended).toBe(2);
+});
+
 test('a guard that has nothing to keep lets go, and a released one too', () => {
   const router = createRouter(addressLine('#/register').platform);
   let dirty = false;

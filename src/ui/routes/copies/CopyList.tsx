@@ -10,7 +10,9 @@ import { Check } from './CopyWork.tsx';
 export const CopyList = () => {
   const words = useWords();
   const { list } = words.copies;
-  const copies = useCopies().overview.value?.copies ?? [];
+  const model = useCopies();
+  const copies = model.overview.value?.copies ?? [];
+  const unsaved = model.unsaved.value;
   return (
     <Card title={list.title}>
       {copies.length === 0 ? (
@@ -19,7 +21,7 @@ export const CopyList = () => {
         <>
           <ol class="copy-list" role="list" aria-label={list.table}>
             {copies.map((copy) => (
-              <Copy key={copy.copyId} copy={copy} />
+              <Copy key={copy.copyId} copy={copy} isSaved={copy.copyId !== unsaved} />
             ))}
           </ol>
           <p class="copies-screen__quiet">{list.old}</p>
@@ -29,7 +31,8 @@ export const CopyList = () => {
   );
 };
 
-const Copy = ({ copy }: { readonly copy: CopyRow }) => {
+/** A copy that stands in memory alone has no file to choose yet. */
+const Copy = ({ copy, isSaved }: { readonly copy: CopyRow; readonly isSaved: boolean }) => {
   const words = useWords();
   const { list } = words.copies;
   const { persons, numbers, entries } = copy.counts;
@@ -48,9 +51,13 @@ const Copy = ({ copy }: { readonly copy: CopyRow }) => {
         )}
       </div>
       <div class="copy-list__state">
-        {copy.verifiedAt === null ? <Chip tone="warn">{list.unverified}</Chip> : <Chip tone="ok">{list.verified}</Chip>}
+        {copy.verifiedAt === null ? (
+          <Chip tone="warn">{isSaved ? list.unverified : list.unsaved}</Chip>
+        ) : (
+          <Chip tone="ok">{list.verified}</Chip>
+        )}
       </div>
-      {copy.verifiedAt === null ? (
+      {copy.verifiedAt === null && isSaved ? (
         <div class="copy-list__act">
           <Check copy={copy} short />
         </div>

@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { CopyWork as Work } from '../../../app/models/copies-model.ts';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FileButton } from '../../components/FileButton.tsx';
+import { JobProgress } from '../../components/JobProgress.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useCopies } from '../../use-copies.ts';
@@ -11,8 +13,27 @@ import { useWords } from '../../words-context.ts';
 
 export const COPY_ENDING = '.kinko';
 
-/** A copy on its way: made, saved, read back. It says at every step whether it counts yet. */
+/**
+ * A copy on its way: made, saved, read back. It says at every step whether it counts yet. Each step takes away the button
+ * of the one before: the focus goes to the new step, or the keyboard would begin at the top of the page.
+ */
 export const CopyWork = () => {
+  const { at } = useCopies().work.value;
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(at);
+  useEffect(() => {
+    if (before.current === at) return;
+    before.current = at;
+    if (document.activeElement === null || document.activeElement === document.body) place.current?.focus();
+  }, [at]);
+  return (
+    <div ref={place} class="copy-work" tabIndex={-1}>
+      <Step />
+    </div>
+  );
+};
+
+const Step = () => {
   const words = useWords();
   const text = words.copies;
   const model = useCopies();
@@ -58,7 +79,15 @@ export const CopyWork = () => {
     case 'refused':
       return <Refused work={work} />;
     case 'verified': {
-      const { counts, fileName } = work.row;
+      const { counts, fileName, verifiedAt } = work.row;
+      // Read back while nothing can be written: the copy is good, and no entry says so.
+      if (verifiedAt === null)
+        return (
+          <Notice tone="warn" live title={text.readBack}>
+            <p>{text.verifiedWhy(counts.persons, counts.numbers, counts.entries)}</p>
+            <p>{text.readBackWhy(fileName)}</p>
+          </Notice>
+        );
       return (
         <Notice tone="ok" live title={text.verified}>
           <p>{text.verifiedWhy(counts.persons, counts.numbers, counts.entries)}</p>
@@ -73,19 +102,11 @@ export const CopyWork = () => {
   }
 };
 
-/** What the worker reports counts pages; to the user it is a share. */
-const Working = ({ label, hint }: { readonly label: string; readonly hint: string }) => {
-  const words = useWords();
-  const { session } = useApp();
-  const progress = session.progress.value;
-  const known = progress?.job === 'copy' && progress.total > 0 ? progress : null;
-  const percent = known === null ? 0 : Math.min(100, Math.floor((known.done / known.total) * 100));
-  return (
-    <div class="card">
-      <Progress label={label} hint={hint} done={known?.done} total={known?.total} said={words.copies.percent(percent)} />
-    </div>
-  );
-};
+const Working = ({ label, hint }: { readonly label: string; readonly hint: string }) => (
+  <div class="card">
+    <JobProgress job="copy" label={label} hint={hint} />
+  </div>
+);
 
 /** The chooser for the file that was saved. */
 export const Check = (props: {

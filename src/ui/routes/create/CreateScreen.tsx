@@ -61,7 +61,7 @@ export const CreateScreen = () => {
       ) : at.value === 1 ? (
         <OwnerStep form={form} onDone={() => (at.value = 2)} onBack={() => (at.value = 0)} />
       ) : (
-        <PasswordStep model={password} onDone={() => void make()} onBack={() => (at.value = 1)} />
+        <PasswordStep model={password} label={form.label.value.trim()} onDone={() => void make()} onBack={() => (at.value = 1)} />
       )}
     </>
   );

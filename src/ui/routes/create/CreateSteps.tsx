@@ -108,7 +108,7 @@ export const OwnerStep = ({ form, onDone, onBack }: StepProps & { readonly form:
   );
 };
 
-export const PasswordStep = ({ model, onDone, onBack }: StepProps & { readonly model: NewPasswordModel }) => {
+export const PasswordStep = ({ model, label, onDone, onBack }: StepProps & { readonly model: NewPasswordModel; readonly label: string }) => {
   const words = useWords();
   const tried = useSignal(false);
   const submit = async (): Promise<boolean> => {
@@ -120,7 +120,7 @@ export const PasswordStep = ({ model, onDone, onBack }: StepProps & { readonly m
   return (
     <>
       <PageHeader title={words.create.passwordTitle} why={words.create.passwordWhy} />
-      <Form onSubmit={submit}>
+      <Form onSubmit={submit} account={label}>
         <NewPassword model={model} shown={tried.value} />
         <StepButtons label={words.create.make} onBack={onBack} />
       </Form>

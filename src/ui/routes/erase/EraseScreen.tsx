@@ -8,11 +8,11 @@ import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useVaultIfOpen } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
+import './erase-screen.css';
 
 /** Takes a vault off this device: what goes with it is said first, and its name is typed. A sample one needs no name. */
 export const EraseScreen = () => {
@@ -55,14 +55,18 @@ export const EraseScreen = () => {
       <PageHeader title={words.settings.eraseTitle} why={words.settings.eraseWhy} />
       <div class="stack">
         {error.value === null ? null : <ErrorNotice error={error.value} />}
-        <Card title={words.settings.eraseBody}>
-          <ul>
-            {words.settings.eraseGoes.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Card>
-        <Notice tone="info">{words.settings.eraseStays}</Notice>
+        <div class="erase__what">
+          <Card title={words.settings.eraseBody}>
+            <ul>
+              {words.settings.eraseGoes.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Card>
+          <Card title={words.settings.eraseStaysTitle}>
+            <p>{words.settings.eraseStays}</p>
+          </Card>
+        </div>
         <Form onSubmit={submit}>
           {target.experience ? (
             <p>{words.settings.eraseTrial}</p>

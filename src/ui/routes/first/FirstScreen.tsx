@@ -62,17 +62,17 @@ export const FirstScreen = () => {
         ) : null}
         {report !== null && report.stores.length > 0 ? <MyVaults stores={report.stores} /> : null}
         <div class="first__doors">
-          <Door title={words.first.create} why={words.first.createWhy}>
+          <Door icon="lock" title={words.first.create} why={words.first.createWhy}>
             <LinkButton wide href={hrefTo('create')}>
               {words.first.createDo}
             </LinkButton>
           </Door>
-          <Door title={words.first.restore} why={words.first.restoreWhy}>
+          <Door icon="copy" title={words.first.restore} why={words.first.restoreWhy}>
             <LinkButton wide href={hrefTo('restore')}>
               {words.first.restoreDo}
             </LinkButton>
           </Door>
-          <Door title={words.first.trial} why={words.first.trialWhy}>
+          <Door icon="shop" title={words.first.trial} why={words.first.trialWhy}>
             {trying.value ? (
               <Progress label={words.first.trialBusy} />
             ) : (

@@ -15,14 +15,17 @@ type Step = 'renew' | 'sheet' | 'rehearsal' | 'persist' | 'done';
 const BEFORE = 3;
 
 /**
- * The recovery sheet: made, put on paper, three groups asked back. After making a vault it goes on to the browser's
- * promise; later it begins with the password and makes a new sheet.
+ * The recovery sheet: made, put on paper, three groups asked back. After making a vault, and wherever the browser was not
+ * yet asked, it goes on to its promise; later it begins with the password and makes a new sheet.
  */
 export const KitScreen = () => {
   const words = useWords();
-  const { router } = useApp();
+  const { router, persist } = useApp();
   const vault = useVault();
   const fresh = useSignal(vault.fresh.peek());
+  // Whoever put the paper off, or came here by a restore, has not been asked for the browser's promise.
+  useEffect(() => void persist.check(), []);
+  const asksPromise = (): boolean => fresh.peek() || persist.answer.peek() === 'unknown';
   const step = useSignal<Step>(vault.kit.peek() === null ? 'renew' : 'sheet');
   const kit = vault.kit.value;
   // Also left by the back button or an address; a vault that stayed fresh would come back here again and again.
@@ -54,7 +57,7 @@ export const KitScreen = () => {
         <RehearsalStep
           vault={vault}
           onBack={() => (step.value = 'sheet')}
-          onDone={() => (step.value = fresh.value ? 'persist' : 'done')}
+          onDone={() => (step.value = asksPromise() ? 'persist' : 'done')}
         />
       ) : null}
       {step.value === 'persist' ? <PersistStep onDone={() => (step.value = 'done')} /> : null}

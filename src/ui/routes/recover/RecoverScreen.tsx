@@ -67,7 +67,7 @@ export const RecoverScreen = () => {
       <PageHeader title={words.unlock.recoverTitle} why={words.unlock.recoverWhy} />
       <div class="stack">
         {error.value === null ? null : <ErrorNotice error={error.value} />}
-        <Form onSubmit={submit}>
+        <Form onSubmit={submit} account={store.label}>
           {store.members.length > 1 ? (
             <ChoiceGroup
               label={words.unlock.who}

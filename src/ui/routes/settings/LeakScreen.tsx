@@ -1,17 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import type { OutstandingCopy } from '../../../core/contract/session-api.ts';
-import { hrefTo } from '../../../app/router/routes.ts';
 import { useApp } from '../../app-context.ts';
-import { Button, LinkButton } from '../../components/Button.tsx';
+import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Form } from '../../components/Form.tsx';
+import { JobProgress } from '../../components/JobProgress.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
-import { Progress } from '../../components/Progress.tsx';
+import { SecretScreen } from '../../components/SecretScreen.tsx';
 import { useGuard } from '../../use-guard.ts';
 import { useNewPassword } from '../../use-new-password.ts';
 import { useVault } from '../../vault-context.ts';
@@ -21,7 +18,7 @@ import { useWords } from '../../words-context.ts';
 export const LeakScreen = () => {
   const words = useWords();
   const vault = useVault();
-  const { session, router } = useApp();
+  const { router } = useApp();
   const current = useSignal('');
   const tried = useSignal(false);
   const busy = useSignal(false);
@@ -53,41 +50,30 @@ export const LeakScreen = () => {
   if (copies.value !== null) return <Done copies={copies.value} onNext={() => router.go('kit')} />;
   const wrong = error.value?.type === 'WrongSecret';
   const empty = tried.value && current.value === '';
-  const progress = session.progress.value;
   return (
-    <>
-      <PageHeader title={words.settings.leakTitle} why={words.settings.leakBody} />
-      <div class="stack">
-        <Notice tone="warn">{words.settings.leakDuty}</Notice>
-        {error.value === null || wrong ? null : <ErrorNotice error={error.value} />}
-        <Form onSubmit={submit}>
-          <PasswordField
-            kind="current"
-            label={words.settings.current}
-            value={current.value}
-            onInput={(text) => {
-              current.value = text;
-            }}
-            error={wrong ? words.unlock.wrong : empty ? words.problems.say('Empty') : undefined}
-          />
-          <NewPassword model={next} label={words.settings.next} shown={tried.value} />
-          {busy.value ? (
-            <Progress
-              label={words.settings.leakBusy}
-              {...(progress?.job === 'rotate' ? { done: progress.done, total: progress.total } : {})}
-            />
-          ) : null}
-          <div class="row">
-            <Button type="submit" look="danger" icon="key" busy={busy.value} disabled={vault.halted.value}>
-              {words.settings.leakDo}
-            </Button>
-            <LinkButton look="quiet" href={hrefTo('settings')}>
-              {words.actions.cancel}
-            </LinkButton>
-          </div>
-        </Form>
-      </div>
-    </>
+    <SecretScreen
+      title={words.settings.leakTitle}
+      why={words.settings.leakBody}
+      account={vault.view.value.label}
+      error={error.value}
+      points={words.settings.leakChanges}
+      warning={words.settings.leakDuty}
+      act={{ label: words.settings.leakDo, look: 'danger', icon: 'key', busy: busy.value, disabled: vault.halted.value }}
+      back="settings"
+      onSubmit={submit}
+    >
+      <PasswordField
+        kind="current"
+        label={words.settings.current}
+        value={current.value}
+        onInput={(text) => {
+          current.value = text;
+        }}
+        error={wrong ? words.unlock.wrong : empty ? words.problems.say('Empty') : undefined}
+      />
+      <NewPassword model={next} label={words.settings.next} shown={tried.value} />
+      {busy.value ? <JobProgress job="rotate" label={words.settings.leakBusy} /> : null}
+    </SecretScreen>
   );
 };
 

@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
-import { Button, LinkButton } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Form } from '../../components/Form.tsx';
+import { LinkButton } from '../../components/Button.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { SecretScreen } from '../../components/SecretScreen.tsx';
 import { useGuard } from '../../use-guard.ts';
 import { useNewPassword } from '../../use-new-password.ts';
 import { useVault } from '../../vault-context.ts';
@@ -57,32 +56,27 @@ export const PasswordScreen = () => {
   const wrong = error.value?.type === 'WrongSecret';
   const empty = tried.value && current.value === '';
   return (
-    <>
-      <PageHeader title={words.settings.passwordTitle} why={words.settings.passwordBody} />
-      <div class="stack">
-        {error.value === null || wrong ? null : <ErrorNotice error={error.value} />}
-        <Form onSubmit={submit}>
-          <PasswordField
-            kind="current"
-            label={words.settings.current}
-            value={current.value}
-            onInput={(text) => {
-              current.value = text;
-            }}
-            error={wrong ? words.unlock.wrong : empty ? words.problems.say('Empty') : undefined}
-          />
-          <NewPassword model={next} label={words.settings.next} shown={tried.value} />
-          {state.value === 'saving' ? <Progress label={words.settings.passwordBusy} /> : null}
-          <div class="row">
-            <Button type="submit" look="primary" busy={state.value === 'saving'} disabled={vault.halted.value}>
-              {words.settings.passwordFinal}
-            </Button>
-            <LinkButton look="quiet" href={hrefTo('settings')}>
-              {words.actions.cancel}
-            </LinkButton>
-          </div>
-        </Form>
-      </div>
-    </>
+    <SecretScreen
+      title={words.settings.passwordTitle}
+      why={words.settings.passwordBody}
+      account={vault.view.value.label}
+      error={error.value}
+      points={words.settings.passwordChanges}
+      act={{ label: words.settings.passwordFinal, look: 'primary', busy: state.value === 'saving', disabled: vault.halted.value }}
+      back="settings"
+      onSubmit={submit}
+    >
+      <PasswordField
+        kind="current"
+        label={words.settings.current}
+        value={current.value}
+        onInput={(text) => {
+          current.value = text;
+        }}
+        error={wrong ? words.unlock.wrong : empty ? words.problems.say('Empty') : undefined}
+      />
+      <NewPassword model={next} label={words.settings.next} shown={tried.value} />
+      {state.value === 'saving' ? <Progress label={words.settings.passwordBusy} /> : null}
+    </SecretScreen>
   );
 };

@@ -9,7 +9,9 @@ import { AboutCard } from './AboutCard.tsx';
 import { BusinessCard } from './BusinessCard.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
 import { SettingRow } from './SettingRow.tsx';
+import './settings-screen.css';
 
+/** What is used most stands first: the ways in and the business at the left, this device at the right. */
 export const SettingsScreen = () => {
   const words = useWords();
   const vault = useVault();
@@ -17,46 +19,58 @@ export const SettingsScreen = () => {
   return (
     <>
       <PageHeader title={words.settings.title} why={words.settings.why} />
-      <div class="stack">
-        <BusinessCard vault={vault} />
-        <Card title={words.settings.ways}>
-          <SettingRow
-            title={words.settings.password}
-            text={words.settings.passwordWhy}
-            action={<LinkButton href={hrefTo('password')}>{words.settings.passwordDo}</LinkButton>}
-          />
-          <SettingRow
-            title={words.settings.kit}
-            text={kitMadeAt === null ? words.settings.kitNone : words.settings.kitWhy(words.dates.day(kitMadeAt))}
-            action={<LinkButton href={hrefTo('kit')}>{words.settings.kitDo}</LinkButton>}
-          />
-          <SettingRow
-            title={words.settings.leak}
-            text={words.settings.leakWhy}
-            action={
-              <LinkButton look="danger" href={hrefTo('leak')}>
-                {words.settings.leakDo}
-              </LinkButton>
-            }
-          />
-        </Card>
-        <Card title={words.settings.look}>
-          <LookSettings />
-        </Card>
-        <DeviceCard opfs={vault.view.value.opfs} />
-        <AboutCard vault={vault} />
-        <Card>
-          <SettingRow
-            title={words.settings.erase}
-            text={words.settings.eraseWhy}
-            action={
-              <LinkButton look="danger" href={hrefTo('erase')}>
-                {words.settings.eraseDo}
-              </LinkButton>
-            }
-          />
-        </Card>
+      <div class="settings">
+        <div class="settings__column">
+          <WaysCard kitMadeAt={kitMadeAt} />
+          <BusinessCard vault={vault} />
+        </div>
+        <div class="settings__column">
+          <Card title={words.settings.look}>
+            <LookSettings />
+          </Card>
+          <DeviceCard opfs={vault.view.value.opfs} />
+          <AboutCard vault={vault} />
+          <Card>
+            <SettingRow
+              title={words.settings.erase}
+              text={words.settings.eraseWhy}
+              action={
+                <LinkButton look="danger" href={hrefTo('erase')}>
+                  {words.settings.eraseDo}
+                </LinkButton>
+              }
+            />
+          </Card>
+        </div>
       </div>
     </>
+  );
+};
+
+/** The ways in, and what to do about each. */
+const WaysCard = ({ kitMadeAt }: { readonly kitMadeAt: number | null }) => {
+  const words = useWords();
+  return (
+    <Card title={words.settings.ways}>
+      <SettingRow
+        title={words.settings.password}
+        text={words.settings.passwordWhy}
+        action={<LinkButton href={hrefTo('password')}>{words.settings.passwordDo}</LinkButton>}
+      />
+      <SettingRow
+        title={words.settings.kit}
+        text={kitMadeAt === null ? words.settings.kitNone : words.settings.kitWhy(words.dates.day(kitMadeAt))}
+        action={<LinkButton href={hrefTo('kit')}>{words.settings.kitDo}</LinkButton>}
+      />
+      <SettingRow
+        title={words.settings.leak}
+        text={words.settings.leakWhy}
+        action={
+          <LinkButton look="danger" href={hrefTo('leak')}>
+            {words.settings.leakOpen}
+          </LinkButton>
+        }
+      />
+    </Card>
   );
 };

@@ -75,47 +75,45 @@ export const UnlockForm = ({ store }: { readonly store: StoreSummary }) => {
           }
         />
       )}
-      <div class="unlock__card">
-        <Card>
-          <Form onSubmit={unlock}>
-            {store.members.length > 1 ? (
-              <ChoiceGroup
-                label={words.unlock.who}
-                value={member.value}
-                onChange={(id) => (member.value = id)}
-                choices={store.members.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            ) : null}
-            {store.experience ? <p>{words.unlock.trialPassword}</p> : null}
-            <PasswordField
-              kind="current"
-              label={words.unlock.password}
-              value={password.value}
-              onInput={(text) => {
-                password.value = text;
-              }}
-              inputRef={input}
-              error={wrong ? words.unlock.wrong : undefined}
+      <Card>
+        <Form onSubmit={unlock} account={store.label}>
+          {store.members.length > 1 ? (
+            <ChoiceGroup
+              label={words.unlock.who}
+              value={member.value}
+              onChange={(id) => (member.value = id)}
+              choices={store.members.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            {state.value === 'open' ? null : (
-              <Progress
-                label={state.value === 'takingOver' ? words.unlock.takingOver : words.unlock.opening}
-                {...(progress?.job === 'unlock' ? { done: progress.done, total: progress.total } : {})}
-              />
+          ) : null}
+          {store.experience ? <p>{words.unlock.trialPassword}</p> : null}
+          <PasswordField
+            kind="current"
+            label={words.unlock.password}
+            value={password.value}
+            onInput={(text) => {
+              password.value = text;
+            }}
+            inputRef={input}
+            error={wrong ? words.unlock.wrong : undefined}
+          />
+          {state.value === 'open' ? null : (
+            <Progress
+              label={state.value === 'takingOver' ? words.unlock.takingOver : words.unlock.opening}
+              {...(progress?.job === 'unlock' ? { done: progress.done, total: progress.total } : {})}
+            />
+          )}
+          <div class="row">
+            <Button type="submit" look="primary" icon="key" busy={state.value !== 'open'}>
+              {words.unlock.open}
+            </Button>
+            {store.experience ? null : (
+              <LinkButton look="quiet" href={hrefTo('recover')}>
+                {words.unlock.forgotten}
+              </LinkButton>
             )}
-            <div class="row">
-              <Button type="submit" look="primary" icon="key" busy={state.value !== 'open'}>
-                {words.unlock.open}
-              </Button>
-              {store.experience ? null : (
-                <LinkButton look="quiet" href={hrefTo('recover')}>
-                  {words.unlock.forgotten}
-                </LinkButton>
-              )}
-            </div>
-          </Form>
-        </Card>
-      </div>
+          </div>
+        </Form>
+      </Card>
     </>
   );
 };

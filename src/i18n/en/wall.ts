@@ -1,0 +1,39 @@
+import type { Messages } from '../messages.ts';
+
+export const wall = {
+  create: {
+    title: 'What you need',
+    time: 'About ten minutes',
+    paper: 'Paper and a pen, or a printer',
+    stick: 'A USB stick for the copy; later will do',
+  },
+  kit: {
+    title: 'Two things bring it back',
+    sheet: 'Recovery sheet',
+    copy: 'Copy file',
+    vault: 'Vault',
+    why: 'Should the password be forgotten or the device break, these two bring everything back. Keep them in different places.',
+  },
+  unlock: {
+    title: 'On this device only',
+    here: 'What is inside lies nowhere else',
+    shut: 'Until it is unlocked no name and no number can be read',
+    quiet: 'Nothing is sent anywhere',
+  },
+  recover: {
+    title: 'Look here on the sheet',
+    why: 'The seven groups in the middle of the recovery sheet.',
+  },
+  restore: {
+    title: 'What it takes',
+    copy: 'Copy file',
+    key: 'Password or recovery sheet',
+    vault: 'Vault',
+    why: 'One of them alone brings nothing back.',
+  },
+  erase: {
+    title: 'Afterwards',
+    gone: 'What is on this device cannot be brought back',
+    stays: 'Copy files stay and can be restored on another device',
+  },
+} satisfies Messages['wall'];
