@@ -21,6 +21,8 @@ export interface ClosedLog {
   readonly root: string;
   /** Its last signed checkpoint. */
   readonly checkpoint: string;
+  /** Fields a newer writer added. */
+  readonly unknown: JsonObject;
 }
 
 /**
@@ -53,13 +55,13 @@ export interface Head {
   readonly unknown: JsonObject;
 }
 
-const closedToJson = (log: ClosedLog): JsonObject => ({ ...log });
+const closedToJson = ({ unknown, ...log }: ClosedLog): JsonObject => ({ ...log, ...unknown });
 
 const parseClosed = (value: JsonValue): ClosedLog | null => {
   if (!isObject(value)) return null;
-  const { logId, book, size, root, checkpoint } = value;
+  const { logId, book, size, root, checkpoint, ...unknown } = value;
   if (!isId(logId) || typeof book !== 'string' || book === OWN_BOOK || !isCount(size, 1) || !isHash(root)) return null;
-  return typeof checkpoint === 'string' ? { logId: logId as StoreId, book, size, root, checkpoint } : null;
+  return typeof checkpoint === 'string' ? { logId: logId as StoreId, book, size, root, checkpoint, unknown } : null;
 };
 
 export const encodeHead = (head: Head): JsonObject => ({

@@ -43,5 +43,5 @@ export const sealClosedLog = async (sealer: PageSealer, draft: ClosedLogDraft, n
     }
   }
   const { size, root } = checkpoint.value;
-  return { log: { logId, book, size, root: encodeBase64url(root), checkpoint: last }, puts: await Promise.all(pages) };
+  return { log: { logId, book, size, root: encodeBase64url(root), checkpoint: last, unknown: {} }, puts: await Promise.all(pages) };
 };

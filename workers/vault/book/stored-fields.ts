@@ -1,5 +1,6 @@
 import { isPersonKind } from '../../../src/core/domain/person/person-kind.ts';
 import type { PersonFields } from '../../../src/core/domain/person/person.ts';
+import { isPurposeCode } from '../../../src/core/domain/person/purpose.ts';
 import type { JsonObject, JsonValue } from '../../../src/core/formats/canonical.ts';
 import { isArray, isObject } from '../../../src/core/formats/canonical.ts';
 
@@ -30,6 +31,20 @@ export const parseStoredFields = (value: JsonValue | undefined): PersonFields | 
   if (!isObject(value) || !isPersonFields(value)) return null;
   const fields: unknown = value;
   return fields as PersonFields;
+};
+
+/** Without purposes of a newer writer: what a page may show and send back. */
+export const knownFields = (fields: PersonFields): PersonFields => ({ ...fields, purposes: fields.purposes.filter(isPurposeCode) });
+
+/** `next` in the place of `stored`, with everything a newer writer added to what was stored; a date that stays keeps its own. */
+export const keepNewerFields = (stored: PersonFields, next: PersonFields): PersonFields => {
+  const dates = OPTIONAL_DATES.map((key) => {
+    const [before, after] = [stored[key], next[key]];
+    const same = before !== null && after !== null && before.date === after.date && before.written === after.written && before.calendar === after.calendar;
+    return [key, same ? before : after];
+  });
+  const newer = stored.purposes.filter((purpose) => !isPurposeCode(purpose) && !next.purposes.includes(purpose));
+  return { ...stored, ...next, ...Object.fromEntries(dates), purposes: [...next.purposes, ...newer] };
 };
 
 /** Plain data already; brands and `readonly` are all that tells it from a JsonObject. */

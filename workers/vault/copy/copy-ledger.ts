@@ -18,11 +18,13 @@ import { COPIES_NO, settingRef, TOMBS_NO } from '../book/layout.ts';
 export interface LedgerCopy extends CopyRow {
   /** SHA-256 of the file, base64url. */
   readonly sha256: string;
+  /** Fields a newer writer added. */
+  readonly unknown: JsonObject;
 }
 
 /** As the page sees it. */
 export const copyRowOf = (copy: LedgerCopy): CopyRow => {
-  const { sha256: _, ...row } = copy;
+  const { sha256: _, unknown: __, ...row } = copy;
   return row;
 };
 
@@ -39,17 +41,18 @@ const copyToJson = (copy: LedgerCopy): JsonObject => ({
   counts: countsToJson(copy.counts),
   verifiedAt: copy.verifiedAt,
   sha256: copy.sha256,
+  ...copy.unknown,
 });
 
 const parseCopy = (value: JsonValue): LedgerCopy | null => {
   if (!isObject(value)) return null;
-  const { copyId, madeAt, fileName, bytes, counts, verifiedAt, sha256 } = value;
+  const { copyId, madeAt, fileName, bytes, counts, verifiedAt, sha256, ...unknown } = value;
   const numbers = readList(counts, 3, (count) => (isCount(count) ? count : null));
   const [persons, kept, entries] = numbers ?? [];
   if (persons === undefined || kept === undefined || entries === undefined) return null;
   if (!isId(copyId) || !isCount(madeAt) || !isText(fileName, FILE_NAME_CHARS) || !isCount(bytes) || !isHash(sha256)) return null;
   if (verifiedAt !== null && !isCount(verifiedAt)) return null;
-  return { copyId, madeAt, fileName, bytes, counts: { persons, numbers: kept, entries }, verifiedAt, sha256 };
+  return { copyId, madeAt, fileName, bytes, counts: { persons, numbers: kept, entries }, verifiedAt, sha256, unknown };
 };
 
 const isLedger = (no: number): boolean => no >= COPIES_NO && no < TOMBS_NO;
@@ -57,9 +60,15 @@ const isLedger = (no: number): boolean => no >= COPIES_NO && no < TOMBS_NO;
 interface LedgerPage {
   readonly no: number;
   readonly copies: readonly LedgerCopy[];
+  /** Fields a newer writer added. */
+  readonly unknown: JsonObject;
 }
 
-const parseLedgerPage = (content: JsonObject): readonly LedgerCopy[] | null => readList(content['copies'], COPIES_PER_PAGE, parseCopy);
+const parseLedgerPage = (no: number, content: JsonObject): LedgerPage | null => {
+  const { copies: list, ...unknown } = content;
+  const copies = readList(list, COPIES_PER_PAGE, parseCopy);
+  return copies === null ? null : { no, copies, unknown };
+};
 
 const readLedger = async (book: BookState, pages: PageReader): Promise<Result<readonly LedgerPage[], VaultError>> => {
   const ledger: LedgerPage[] = [];
@@ -67,9 +76,9 @@ const readLedger = async (book: BookState, pages: PageReader): Promise<Result<re
     if (kind !== 'setting' || !isLedger(no)) continue;
     const content = await pages.read(settingRef(no));
     if (!content.ok) return content;
-    const copies = content.value === null ? [] : parseLedgerPage(content.value);
-    if (copies === null) return err({ type: 'DatabaseDamaged', page: `setting/${no}` });
-    ledger.push({ no, copies });
+    const page = content.value === null ? null : parseLedgerPage(no, content.value);
+    if (page === null) return err({ type: 'DatabaseDamaged', page: `setting/${no}` });
+    ledger.push(page);
   }
   return ok(ledger);
 };
@@ -80,15 +89,15 @@ export const readCopies = async (book: BookState, pages: PageReader): Promise<Re
   return ledger.ok ? ok(ledger.value.flatMap(({ copies }) => copies)) : ledger;
 };
 
-const pageOf = (no: number, copies: readonly LedgerCopy[]): PageChange => ({ ref: settingRef(no), content: { copies: copies.map(copyToJson) } });
+const pageOf = ({ no, copies, unknown }: LedgerPage): PageChange => ({ ref: settingRef(no), content: { copies: copies.map(copyToJson), ...unknown } });
 
 /** The page of a ledger that changes when `copy` is added, or takes the place of the row with its id. `pages`: all of it, in order. */
 const changeOf = (copy: LedgerCopy, pages: readonly LedgerPage[]): PageChange => {
   const known = pages.find(({ copies }) => copies.some(({ copyId }) => copyId === copy.copyId));
-  if (known !== undefined) return pageOf(known.no, known.copies.map((other) => (other.copyId === copy.copyId ? copy : other)));
+  if (known !== undefined) return pageOf({ ...known, copies: known.copies.map((other) => (other.copyId === copy.copyId ? copy : other)) });
   const last = pages.at(-1);
-  if (last !== undefined && last.copies.length < COPIES_PER_PAGE) return pageOf(last.no, [...last.copies, copy]);
-  return pageOf((last?.no ?? COPIES_NO - 1) + 1, [copy]);
+  if (last !== undefined && last.copies.length < COPIES_PER_PAGE) return pageOf({ ...last, copies: [...last.copies, copy] });
+  return pageOf({ no: (last?.no ?? COPIES_NO - 1) + 1, copies: [copy], unknown: {} });
 };
 
 /** The page that changes when `copy` is added, or takes the place of the row with its id. Errors: DatabaseDamaged, StorageFailed. */
@@ -102,9 +111,9 @@ export const addCopy = (copy: LedgerCopy, settings: readonly PageChange[]): read
   const ledger: LedgerPage[] = [];
   for (const { ref, content } of settings.toSorted((a, b) => a.ref.no - b.ref.no)) {
     if (!isLedger(ref.no)) continue;
-    const copies = content === null ? null : parseLedgerPage(content);
-    if (copies === null) return null;
-    ledger.push({ no: ref.no, copies });
+    const page = content === null ? null : parseLedgerPage(ref.no, content);
+    if (page === null) return null;
+    ledger.push(page);
   }
   const change = changeOf(copy, ledger);
   return [...settings.filter(({ ref }) => ref.no !== change.ref.no), change];

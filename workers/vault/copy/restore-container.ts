@@ -102,11 +102,15 @@ const planRestore =
         counts: { persons, numbers, entries },
         verifiedAt: time,
         sha256,
+        unknown: {},
       },
       content.pages,
     );
     if (settings === null) return err({ type: 'FileRefused', reason: 'Damaged' });
-    const tables: PageChange[] = container.tables.map(({ table, note }) => ({ ref: ownRef('table', table.version), content: { note } }));
+    const tables: PageChange[] = container.tables.map(({ table, note }) => ({
+      ref: ownRef('table', table.version),
+      content: { ...content.tables.get(table.version), note },
+    }));
     const entry = {
       action: 'restore',
       subjectId: header.copyId,

@@ -1,6 +1,7 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
+import type { JsonObject } from '../../../src/core/formats/canonical.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import { parsePage } from '../../../src/core/formats/page-text.ts';
 import { parseCheckpoints } from '../audit/kept-checkpoints.ts';
@@ -23,6 +24,8 @@ export interface RestoredBook {
   readonly book: BookChange;
   /** Setting pages but the settings themselves: copies made, tombstones, whatever a newer writer keeps there. */
   readonly pages: readonly PageChange[];
+  /** Content of table pages, by version: the notes themselves are the container's. */
+  readonly tables: ReadonlyMap<number, JsonObject>;
   /** Kept checkpoints of all logs. */
   readonly checkpoints: readonly string[];
   /** Pages of logs, for restoreLogs. */
@@ -36,6 +39,7 @@ export const restoreBook = (pages: readonly PlainPage[]): Result<RestoredBook, V
   const index = new Map<number, IndexPage>();
   const persons = new Map<number, PersonPage>();
   const numbers = new Map<number, NumberPage>();
+  const tables = new Map<number, JsonObject>();
   const settingPages: PageChange[] = [];
   const checkpoints: string[] = [];
   const logPages: ContentPage[] = [];
@@ -66,8 +70,9 @@ export const restoreBook = (pages: readonly PlainPage[]): Result<RestoredBook, V
       const notes = parseCheckpoints(content);
       if (notes === null) return damaged;
       checkpoints.push(...notes);
-    } else if (ref.kind !== 'table') return damaged;
+    } else if (ref.kind === 'table') tables.set(ref.no, content);
+    else return damaged;
   }
   if (settings === null) return damaged;
-  return ok({ settings, book: { index, persons, numbers }, pages: settingPages, checkpoints, logPages });
+  return ok({ settings, book: { index, persons, numbers }, pages: settingPages, tables, checkpoints, logPages });
 };

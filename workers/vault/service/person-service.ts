@@ -3,6 +3,7 @@ import type { PersonApi, PersonView } from '../../../src/core/contract/person-ap
 import type { PersonId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
+import { keepNewerFields } from '../book/stored-fields.ts';
 import { stepVector } from '../book/version-vector.ts';
 import type { OpenVault, VaultRef } from '../session/open-vault.ts';
 import { planBook, todayOf } from './book-commit.ts';
@@ -66,7 +67,7 @@ const change = async (vault: OpenVault, input: Parameters<PersonApi['changePerso
       const checked = checkPerson(input.id, input.fields, surroundingsOf(vault));
       if (!checked.ok) return checked;
       const before = existing.value.fields;
-      const fields = checked.value;
+      const fields = keepNewerFields(before, checked.value);
       if (sameFields(before, fields)) return ok({ entries: [], value: null });
       if (existing.value.rev !== input.rev) return err({ type: 'ChangedMeanwhile' });
       if (before.kind !== fields.kind) return err({ type: 'InvalidInput', fields: [{ field: 'kind', problem: 'NotChangeable' }] });
@@ -85,7 +86,7 @@ const change = async (vault: OpenVault, input: Parameters<PersonApi['changePerso
       return ok({
         entries: [
           ...(others ? [{ action: 'change', subjectId: input.id, codes: [] }] : []),
-          ...(purposes ? [{ action: 'purpose-changed', subjectId: input.id, codes: purposeCodes(fields.purposes) }] : []),
+          ...(purposes ? [{ action: 'purpose-changed', subjectId: input.id, codes: purposeCodes(checked.value.purposes) }] : []),
         ],
         value: null,
       });

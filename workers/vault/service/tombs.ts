@@ -1,7 +1,7 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { PersonId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
-import { ok } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
 import type { JsonValue } from '../../../src/core/formats/canonical.ts';
 import { isArray } from '../../../src/core/formats/canonical.ts';
 import type { PageChange, PlanBase } from '../audit/plan.ts';
@@ -22,12 +22,14 @@ export const tombChanges = async (ids: readonly PersonId[], base: PlanBase): Pro
   const lastNo = tombPageNumbers(base).at(-1) ?? TOMBS_NO;
   const last = await base.pages.read(settingRef(lastNo));
   if (!last.ok) return last;
-  const tombs = last.value?.['tombs'];
-  const kept = isArray(tombs) ? tombs : [];
+  const { tombs = [], ...unknown } = last.value ?? {};
+  if (!isArray(tombs)) return err({ type: 'DatabaseDamaged', page: `setting/${lastNo}` });
   const pages: PageChange[] = [];
-  const all = [...kept, ...rows];
+  const all = [...tombs, ...rows];
   for (let from = 0, no = lastNo; from < all.length; from += TOMBS_PER_PAGE, no += 1) {
-    pages.push({ ref: settingRef(no), content: { tombs: all.slice(from, from + TOMBS_PER_PAGE) } });
+    // What a newer writer added belongs to the page that was there.
+    const content = { tombs: all.slice(from, from + TOMBS_PER_PAGE), ...(no === lastNo ? unknown : {}) };
+    pages.push({ ref: settingRef(no), content });
   }
   return ok(pages);
 };

@@ -78,7 +78,7 @@ const makeState = async (platform: SessionPlatform, input: CheckedInput, code: N
     idleMinutes: IDLE_MINUTES.initial,
     rehearsedAt: null,
     kitMadeAt: time,
-    members: [{ id: memberId, name: input.ownerName, slots: ways.map((slot) => slot.id) }],
+    members: [{ id: memberId, name: input.ownerName, slots: ways.map((slot) => slot.id), unknown: {} }],
     unknown: {},
   };
   return {

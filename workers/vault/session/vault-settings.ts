@@ -34,6 +34,8 @@ export interface MemberSetting {
    * no way in any more and goes at the next unlock.
    */
   readonly slots: readonly SlotId[];
+  /** Fields a newer writer added. */
+  readonly unknown: JsonObject;
 }
 
 export const encodeSettings = (settings: VaultSettings): JsonObject => ({
@@ -44,7 +46,7 @@ export const encodeSettings = (settings: VaultSettings): JsonObject => ({
   idleMinutes: settings.idleMinutes,
   rehearsedAt: settings.rehearsedAt,
   kitMadeAt: settings.kitMadeAt,
-  members: settings.members.map(({ id, name, slots }) => ({ id, name, slots })),
+  members: settings.members.map(({ id, name, slots, unknown }) => ({ id, name, slots, ...unknown })),
   ...settings.unknown,
 });
 
@@ -54,9 +56,9 @@ const parseSlotId = (value: JsonValue): SlotId | null => (isId(value) ? (value a
 
 const parseMember = (value: JsonValue): MemberSetting | null => {
   if (!isObject(value)) return null;
-  const { id, name } = value;
-  const slots = readList(value['slots'], MAX_SLOTS_PER_MEMBER, parseSlotId);
-  return isId(id) && isText(name, MAX_NAME_CHARS) && slots !== null ? { id: id as MemberId, name, slots } : null;
+  const { id, name, slots: slotList, ...unknown } = value;
+  const slots = readList(slotList, MAX_SLOTS_PER_MEMBER, parseSlotId);
+  return isId(id) && isText(name, MAX_NAME_CHARS) && slots !== null ? { id: id as MemberId, name, slots, unknown } : null;
 };
 
 /** Content of the opened page; null when it is not the settings. */

@@ -6,6 +6,7 @@ import type { MemberId, StoreId } from '../../../../src/core/domain/ids.ts';
 import type { Result } from '../../../../src/core/domain/result.ts';
 import type { Keyring } from '../../../../src/core/formats/keyring.ts';
 import { createHasher } from '../../../../workers/vault/crypto/sha256.ts';
+import type { VaultRef } from '../../../../workers/vault/session/open-vault.ts';
 import type { VaultEnvironment } from '../../../../workers/vault/service/compose.ts';
 import { composeVault } from '../../../../workers/vault/service/compose.ts';
 import type { KeyringStore } from '../../../../workers/vault/storage/keyring-store.ts';
@@ -60,6 +61,8 @@ export interface TestDevice {
 export interface TestWorker {
   readonly api: VaultApi;
   readonly methods: ReadonlySet<string>;
+  /** The open vault behind the api: what another program writes is written through it. */
+  readonly vaultRef: VaultRef;
   readonly events: VaultEvent[];
   readonly tab: FakeTab;
   /** Memory gone, locks free; nothing more is written. */

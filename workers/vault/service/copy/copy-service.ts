@@ -53,7 +53,7 @@ const make = async (platform: SessionPlatform, session: OpenSession, unrecorded:
   if (!written.ok) return written;
   const { copyId, createdAt, file, sha256, counts } = written.value;
   const fileName = copyFileName(createdAt);
-  const row = { copyId, madeAt: createdAt, fileName, bytes: file.size, counts, verifiedAt: null, sha256 };
+  const row = { copyId, madeAt: createdAt, fileName, bytes: file.size, counts, verifiedAt: null, sha256, unknown: {} };
   const stored = await storeCopy(vault, row, 'copy-made');
   if (!stored.ok && !isWithoutWriting(stored.error)) return stored;
   if (!stored.ok) unrecorded.set(copyId, row);

@@ -14,6 +14,7 @@ import { encodeBase64url } from '../../../../src/core/formats/base64url.ts';
 import { ID_BYTES } from '../../../../src/core/formats/consts.ts';
 import type { EntryDraft, PlanBase } from '../../audit/plan.ts';
 import type { BookEdit } from '../../book/book-edit.ts';
+import { keepNewerFields } from '../../book/stored-fields.ts';
 import { stepVector } from '../../book/version-vector.ts';
 import type { OpenVault } from '../../session/open-vault.ts';
 import { planBook } from '../book-commit.ts';
@@ -37,7 +38,7 @@ const putFields = async (step: ImportStep, edit: BookEdit, base: PlanBase, seq: 
   if (existing.value === null) return err({ type: 'ChangedMeanwhile' });
   if (!step.fieldsChanged) return ok([]);
   const { version, rev } = existing.value;
-  const put = await edit.putPerson({ ...existing.value, rev: rev + 1, version: stepVector(version, storeId, seq), changedAt: base.time, fields: step.fields });
+  const put = await edit.putPerson({ ...existing.value, rev: rev + 1, version: stepVector(version, storeId, seq), changedAt: base.time, fields: keepNewerFields(existing.value.fields, step.fields) });
   return put.ok ? ok([{ action: 'change', subjectId: step.personId, codes: [] }]) : put;
 };
 

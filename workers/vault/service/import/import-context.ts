@@ -7,6 +7,7 @@ import type { BookState } from '../../audit/book-state.ts';
 import type { PageReader } from '../../audit/page-reader.ts';
 import { pageNoOfSlot } from '../../book/layout.ts';
 import type { PersonPage } from '../../book/person-page.ts';
+import { knownFields } from '../../book/stored-fields.ts';
 import type { OpenVault } from '../../session/open-vault.ts';
 import { todayOf } from '../book-commit.ts';
 import { holdersOfNumbers } from '../number-search.ts';
@@ -24,7 +25,7 @@ const readExisting = async (book: BookState, pages: PageReader): Promise<Result<
   for (const row of rows) {
     const record = byNo.get(pageNoOfSlot(row.slot))?.records.get(row.slot);
     if (record?.id !== row.id) return err({ type: 'DatabaseDamaged', page: `own/person/${pageNoOfSlot(row.slot)}` });
-    existing.push({ id: record.id, fields: record.fields, hasNumber: row.hasNumber });
+    existing.push({ id: record.id, fields: knownFields(record.fields), hasNumber: row.hasNumber });
   }
   return ok(existing);
 };
