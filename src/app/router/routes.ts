@@ -11,7 +11,7 @@ interface RouteSpec {
   readonly path: string;
   readonly title: keyof Messages['titles'];
   readonly access: Access;
-  /** True: the path ends in an ordinal of this session (see ordinals.ts), never in an id or a name. */
+  /** True: the path may end in an ordinal of this session (see ordinals.ts), never in an id or a name. */
   readonly ordinal: boolean;
   /** The entry of the main navigation it belongs to. */
   readonly nav: NavId | null;
@@ -49,6 +49,8 @@ export const ROUTES = {
   system: open('system', 'system', 'settings'),
   erase: both('erase', 'erase', 'settings'),
   diagnosis: both('diagnosis', 'diagnosis', 'settings'),
+  /** The ordinal is the place of a topic in its list, the same in every session. */
+  help: { ...both('help', 'help', 'settings'), ordinal: true },
 };
 
 export type RouteId = keyof typeof ROUTES;

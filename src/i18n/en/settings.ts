@@ -87,6 +87,8 @@ export const settings = {
   about: 'About Bango Kinko',
   build: 'Version',
   spec: 'File formats explained',
+  helpWhy: 'How to use each screen, to be read without a network.',
+  helpDo: 'Read the help',
   systemWhy: 'What lies where, and who holds keys. It can be printed as a description of the system.',
   systemDo: 'See how it works',
   storeId: 'Id of this device',

@@ -22,5 +22,6 @@ export const titles = {
   leak: 'Suspected leak',
   system: 'How this vault works',
   erase: 'Erase the vault',
+  help: 'How to use it',
   diagnosis: 'Self-check',
 } satisfies Messages['titles'];

@@ -85,6 +85,8 @@ export const settings = {
   about: '番号金庫について',
   build: '版',
   spec: 'ファイルの形の説明',
+  helpWhy: 'どの画面の使い方も、通信なしで読めます。',
+  helpDo: '使い方を読む',
   systemWhy: 'どこに何があり、だれが鍵をもつか。システム構成説明書として印刷できます。',
   systemDo: 'しくみを見る',
   storeId: 'この端末の番号',

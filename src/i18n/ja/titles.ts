@@ -21,5 +21,6 @@ export const titles = {
   leak: '漏えいの疑い',
   system: 'この金庫のしくみ',
   erase: '金庫を消す',
+  help: '使い方',
   diagnosis: '自己診断',
 };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { HelpButton } from './HelpButton.tsx';
 import './page-header.css';
 
 /**
@@ -22,9 +23,12 @@ export const PageHeader = (props: {
   return (
     <header class="page-header">
       <div class="page-header__words">
-        <h1 ref={heading} tabIndex={-1}>
-          {props.title}
-        </h1>
+        <div class="page-header__top">
+          <h1 ref={heading} tabIndex={-1}>
+            {props.title}
+          </h1>
+          <HelpButton />
+        </div>
         {props.why === undefined ? null : <p class="page-header__why">{props.why}</p>}
       </div>
       {props.actions === undefined ? null : <div class="page-header__actions">{props.actions}</div>}

@@ -24,5 +24,6 @@ export const SCREENS = {
   leak: () => import('./settings/LeakScreen.tsx').then((file) => file.LeakScreen),
   system: () => import('./system/SystemScreen.tsx').then((file) => file.SystemScreen),
   erase: () => import('./erase/EraseScreen.tsx').then((file) => file.EraseScreen),
+  help: () => import('./help/HelpScreen.tsx').then((file) => file.HelpScreen),
   diagnosis: () => import('./diagnosis/DiagnosisScreen.tsx').then((file) => file.DiagnosisScreen),
 } satisfies Record<RouteId, () => Promise<ComponentType>>;

@@ -15,6 +15,11 @@ export const AboutCard = ({ vault }: { readonly vault: OpenVault }) => {
   return (
     <Card title={words.settings.about}>
       <SettingRow
+        title={words.titles.help}
+        text={words.settings.helpWhy}
+        action={<LinkButton href={hrefTo('help')}>{words.settings.helpDo}</LinkButton>}
+      />
+      <SettingRow
         title={words.titles.system}
         text={words.settings.systemWhy}
         action={<LinkButton href={hrefTo('system')}>{words.settings.systemDo}</LinkButton>}

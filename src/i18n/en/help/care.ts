@@ -1,0 +1,91 @@
+import type { HelpTopic } from '../../help-texts.ts';
+import { diagnosis } from '../diagnosis.ts';
+import { settings } from '../settings.ts';
+import { shell } from '../shell.ts';
+import { trouble } from '../trouble.ts';
+
+export const care = {
+  settings: {
+    title: 'Settings',
+    lead: settings.why,
+    steps: [
+      'If the form of the business changes, change it here. The list of purposes changes with it.',
+      `Choose “${settings.locking}”. Where people come and go, make it short.`,
+      'Choose text size and language.',
+    ],
+    asks: [
+      { ask: 'What is the promise not to delete?', answer: 'The browser promises not to delete the vault to make room. Without it, a copy still brings it back.' },
+      { ask: `What does “${diagnosis.title}” send?`, answer: 'Nothing. It lists on the screen what this browser can do.' },
+    ],
+    words: 'text size language automatic',
+  },
+  password: {
+    title: 'Change the password',
+    lead: settings.passwordWhy,
+    steps: [`Open “${settings.password}” under settings.`, 'Enter the present password and the new one.', 'Make a new copy.'],
+    asks: [
+      { ask: 'What about earlier copies?', answer: settings.passwordDoneWhy },
+      { ask: 'What if somebody knows it?', answer: `Use “${settings.leak}”. It renews all keys, not the password alone.` },
+    ],
+    words: 'change renew',
+  },
+  leak: {
+    title: 'Suspected leak',
+    lead: settings.leakWhy,
+    steps: [
+      `Open “${settings.leakDo}” from “${settings.leak}” under settings.`,
+      'Enter the present password and a new one.',
+      'Make a new recovery sheet and shred the old one.',
+      'See the list of copies that open with the old keys; find and delete them.',
+      'Make a new copy.',
+    ],
+    asks: [
+      { ask: 'Must it be reported?', answer: settings.leakDuty },
+      { ask: 'Whom do I ask?', answer: 'The Personal Information Protection Commission, and a tax accountant or lawyer. A number is changed when its holder applies at the municipality.' },
+    ],
+    words: 'theft lost virus report',
+  },
+  system: {
+    title: 'Show how this vault works',
+    lead: 'One sheet to hand out when somebody inspects or asks.',
+    steps: [`Press “${settings.systemDo}” under settings.`, 'Print it and hand it out.'],
+    asks: [
+      { ask: 'Do I entrust numbers to somebody?', answer: 'No. Numbers do not leave this device.' },
+      { ask: 'Is really nothing sent?', answer: 'The policy of the page stops requests to anywhere else. It works the same with the network off.' },
+    ],
+    words: 'description cloud inspection safety measures',
+  },
+  erase: {
+    title: 'Erase the vault from this device',
+    lead: 'When the device leaves your hands, or you are done.',
+    steps: ['Make a copy first.', `Open “${settings.erase}” under settings.`, 'Enter the name of the vault and erase it.'],
+    asks: [
+      { ask: 'Are the copies erased too?', answer: settings.eraseStays },
+      { ask: 'Can it be brought back?', answer: 'With a copy and the password or recovery sheet, yes. Otherwise no.' },
+    ],
+    words: 'delete dispose reset',
+  },
+  update: {
+    title: 'Move to a new version',
+    lead: 'A band at the top tells of a new version.',
+    steps: ['Save what you are typing.', `Press “${shell.updateDo}”. The vault is closed once.`, 'Open it again.'],
+    asks: [
+      { ask: 'What if I do not press it?', answer: 'The present version goes on. Nothing changes by itself.' },
+      { ask: 'Do my data change?', answer: 'No. New versions read old copies too.' },
+    ],
+    words: 'upgrade version',
+  },
+  trouble: {
+    title: 'When something is wrong',
+    lead: 'Where to look first when it does not open or something is missing.',
+    steps: ['Do not clear the data of the browser: it holds the clues.', 'Read what the screen says and do that.', 'If it does not help, restore from a copy.'],
+    asks: [
+      { ask: trouble.keyringDamaged, answer: trouble.keyringDamagedWhy },
+      { ask: trouble.databaseMissing, answer: trouble.databaseMissingWhy },
+      { ask: trouble.full, answer: trouble.fullNot },
+      { ask: trouble.tooOld, answer: trouble.tooOldGood },
+      { ask: 'The screen is blank', answer: 'Reload it. If it stays blank, update this browser and open it again there: each browser has a vault of its own.' },
+    ],
+    words: 'error broken lost defect',
+  },
+} satisfies Record<string, HelpTopic>;

@@ -1,0 +1,49 @@
+/** Topics of the help under their headings, in the order of the list. */
+export const HELP_GROUPS = [
+  { id: 'begin', topics: ['start', 'trial', 'install', 'kit', 'unlock', 'recover'] },
+  { id: 'persons', topics: ['home', 'register', 'persons', 'number', 'look', 'cancel', 'import'] },
+  { id: 'record', topics: ['records', 'verify', 'checkpoint'] },
+  { id: 'copies', topics: ['copies', 'restore'] },
+  { id: 'care', topics: ['settings', 'password', 'leak', 'system', 'erase', 'update', 'trouble'] },
+] as const;
+
+type HelpGroup = (typeof HELP_GROUPS)[number];
+
+/** The ordinal in an address is the place in this list, counted from 1. */
+export const HELP_IDS: readonly HelpId[] = HELP_GROUPS.flatMap(({ topics }): readonly HelpId[] => topics);
+
+export type HelpId = HelpGroup['topics'][number];
+
+export interface HelpAnswer {
+  readonly ask: string;
+  readonly answer: string;
+}
+
+export interface HelpTopic {
+  readonly title: string;
+  /** One sentence: what it is for. */
+  readonly lead: string;
+  readonly steps: readonly string[];
+  readonly asks: readonly HelpAnswer[];
+  /** Other words people would search it by. */
+  readonly words: string;
+}
+
+export interface HelpTexts {
+  readonly title: string;
+  readonly why: string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly topics: string;
+  readonly groups: Readonly<Record<HelpGroup['id'], string>>;
+  readonly steps: string;
+  readonly asks: string;
+  readonly found: (topics: number) => string;
+  readonly none: string;
+  readonly noneWhy: string;
+  readonly back: string;
+  readonly all: string;
+  readonly picture: (title: string) => string;
+  readonly next: string;
+  readonly texts: Readonly<Record<HelpId, HelpTopic>>;
+}

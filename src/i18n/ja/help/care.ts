@@ -1,0 +1,99 @@
+import type { HelpTopic } from '../../help-texts.ts';
+import { diagnosis } from '../diagnosis.ts';
+import { settings } from '../settings.ts';
+import { shell } from '../shell.ts';
+import { trouble } from '../trouble.ts';
+
+export const care = {
+  settings: {
+    title: '設定',
+    lead: settings.why,
+    steps: [
+      '事業の形が変わったら、ここで変えます。番号を預かる目的の一覧が変わります。',
+      `「${settings.locking}」を選びます。人の出入りが多い場所では、短くします。`,
+      '文字の大きさと言語を選びます。',
+    ],
+    asks: [
+      { ask: '「勝手に消されない約束」とは何ですか', answer: 'ブラウザーが空きをつくるために金庫を消さない、という約束です。なくても、控えがあれば戻せます。' },
+      { ask: `「${diagnosis.title}」は何を送りますか`, answer: '何も送りません。このブラウザーで使えるものを、画面に並べるだけです。' },
+    ],
+    words: '文字 大きさ 言語 英語 自動 時間',
+  },
+  password: {
+    title: 'パスワードを変える',
+    lead: settings.passwordWhy,
+    steps: [
+      `設定の「${settings.password}」を開きます。`,
+      'いまのパスワードと、新しいパスワードを入れます。',
+      '新しい控えをとります。',
+    ],
+    asks: [
+      { ask: '前の控えは、どうなりますか', answer: settings.passwordDoneWhy },
+      { ask: 'だれかに知られたときは', answer: `「${settings.leak}」を使います。パスワードだけでなく、鍵もすべて取りかえます。` },
+    ],
+    words: '変更 更新',
+  },
+  leak: {
+    title: '漏えいの疑い',
+    lead: settings.leakWhy,
+    steps: [
+      `設定の「${settings.leak}」から「${settings.leakDo}」を開きます。`,
+      'いまのパスワードと、新しいパスワードを入れます。',
+      '新しい回復の紙をつくり、前の紙は細かくして捨てます。',
+      '前の鍵で開く控えの一覧を見て、見つけて消します。',
+      '新しい控えをとります。',
+    ],
+    asks: [
+      { ask: 'どこかへ報告が要りますか', answer: settings.leakDuty },
+      { ask: 'だれに相談しますか', answer: '個人情報保護委員会と、税理士や弁護士に相談します。番号を変えられるのは、本人が市区町村に届けたときです。' },
+    ],
+    words: '盗難 紛失 ウイルス 流出 報告',
+  },
+  system: {
+    title: 'この金庫のしくみを見せる',
+    lead: '検査や、取引先からの問い合わせのときに渡せる、1枚の説明書です。',
+    steps: [`設定の「番号金庫について」から「${settings.systemDo}」を押します。`, '印刷して渡します。'],
+    asks: [
+      { ask: '番号を外へ預けることになりますか', answer: 'なりません。番号はこの端末の外へ出ません。' },
+      { ask: '本当に何も送っていませんか', answer: 'ページのきまりで、よそへの通信を止めています。通信を切った端末でも、同じように使えます。' },
+    ],
+    words: '説明書 委託 クラウド 検査 安全管理措置',
+  },
+  erase: {
+    title: 'この端末から金庫を消す',
+    lead: '端末を手放すときや、使い終えたときに使います。',
+    steps: ['先に控えをとります。', `設定の「${settings.erase}」を開きます。`, '金庫の名前を入れて、消します。'],
+    asks: [
+      { ask: '控えも消えますか', answer: settings.eraseStays },
+      { ask: '消したあとで戻せますか', answer: '控えと、パスワードか回復の紙があれば戻せます。なければ、戻せません。' },
+    ],
+    words: '削除 廃棄 処分 初期化',
+  },
+  update: {
+    title: '新しい版にする',
+    lead: '新しい版があると、画面の上に知らせが出ます。',
+    steps: ['入力中のものを保存します。', `「${shell.updateDo}」を押します。金庫は一度閉じます。`, 'もう一度、開けます。'],
+    asks: [
+      { ask: '押さないとどうなりますか', answer: 'いまの版のまま使えます。勝手には変わりません。' },
+      { ask: 'データは変わりますか', answer: '変わりません。古い控えも、新しい版で読めます。' },
+    ],
+    words: 'アップデート 更新 バージョン',
+  },
+  trouble: {
+    title: '困ったとき',
+    lead: '開かない、見つからない、というときに、先に見るところです。',
+    steps: [
+      'ブラウザーのデータは消さないでください。調べる手がかりがなくなります。',
+      '画面に出たことばを読み、書いてあるとおりにします。',
+      '直らないときは、控えから戻します。',
+    ],
+    asks: [
+      { ask: trouble.keyringDamaged, answer: trouble.keyringDamagedWhy },
+      { ask: trouble.databaseMissing, answer: trouble.databaseMissingWhy },
+      { ask: trouble.full, answer: trouble.fullNot },
+      { ask: trouble.tooOld, answer: trouble.tooOldGood },
+      { ask: '画面が真っ白です', answer: '読み込みなおします。それでも白いときは、別のブラウザーではなく、同じブラウザーを新しくして開きます。金庫はブラウザーごとに別だからです。' },
+    ],
+    words: 'エラー 壊れた 開かない 消えた 不具合',
+  },
+} satisfies Record<string, HelpTopic>;
