@@ -4,7 +4,8 @@ import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
 import type { Keyring, KeyringEpoch } from '../../../src/core/formats/keyring.ts';
-import type { KeyIds, VerifiedTable } from '../../../src/core/formats/table.ts';
+import type { KeyIds, TableMember, VerifiedTable } from '../../../src/core/formats/table.ts';
+import { RIGHTS } from '../../../src/core/formats/table-rights.ts';
 import { parseTableText, tableHash } from '../../../src/core/formats/table-text.ts';
 import type { AcceptedTable } from '../audit/open.ts';
 import type { PageSealer } from '../audit/ports.ts';
@@ -36,18 +37,22 @@ const readTable = (crypto: VaultCrypto, note: string): VerifiedTable | null => {
   return { table: text.value.table, hash: tableHash(signed.value.text, crypto.hasher.sha256), note };
 };
 
-/** Opens the grants of an epoch. `keyIds` null: the table that names them is read later, and they are checked then. */
+/**
+ * Opens the grants of an epoch. `keyIds` null: the table that names them is read later, and they are checked then. Null when one is
+ * missing that the member has a right to: without the key of the list, the vault would open as an empty one.
+ */
 const openEpoch = async (
   crypto: VaultCrypto,
   keyring: Keyring,
-  memberId: MemberId,
+  { id: memberId, role }: TableMember,
   pair: CryptoKeyPair,
   epoch: KeyringEpoch,
   keyIds: KeyIds | null,
 ): Promise<PageSealer | null> => {
   const scope = { vaultId: keyring.vaultId, storeId: keyring.storeId, epoch: epoch.epoch };
   const held = await openGrants(scope, memberId, pair, epoch.grants, keyIds);
-  return held.ok ? createPageSealer(crypto, scope, held.value) : null;
+  if (!held.ok || RIGHTS[role].keys.some((name) => held.value[name] === undefined)) return null;
+  return createPageSealer(crypto, scope, held.value);
 };
 
 /**
@@ -78,7 +83,7 @@ export const openKeys = async (
     const current = epoch.epoch === store.epoch;
     const left = keyring.epochs.length > 1 && epoch.epoch === store.epoch - 1;
     if (!current && !left) continue;
-    const sealer = await openEpoch(crypto, keyring, memberId, keys.value.hpke, epoch, current ? store.keys : null);
+    const sealer = await openEpoch(crypto, keyring, row, keys.value.hpke, epoch, current ? store.keys : null);
     if (sealer === null) return DAMAGED;
     sealers.push(sealer);
     accepted.push(
