@@ -20,9 +20,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-// 'proxy' carries a callback as a port; Comlink's other handler, 'throw', would throw inside its listener.
-const isPlainArgument = (value: unknown): boolean =>
-  isFields(value) && (value['type'] === 'RAW' || (value['type'] === 'HANDLER' && value['name'] === 'proxy'));
+// 'proxy' carries a callback as a port; anything else in its place, and Comlink's other handler, 'throw', would throw in its listener.
+const isPlainArgument = (value: unknown): boolean => {
+  if (!isFields(value)) return false;
+  return value['type'] === 'RAW' || (value['type'] === 'HANDLER' && value['name'] === 'proxy' && value['value'] instanceof MessagePort);
+};
 
 /** A call of one of `methods`, in Comlink's wire format (4.4: type, path, argumentList). */
 export const isMethodCall = (data: unknown, methods: ReadonlySet<string>): boolean => {
