@@ -33,8 +33,8 @@ export interface CopiesModel {
   readonly work: ReadonlySignal<CopyWork>;
   readonly error: ReadonlySignal<VaultError | null>;
   readonly isBusy: ReadonlySignal<boolean>;
-  /** The copy that was made and lies nowhere yet but in memory; null when there is none. */
-  readonly unsaved: ReadonlySignal<string | null>;
+  /** The copy that is on its way, and whether it lies anywhere yet but in memory; null when there is none. */
+  readonly atHand: ReadonlySignal<{ readonly copyId: string; readonly isSaved: boolean } | null>;
   readonly reload: () => Promise<void>;
   readonly make: () => Promise<void>;
   /** In a gesture of the user: some browsers open a dialog. A written file is read back at once. */
@@ -76,7 +76,10 @@ export const createCopiesModel = ({ api, listen }: Pick<OpenVault, 'api' | 'list
     work,
     error,
     isBusy,
-    unsaved: computed(() => (work.value.at === 'made' || work.value.at === 'saving' ? work.value.copy.copyId : null)),
+    atHand: computed(() => {
+      const { value } = work;
+      return 'copy' in value ? { copyId: value.copy.copyId, isSaved: value.at !== 'made' && value.at !== 'saving' } : null;
+    }),
     reload,
     make: async () => {
       if (isBusy.peek()) return;

@@ -17,7 +17,7 @@ export const checkpoints = {
   textHint: 'This text is the checkpoint. With one letter changed it is worth nothing.',
   qr: 'QR code of the text of the checkpoint',
   qrHint: 'Read with a phone it gives the text of the checkpoint.',
-  noNumbers: 'It holds no name and no number. You may give it away and photograph it.',
+  noNumbers: 'It names nobody whose number is kept, and holds no number. You may give it away and photograph it.',
   howTitle: 'How to use it',
   how: [
     'Print it, or copy the text, and give it to somebody outside such as your accountant. Keeping the paper works too.',

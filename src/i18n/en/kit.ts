@@ -19,7 +19,7 @@ export const kit = {
   how: [
     'Password forgotten on the same device: press "Forgot the password" and enter the recovery code.',
     'Device broken: open the address on a new device, choose "Restore from a copy", then the copy file and the recovery code.',
-    'Somebody saw this sheet: press "Suspected leak" in the settings.',
+    'Somebody saw this sheet: replace all keys under "Suspected leak" in the settings.',
   ],
   noPhoto: 'Do not photograph it. Photos are sent to clouds and searched for text.',
   print: 'Print',

@@ -29,6 +29,8 @@ export const unlock = {
   groupBad: (position: number): string => `No. ${position} has a copying mistake`,
   codeShort: (count: number): string => `${count} more group${count === 1 ? '' : 's'}`,
   codeGood: 'The code is complete.',
+  wrongCode: 'This recovery code does not open the vault',
+  wrongCodeWhy: 'See whether it is the sheet before the present one. Compare the name of the vault and the date too.',
   newPassword: 'New password',
   recoverDo: 'Unlock with the new password',
   noKit: 'If the sheet is lost too',

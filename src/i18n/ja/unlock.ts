@@ -26,6 +26,8 @@ export const unlock = {
   groupBad: (position: number): string => `${position}番目に書きまちがいがあります`,
   codeShort: (count: number): string => `あと${count}まとまり`,
   codeGood: 'コードはそろいました。',
+  wrongCode: 'この金庫を開ける回復コードではありません',
+  wrongCodeWhy: 'つくりなおす前の紙ではないか、金庫の名前と、つくった日を見ます。',
   newPassword: '新しいパスワード',
   recoverDo: '新しいパスワードで開ける',
   noKit: '紙も見つからないとき',

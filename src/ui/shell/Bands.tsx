@@ -9,6 +9,9 @@ import { Greeting } from './Greeting.tsx';
 import { UpdateBand } from './UpdateBand.tsx';
 import './bands.css';
 
+/** Screens that lead to the recovery sheet themselves. */
+const LEADS_TO_KIT: readonly RouteId[] = ['kit', 'home', 'leak', 'restore'];
+
 /** What has to be known on every screen, the gravest first. On a phone the way to close the vault stands here too. */
 export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly place: RouteId }) => {
   const words = useWords();
@@ -33,7 +36,7 @@ export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly pl
       {vault.halted.value ? <Halted /> : null}
       {view.clockDoubtful ? <ClockDoubt vault={vault} /> : null}
       <UpdateBand />
-      {view.rehearsedAt === null && place !== 'kit' && place !== 'home' ? <RehearsalMissing /> : null}
+      {view.rehearsedAt === null && !LEADS_TO_KIT.includes(place) ? <RehearsalMissing /> : null}
       <DraftOffer vault={vault} place={place} />
       <Greeting vault={vault} place={place} />
     </div>

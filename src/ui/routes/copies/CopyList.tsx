@@ -12,7 +12,7 @@ export const CopyList = () => {
   const { list } = words.copies;
   const model = useCopies();
   const copies = model.overview.value?.copies ?? [];
-  const unsaved = model.unsaved.value;
+  const atHand = model.atHand.value;
   return (
     <Card title={list.title}>
       {copies.length === 0 ? (
@@ -21,7 +21,7 @@ export const CopyList = () => {
         <>
           <ol class="copy-list" role="list" aria-label={list.table}>
             {copies.map((copy) => (
-              <Copy key={copy.copyId} copy={copy} isSaved={copy.copyId !== unsaved} />
+              <Copy key={copy.copyId} copy={copy} atHand={atHand?.copyId === copy.copyId ? atHand : null} />
             ))}
           </ol>
           <p class="copies-screen__quiet">{list.old}</p>
@@ -31,8 +31,8 @@ export const CopyList = () => {
   );
 };
 
-/** A copy that stands in memory alone has no file to choose yet. */
-const Copy = ({ copy, isSaved }: { readonly copy: CopyRow; readonly isSaved: boolean }) => {
+/** `atHand`: its next step stands above already; in memory alone it has no file to choose yet. */
+const Copy = ({ copy, atHand }: { readonly copy: CopyRow; readonly atHand: { readonly isSaved: boolean } | null }) => {
   const words = useWords();
   const { list } = words.copies;
   const { persons, numbers, entries } = copy.counts;
@@ -52,12 +52,12 @@ const Copy = ({ copy, isSaved }: { readonly copy: CopyRow; readonly isSaved: boo
       </div>
       <div class="copy-list__state">
         {copy.verifiedAt === null ? (
-          <Chip tone="warn">{isSaved ? list.unverified : list.unsaved}</Chip>
+          <Chip tone="warn">{atHand?.isSaved === false ? list.unsaved : list.unverified}</Chip>
         ) : (
           <Chip tone="ok">{list.verified}</Chip>
         )}
       </div>
-      {copy.verifiedAt === null && isSaved ? (
+      {copy.verifiedAt === null && atHand === null ? (
         <div class="copy-list__act">
           <Check copy={copy} short />
         </div>

@@ -11,6 +11,7 @@ import { CodeBoxes } from '../../components/CodeBoxes.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Form } from '../../components/Form.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useNewPassword } from '../../use-new-password.ts';
@@ -66,7 +67,13 @@ export const RecoverScreen = () => {
     <>
       <PageHeader title={words.unlock.recoverTitle} why={words.unlock.recoverWhy} />
       <div class="stack">
-        {error.value === null ? null : <ErrorNotice error={error.value} />}
+        {error.value === null ? null : error.value.type === 'WrongSecret' ? (
+          <Notice tone="bad" live title={words.unlock.wrongCode}>
+            {words.unlock.wrongCodeWhy}
+          </Notice>
+        ) : (
+          <ErrorNotice error={error.value} />
+        )}
         <Form onSubmit={submit} account={store.label}>
           {store.members.length > 1 ? (
             <ChoiceGroup

@@ -47,11 +47,14 @@ describe('a copy on its way', () => {
   test('a download waits for the user to choose the saved file', async () => {
     const { vault, model } = prepared();
     await model.make();
+    expect(model.atHand.value).toEqual({ copyId: 'c'.repeat(22), isSaved: false });
     await model.save(saver({ how: 'downloaded' }));
     expect(model.work.value.at).toBe('to-check');
+    expect(model.atHand.value).toEqual({ copyId: 'c'.repeat(22), isSaved: true });
     expect(vault.calls.map(({ name }) => name)).not.toContain('verifyCopy');
     await model.check({ copyId: 'c'.repeat(22), fileName: 'kinko-20261122-1200.kinko' }, written);
     expect(model.work.value.at).toBe('verified');
+    expect(model.atHand.value).toBeNull();
   });
 
   test('a dialog that was closed and a stick that is full lose nothing', async () => {
