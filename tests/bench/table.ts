@@ -1,0 +1,37 @@
+import type { Row } from './rows.ts';
+import { isOver } from './rows.ts';
+
+const shown = (value: number | null): string => (value === null ? '–' : value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0));
+
+const verdict = (row: Row): string => {
+  const over = isOver(row);
+  return over === null ? '' : over ? 'OVER' : 'ok';
+};
+
+const HEAD = ['workload', 'ours', 'limit', 'unit', 'ratio', 'target', '', 'n'] as const;
+
+const cellsOf = (row: Row): readonly string[] => [
+  row.workload,
+  shown(row.ours),
+  shown(row.limit),
+  row.unit,
+  row.ratio === null ? '–' : `${row.ratio.toFixed(2)}x`,
+  row.target === null ? '–' : row.ratio === null ? `≤ ${row.target} ${row.unit}` : `≤ ${row.target}x`,
+  verdict(row),
+  String(row.rounds),
+];
+
+/** A plain table; the parts of a row stand below it. */
+export const formatRows = (rows: readonly Row[]): string => {
+  const table = [HEAD, ...rows.map(cellsOf)];
+  const widths = HEAD.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
+  const lineOf = (cells: readonly string[]): string =>
+    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ');
+  return table
+    .flatMap((cells, at) => {
+      const parts = rows[at - 1]?.parts ?? [];
+      const below = parts.map(([name, ms]) => `${name} ${shown(ms)}`).join(' · ');
+      return [lineOf(cells).trimEnd(), ...(below === '' ? [] : [`    ${below}`])];
+    })
+    .join('\n');
+};
