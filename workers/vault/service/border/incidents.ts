@@ -35,11 +35,20 @@ const framesOf = (cause: unknown): readonly string[] => {
 
 const idFrom = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** A source of randomness that is stuck is a defect itself, and must not keep the page waiting for its answer. */
+const newId = (random: IncidentDeps['random']): string => {
+  try {
+    return idFrom(random(4));
+  } catch {
+    return '00000000';
+  }
+};
+
 export const createIncidentLog = (deps: IncidentDeps): IncidentLog => {
   let incidents: readonly Incident[] = [];
   return {
     remember: (method, cause) => {
-      const incidentId = idFrom(deps.random(4));
+      const incidentId = newId(deps.random);
       const incident = { incidentId, time: deps.now(), method, name: nameOf(cause), frames: framesOf(cause) };
       incidents = [incident, ...incidents].slice(0, MOST);
       return incidentId;
