@@ -14,7 +14,8 @@ export type RestoreStage =
   | { readonly at: 'inspecting' }
   /** Looked at: newest usable first. */
   | { readonly at: 'chosen'; readonly usable: readonly CopyInspection[]; readonly refused: readonly RefusedFile[]; readonly isRestoring: boolean }
-  | { readonly at: 'done'; readonly restored: RestoredVault };
+  /** `isEntering`: the page is on its way into the vault that is back. */
+  | { readonly at: 'done'; readonly restored: RestoredVault; readonly isEntering: boolean };
 
 /**
  * Bringing a vault back. It lives as long as the page, not as the open vault: it begins before a vault is open and
@@ -114,9 +115,12 @@ export const createRestoreModel = (session: Pick<SessionModel, 'api' | 'enter'>)
         return false;
       }
       files = [];
-      stage.value = { at: 'done', restored: answer.value };
+      stage.value = { at: 'done', restored: answer.value, isEntering: true };
       const entered = await session.enter();
-      if (!entered.ok) error.value = entered.error;
+      batch(() => {
+        stage.value = { at: 'done', restored: answer.value, isEntering: false };
+        if (!entered.ok) error.value = entered.error;
+      });
       return entered.ok;
     },
     forgetError: () => {

@@ -24,7 +24,8 @@ export const RestoreScreen = () => {
   // A result belongs to the vault it opened; whoever comes back with another begins anew.
   useEffect(() => {
     const now = model.stage.peek();
-    if (now.at === 'done' && vault?.view.peek().storeId !== now.restored.storeId && vault !== null) model.reset();
+    if (now.at !== 'done' || now.isEntering || model.error.peek() !== null) return;
+    if (vault === null || vault.view.peek().storeId !== now.restored.storeId) model.reset();
   }, [vault]);
 
   if (stage.at === 'done' && vault !== null) return <Restored restored={stage.restored} />;
@@ -43,11 +44,9 @@ export const RestoreScreen = () => {
         </>
       );
     case 'done':
-      return model.error.value === null ? (
-        <RestoreProgress label={words.restore.restoring} hint={words.restore.restoringHint} />
-      ) : (
-        <ErrorNotice error={model.error.value} />
-      );
+      if (model.error.value !== null) return <ErrorNotice error={model.error.value} />;
+      // Closed again since: the result has been read, and the next restore begins.
+      return stage.isEntering ? <RestoreProgress label={words.restore.restoring} hint={words.restore.restoringHint} /> : null;
   }
 };
 
