@@ -102,7 +102,7 @@ describe('parameters that are not ours', { timeout: 120_000 }, () => {
     expect(await params(), 'after a change').toEqual(ours);
     const copy = must(await api.makeCopy());
     const text = await copy.file.text();
-    expect([...text.matchAll(/"params":(\[[^\]]*\])/g)].map((match) => match[1]).toSorted()).toEqual([JSON.stringify(ours[0]), '[]']);
+    expect(new Set([...text.matchAll(/"params":(\[[^\]]*\])/g)].map((match) => match[1]))).toEqual(new Set([JSON.stringify(ours[0]), '[]']));
     must(await api.lock());
     must(await api.resetPassword({ storeId, memberId, recoveryCode: kit.recoveryCode, newPassword: PASSWORD }));
     expect(await params(), 'after the way back').toEqual(ours);

@@ -17,8 +17,8 @@ interface Bench {
   readonly device: TestDevice;
   readonly made: MadeVault;
   /** Before and after. */
-  readonly then: DiskState;
-  readonly now: DiskState;
+  readonly before: DiskState;
+  readonly after: DiskState;
   /** Checkpoint that somebody else kept of now. */
   readonly kept: string;
   readonly password: string;
@@ -30,7 +30,7 @@ const benchOf = async (scene: Scene): Promise<Bench> => {
   const id = personId();
   must(await made.worker.api.registerPerson({ id, fields: fields() }));
   must(await made.worker.api.lock());
-  const then = await readState(device, made.storeId);
+  const before = await readState(device, made.storeId);
   const { api, kill } = await device.boot().then(async (worker) => {
     must(await made.unlock(worker));
     return worker;
@@ -41,14 +41,14 @@ const benchOf = async (scene: Scene): Promise<Bench> => {
   const kept = must(await api.viewCheckpoint()).note;
   must(await api.lock());
   kill();
-  const now = await readState(device, made.storeId);
-  return { device, made, then, now, kept, password: scene === 'changed password' ? NEXT_PASSWORD : PASSWORD };
+  const after = await readState(device, made.storeId);
+  return { device, made, before, after, kept, password: scene === 'changed password' ? NEXT_PASSWORD : PASSWORD };
 };
 
 const WORDS: Readonly<Record<string, string>> = { ok: 'opens', DatabaseOlder: 'older', DatabaseDamaged: 'damaged', WrongSecret: 'wrong secret' };
 
-const unlockAfter = async ({ device, made, now, then }: Bench, parts: readonly Part[], password: string) => {
-  await writeState(device, made.storeId, now, then, parts);
+const unlockAfter = async ({ device, made, before, after }: Bench, parts: readonly Part[], password: string) => {
+  await writeState(device, made.storeId, after, before, parts);
   const worker = await device.boot();
   return { worker, answer: await made.unlock(worker, password) };
 };
