@@ -1,62 +1,78 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { untilShown } from './support/offline.ts';
-import { ASK_ALIVE, ASK_PROBE, PROBE, insteadOfVault } from './support/probe-worker.ts';
+import { ASK_ALIVE, ASK_PROBE, PROBE, insteadOfService, insteadOfVault } from './support/probe-worker.ts';
 import { createTrap } from './support/trap.ts';
+import type { Trap } from './support/trap.ts';
+import { IN_SERVICE, IN_WORKER, TELLING, inPage } from './support/ways-out.ts';
 
-const IN_A_WORKER = ['fetch', 'post', 'xhr', 'websocket', 'eventsource', 'import'];
+type Answers = Readonly<Record<string, string>>;
 
-const probeInPage = (page: Page, trap: string): Promise<Readonly<Record<string, string>>> =>
-  page.evaluate(`(${PROBE})(${JSON.stringify(trap)})`);
-
-const probeInWorker = (page: Page, trap: string): Promise<Readonly<Record<string, string>>> =>
-  page.evaluate(`(${ASK_PROBE})(${JSON.stringify(trap)})`);
-
-const allRefused = (answers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.keys(answers).map((name) => [name, 'refused']));
-
-test('nothing gets out of the page', async ({ page, ownApp }) => {
-  const trap = await createTrap();
-  const app = await ownApp();
-  await page.goto(app.url);
-  await untilShown(page);
-  const answers = await probeInPage(page, trap.origin);
-  expect(Object.keys(answers)).toEqual(expect.arrayContaining([...IN_A_WORKER, 'beacon', 'eval', 'function', 'image', 'style']));
-  expect(trap.caught()).toEqual([]);
-  expect({ ...answers, beacon: 'refused' }).toEqual(allRefused(answers));
-  await trap.stop();
+const trapped = test.extend<{ trap: Trap }>({
+  trap: async ({}, use) => {
+    const trap = await createTrap();
+    await use(trap);
+    await trap.stop();
+  },
 });
 
-test('nothing gets out of the worker that holds the keys', async ({ page, ownApp }) => {
-  const trap = await createTrap();
-  const app = await ownApp({ replace: insteadOfVault });
-  await page.goto(app.url);
-  await untilShown(page);
+/** Ends seconds after the last way was tried, with a policy and without: see the control below. */
+const probeHere = (page: Page, trap: Trap): Promise<Answers> => page.evaluate(`(${PROBE})(${JSON.stringify(trap.origin)})`);
+
+const probeInWorker = async (page: Page, trap: Trap): Promise<Answers> => {
   expect(await page.evaluate(`(${ASK_ALIVE})()`)).toBe('alive');
-  const answers = await probeInWorker(page, trap.origin);
-  expect(Object.keys(answers)).toEqual(expect.arrayContaining([...IN_A_WORKER, 'eval', 'function']));
+  return page.evaluate(`(${ASK_PROBE})(${JSON.stringify(trap.origin)})`);
+};
+
+/** Nothing arrived, and every way that tells says so. A beacon only says that it was queued. */
+const expectNothingOut = (trap: Trap, answers: Answers, telling = TELLING): void => {
+  expect(Object.keys(answers)).toEqual(expect.arrayContaining([...telling]));
   expect(trap.caught()).toEqual([]);
-  expect(answers).toEqual(allRefused(answers));
-  await trap.stop();
+  expect(Object.entries(answers).filter(([name, answer]) => name !== 'beacon' && answer !== 'refused')).toEqual([]);
+};
+
+for (const headers of [true, false]) {
+  const where = headers ? 'with the headers of the host' : 'where the host sets no headers';
+
+  trapped(`nothing gets out of the page, ${where}`, async ({ page, ownApp, trap }) => {
+    const app = await ownApp({ headers });
+    await page.goto(app.url);
+    await untilShown(page);
+    expectNothingOut(trap, await probeHere(page, trap));
+  });
+
+  trapped(`nothing gets out of the worker that holds the keys, ${where}`, async ({ page, ownApp, trap }) => {
+    const app = await ownApp({ headers, replace: insteadOfVault });
+    await page.goto(app.url);
+    expectNothingOut(trap, await probeInWorker(page, trap));
+  });
+}
+
+trapped('nothing gets out of the service worker, with the headers of the host', async ({ page, ownApp, trap }) => {
+  const app = await ownApp({ replace: insteadOfService });
+  await page.goto(app.url);
+  const answers = await probeInWorker(page, trap);
+  // It must fetch the app's own files.
+  expect(answers.ownFetch).toBe('open');
+  expectNothingOut(trap, { ...answers, ownFetch: 'refused' });
 });
 
-test('nor where the host sets no headers', async ({ page, ownApp }) => {
-  const trap = await createTrap();
-  const app = await ownApp({ headers: false, replace: insteadOfVault });
-  await page.goto(app.url);
-  expect(await page.evaluate(`(${ASK_ALIVE})()`)).toBe('alive');
-  const answers = await probeInWorker(page, trap.origin);
-  expect(trap.caught()).toEqual([]);
-  expect(answers).toEqual(allRefused(answers));
-  await trap.stop();
+trapped('the same probe without a policy reaches the trap: from a page', async ({ page, trap }, info) => {
+  await page.goto(`${trap.control}index.html`);
+  const answers = await probeHere(page, trap);
+  expect(trap.caught()).toEqual(expect.arrayContaining([...inPage(info.project.name)]));
+  expect(answers).toMatchObject(Object.fromEntries(TELLING.map((name) => [name, 'open'])));
 });
 
-test('the same probe without the policy does reach the trap', async ({ page }) => {
-  const trap = await createTrap();
-  await page.goto(`${trap.origin}/control/index.html`);
-  expect(await page.evaluate(`(${ASK_ALIVE})()`)).toBe('alive');
-  const answers = await probeInWorker(page, trap.origin);
-  expect(trap.caught()).toEqual(expect.arrayContaining(IN_A_WORKER));
-  expect(answers).toMatchObject({ eval: 'open', function: 'open', import: 'open', websocket: 'open' });
-  await trap.stop();
+trapped('the same probe without a policy reaches the trap: from a worker', async ({ page, trap }) => {
+  await page.goto(`${trap.control}index.html`);
+  const answers = await probeInWorker(page, trap);
+  expect(trap.caught()).toEqual(expect.arrayContaining(IN_WORKER));
+  expect(answers).toMatchObject(Object.fromEntries(TELLING.map((name) => [name, 'open'])));
+});
+
+trapped('the same probe without a policy reaches the trap: from a service worker', async ({ page, trap }) => {
+  await page.goto(`${trap.control}service.html`);
+  await probeInWorker(page, trap);
+  expect(trap.caught()).toEqual(expect.arrayContaining(IN_SERVICE));
 });
