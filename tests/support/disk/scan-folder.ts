@@ -30,9 +30,12 @@ const scanWith = (find: FindForms, file: string, bytes: Buffer): readonly Hit[] 
 export const scanBytes = (file: string, bytes: Buffer, forms: readonly NumberForm[]): readonly Hit[] =>
   scanWith(createFinder(forms), file, bytes);
 
-/** Reads every file below the folder. Close the browser first, or its files may still be on the way to the disk. */
-export const scanFolder = (folder: string, forms: readonly NumberForm[]): ScanReport => {
-  const files = filesBelow(folder);
+/**
+ * Reads every file below the folder, or those whose path matches `only`. Close the browser first, or its files may still be
+ * on the way to the disk.
+ */
+export const scanFolder = (folder: string, forms: readonly NumberForm[], only = /^/): ScanReport => {
+  const files = filesBelow(folder).filter((file) => only.test(path.relative(folder, file)));
   const find = createFinder(forms);
   let bytes = 0;
   const hits: Hit[] = [];

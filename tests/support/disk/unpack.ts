@@ -1,9 +1,12 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { uncompress as snappyUncompress } from 'snappyjs';
 import { decompressBlock as lz4DecompressBlock } from 'lz4js';
+import { uncompress as snappyUncompress } from 'snappyjs';
+import { isLevelDbTable, levelDbLog, levelDbTable } from './leveldb.ts';
+import { sqliteValues } from './sqlite.ts';
+import { littleVarintAt } from './varint.ts';
 
-const LEVELDB_MAGIC = Buffer.from('57fb808b247547db', 'hex');
 const MOZLZ4_MAGIC = Buffer.from('mozLz40\0', 'latin1');
+const SNAPPY_STREAM_MAGIC = Buffer.from('ff060000734e61507059', 'hex');
 
 const attempt = (run: () => Uint8Array): Buffer | null => {
   try {
@@ -13,71 +16,47 @@ const attempt = (run: () => Uint8Array): Buffer | null => {
   }
 };
 
-interface Varint {
-  readonly value: number;
-  readonly next: number;
-}
+const mozLz4 = (file: Buffer): Buffer | null => {
+  const out = new Uint8Array(file.readUInt32LE(8));
+  return attempt(() => {
+    lz4DecompressBlock(file, out, 12, file.length - 12, 0);
+    return out;
+  });
+};
 
-const varintAt = (bytes: Buffer, at: number): Varint => {
-  let value = 0;
-  let scale = 1;
-  let next = at;
-  for (;;) {
-    const byte = bytes[next];
-    if (byte === undefined) throw new RangeError('varint runs past the end');
-    next += 1;
-    value += (byte & 0x7f) * scale;
-    if (byte < 0x80) return { value, next };
-    scale *= 128;
+/** The framing format of snappy: chunks of a type, a length of three bytes, a checksum of four. One text, however many chunks. */
+const snappyStream = (file: Buffer): Buffer => {
+  const pieces: Buffer[] = [];
+  for (let at = 0; at + 4 <= file.length; ) {
+    const length = file.readUIntLE(at + 1, 3);
+    const content = file.subarray(at + 8, at + 4 + length);
+    if (file[at] === 0) pieces.push(attempt(() => snappyUncompress(content)) ?? Buffer.alloc(0));
+    if (file[at] === 1) pieces.push(content);
+    at += 4 + length;
   }
+  return Buffer.concat(pieces);
 };
 
-/** A block of a LevelDB table: its bytes, then one byte that names the compression (1: snappy) and a checksum. */
-const levelDbBlock = (file: Buffer, offset: number, size: number): Buffer | null => {
-  const raw = file.subarray(offset, offset + size);
-  return file[offset + size] === 1 ? attempt(() => snappyUncompress(raw)) : raw;
-};
+// A copy of snappy's takes three bytes at least and gives 64 at most: what claims more is something else.
+const snappyBlock = (bytes: Buffer): Buffer | null =>
+  attempt(() => (littleVarintAt(bytes, 0).value > bytes.length * 22 ? new Uint8Array() : snappyUncompress(bytes)));
 
-/** Values of an index block are handles (offset, size) of data blocks. */
-const handlesOf = (block: Buffer): readonly (readonly [number, number])[] => {
-  const restarts = block.readUInt32LE(block.length - 4);
-  const end = block.length - 4 * (restarts + 1);
-  const handles: [number, number][] = [];
-  for (let at = 0; at < end; ) {
-    const shared = varintAt(block, at);
-    const unshared = varintAt(block, shared.next);
-    const length = varintAt(block, unshared.next);
-    const valueAt = length.next + unshared.value;
-    const offset = varintAt(block, valueAt);
-    handles.push([offset.value, varintAt(block, offset.next).value]);
-    at = valueAt + length.value;
-  }
-  return handles;
-};
-
-const levelDbTable = (file: Buffer): readonly Buffer[] => {
-  const footer = file.subarray(file.length - 48);
-  let at = varintAt(footer, varintAt(footer, 0).next).next;
-  const offset = varintAt(footer, at);
-  at = offset.next;
-  const index = levelDbBlock(file, offset.value, varintAt(footer, at).value);
-  if (index === null) return [];
-  return handlesOf(index).flatMap(([from, size]) => levelDbBlock(file, from, size) ?? []);
-};
+/** Firefox packs values one by one: a database as a whole shows only the parts of them that did not repeat. */
+const sqliteParts = (file: Buffer): readonly Buffer[] =>
+  sqliteValues(file).flatMap(({ bytes, torn }) => [...(torn ? [bytes] : []), ...(bytes.length < 8 ? [] : [snappyBlock(bytes) ?? []].flat())]);
 
 /**
- * The bytes of a file and of whatever is compressed inside it, as browsers compress: LevelDB tables (snappy),
- * Firefox session files (mozLz4), gzip, zlib, raw deflate, brotli. Uncompressed parts come as they are.
+ * The bytes of a file and of whatever is compressed or torn inside it, as browsers do: LevelDB tables (snappy) and logs,
+ * SQLite databases and their logs (snappy, a value at a time), snappy streams (Firefox's caches), Firefox session files
+ * (mozLz4), gzip, zlib, raw deflate, brotli. Uncompressed parts come as they are.
  */
 export const unpack = (file: Buffer): readonly Buffer[] => {
   const parts: Buffer[] = [file];
-  if (file.length > 48 && file.subarray(file.length - 8).equals(LEVELDB_MAGIC)) parts.push(...levelDbTable(file));
+  if (isLevelDbTable(file)) parts.push(...levelDbTable(file));
+  parts.push(...levelDbLog(file), ...sqliteParts(file));
+  if (file.subarray(0, 10).equals(SNAPPY_STREAM_MAGIC)) parts.push(snappyStream(file));
   if (file.subarray(0, 8).equals(MOZLZ4_MAGIC)) {
-    const out = new Uint8Array(file.readUInt32LE(8));
-    const plain = attempt(() => {
-      lz4DecompressBlock(file, out, 12, file.length - 12, 0);
-      return out;
-    });
+    const plain = mozLz4(file);
     if (plain !== null) parts.push(plain);
   }
   for (const open of [gunzipSync, inflateSync, inflateRawSync, brotliDecompressSync]) {

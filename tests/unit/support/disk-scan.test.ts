@@ -42,6 +42,46 @@ const levelDbTable = (value: Buffer): Buffer => {
   return Buffer.concat([data, index, footer]);
 };
 
+/** Numbers that begin alike: a packer tears each but the first. */
+const LIST = Buffer.from(Array.from({ length: 200 }, (_, no) => `{"number":"9000000${String(no).padStart(5, '0')}"}`).join('') + NUMBER + 'x'.repeat(5000));
+const snappy = (plain: Buffer): Buffer => Buffer.from(snappyCompress(plain));
+
+const snappyStream = (plain: Buffer): Buffer => {
+  const packed = snappy(plain);
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0]);
+  head.writeUIntLE(packed.length + 4, 1, 3);
+  return Buffer.concat([Buffer.from('ff060000734e61507059', 'hex'), head, packed]);
+};
+
+/** A LevelDB log with the number across the border of two blocks. */
+const levelDbLog = (): Buffer => {
+  const head = (length: number, type: number): Buffer => Buffer.from([0, 0, 0, 0, length & 255, length >> 8, type]);
+  const first = Buffer.concat([noise(32_768 - 7 - 5), Buffer.from(NUMBER.slice(0, 5))]);
+  const last = Buffer.concat([Buffer.from(NUMBER.slice(5)), noise(100)]);
+  return Buffer.concat([head(first.length, 2), first, head(last.length, 4), last]);
+};
+
+const bigVarint = (n: number): number[] => (n < 128 ? [n] : [...bigVarint(n >> 7).map((byte) => byte | 128), n & 127]);
+
+/** An SQLite database of pages of 512 bytes with one row: a blob that spills over a chain of pages. */
+const sqliteDatabase = (blob: Buffer): Buffer => {
+  const type = bigVarint(12 + 2 * blob.length);
+  const row = Buffer.concat([Buffer.from([type.length + 1, ...type]), blob]);
+  const least = Math.floor(((512 - 12) * 32) / 255) - 23;
+  const fitting = least + ((row.length - least) % 508);
+  const local = row.length <= 477 ? row.length : fitting <= 477 ? fitting : least;
+  const page = (...parts: readonly Uint8Array[]): Buffer => Buffer.concat([...parts, Buffer.alloc(512)]).subarray(0, 512);
+  const number = (n: number): Buffer => Buffer.from([0, 0, n >> 8, n & 255]);
+  const first = Buffer.alloc(512);
+  first.write('SQLite format 3\0', 'latin1');
+  first.writeUInt16BE(512, 16);
+  first[100] = 13;
+  const leaf = page(Buffer.from([13, 0, 0, 0, 1, 0, 0, 0, 0, 10, ...bigVarint(row.length), 1]), row.subarray(0, local), number(3));
+  const chain: Buffer[] = [];
+  for (let at = local; at < row.length; at += 508) chain.push(page(number(at + 508 < row.length ? chain.length + 4 : 0), row.subarray(at, at + 508)));
+  return Buffer.concat([first, leaf, ...chain]);
+};
+
 describe('scan of a folder for a number', () => {
   it('finds nothing in noise', () => {
     put(noise(2_000_000));
@@ -75,5 +115,29 @@ describe('scan of a folder for a number', () => {
       put(bytes);
       expect(scanFolder(folder, forms).hits.some((hit) => hit.form.startsWith('plain'))).toBe(true);
     }
+  });
+
+  it('puts together what is packed and torn: each is not to be found as it stands', () => {
+    const cases = {
+      'snappy stream': snappyStream(LIST),
+      'LevelDB log': levelDbLog(),
+      'SQLite, packed': sqliteDatabase(snappy(LIST)),
+    };
+    for (const [name, bytes] of Object.entries(cases)) {
+      expect([name, bytes.includes(NUMBER)]).toEqual([name, false]);
+      put(bytes);
+      expect([name, scanFolder(folder, forms).hits.some((hit) => hit.form.startsWith('plain'))]).toEqual([name, true]);
+    }
+    // At every place of a row, and so across the borders of its pages too.
+    for (let lead = 0; lead < 1100; lead += 9) {
+      put(sqliteDatabase(Buffer.concat([noise(lead), Buffer.from(NUMBER), noise(1500 - lead)])));
+      expect([lead, scanFolder(folder, forms).hits.length > 0]).toEqual([lead, true]);
+    }
+  });
+
+  it('reads only the files that it is asked to', () => {
+    put(Buffer.from(`x${NUMBER}x`));
+    expect(scanFolder(folder, forms, /session/).files).toBe(0);
+    expect(scanFolder(folder, forms, /b\/file$/).hits.length).toBeGreaterThan(0);
   });
 });
