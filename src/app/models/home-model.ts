@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { CopyOverview } from '../../core/contract/copy-api.ts';
 import type { VaultError } from '../../core/contract/errors.ts';
+import type { LogQuery, LogRow } from '../../core/contract/log-api.ts';
 import type { PersonPage } from '../../core/contract/person-api.ts';
 import { auditCode } from '../../core/domain/audit/codes.ts';
 import { daysBetween, tokyoDateOf } from '../../core/domain/date/civil-date.ts';
@@ -9,6 +10,10 @@ import type { OpenVault } from './open-vault.ts';
 
 /** Names said in the list of what to do. */
 const NAMED = 3;
+/** A verification says something of the record for a month. */
+const VERIFIED_DAYS = 30;
+
+const EVERY_ENTRY: LogQuery = { from: null, to: null, personId: null, memberId: null, actions: [], offset: 0, limit: 1 };
 
 export type Todo =
   /** The paper has not been checked yet: no number can be stored. */
@@ -23,7 +28,16 @@ export type Todo =
 export interface RecordState {
   readonly entries: number;
   /** The newest verification; null: none yet. */
-  readonly verified: { readonly at: number; readonly good: boolean } | null;
+  readonly verified: Verified | null;
+}
+
+export interface Verified {
+  readonly at: number;
+  readonly good: boolean;
+  /** Entries that have come since, the verification's own not counted. */
+  readonly since: number;
+  /** Too long ago to be said of the record as it is: more than a month, or before the vault came back from a copy. */
+  readonly isStale: boolean;
 }
 
 /** The state of the vault in a few figures, and what is to be done now. Lives as long as the open vault. */
@@ -57,14 +71,29 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     const answer = await api.overviewCopies();
     if (answer.ok) copies.value = answer.value;
   };
+  /** Logs stand one behind the other, newest first, each whole: whoever knows an entry's place knows how far its log reaches. */
+  const verifiedBy = async (check: LogRow, newest: LogRow): Promise<Verified> => {
+    let since = 0;
+    let at: LogRow | undefined = newest;
+    while (at !== undefined && at.logId !== check.logId) {
+      since += at.seq + 1;
+      const earlier = await api.listEntries({ ...EVERY_ENTRY, offset: since });
+      at = earlier.ok ? earlier.value.rows[0] : undefined;
+    }
+    const days = daysBetween(tokyoDateOf(check.time), tokyoDateOf(vault.now()));
+    return {
+      at: check.time,
+      good: !check.codes.includes(auditCode('result', 'bad')),
+      since: at === undefined ? since : Math.max(0, since + at.seq - check.seq),
+      isStale: days > VERIFIED_DAYS || newest.logId !== check.logId,
+    };
+  };
   const readRecord = async (): Promise<void> => {
-    const open = { from: null, to: null, personId: null, memberId: null, offset: 0, limit: 1 };
-    const all = await api.listEntries({ ...open, actions: [] });
-    const checks = await api.listEntries({ ...open, actions: ['chain-verified'] });
+    const all = await api.listEntries(EVERY_ENTRY);
+    const checks = await api.listEntries({ ...EVERY_ENTRY, actions: ['chain-verified'] });
     if (!all.ok || !checks.ok) return;
-    const last = checks.value.rows[0];
-    const verified = last === undefined ? null : { at: last.time, good: !last.codes.includes(auditCode('result', 'bad')) };
-    record.value = { entries: all.value.total, verified };
+    const [last, newest] = [checks.value.rows[0], all.value.rows[0]];
+    record.value = { entries: all.value.total, verified: last === undefined ? null : await verifiedBy(last, newest ?? last) };
   };
 
   /** Many events at once, as after an import, make one reading after the one that is under way. */

@@ -61,7 +61,10 @@ export const home = {
     unbroken: 'Unbroken',
     broken: 'Broken',
     notVerified: 'Not verified yet',
-    verifiedAt: (when: string): string => `Verified ${when}.`,
+    stale: 'Verified long ago',
+    verifiedAt: (when: string, since: number): string =>
+      `Verified ${when}.${since === 0 ? '' : ` ${since.toLocaleString('en')} ${since === 1 ? 'entry' : 'entries'} since then have not been checked.`}`,
+    foundAt: (when: string): string => `The verification of ${when} found problems.`,
     verifyWhy: 'Whether the record is unbroken has not been checked yet.',
     verify: 'Verify',
     unread: 'Could not be read',

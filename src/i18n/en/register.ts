@@ -53,7 +53,6 @@ export const register = {
   parent: 'On whom does the person depend?',
   parentHint: 'Search staff or owner by name, reading or staff number.',
   parentNone: 'Nobody found. Register the employee or the owner first.',
-  parentChange: 'Choose again',
   relationship: 'Relationship',
   relationshipNone: 'Choose',
   relationshipWord: (label: string, group: RelationshipGroup): string => `${label} (${groups[group]})`,

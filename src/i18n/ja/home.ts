@@ -57,7 +57,10 @@ export const home = {
     unbroken: '切れ目なし',
     broken: '切れ目あり',
     notVerified: '検証はまだ',
-    verifiedAt: (when: string): string => `${when}に検証しました。`,
+    stale: '検証が古い',
+    verifiedAt: (when: string, since: number): string =>
+      `${when}に検証しました。${since === 0 ? '' : `そのあとの${since.toLocaleString('ja-JP')}件は、まだ調べていません。`}`,
+    foundAt: (when: string): string => `${when}の検証で、問題が見つかっています。`,
     verifyWhy: '記録に切れ目がないかは、まだ調べていません。',
     verify: '検証する',
     unread: '読めませんでした',

@@ -49,6 +49,11 @@ export const persons = {
   found: (hits: number, all: number): string => `${count(all)}のうち${count(hits)}`,
   all: (all: number): string => `全部で${count(all)}`,
   clear: 'しぼりこみをやめる',
+  finder: {
+    again: '選びなおす',
+    none: '見つかりません。',
+    found: (rows: number): string => `${count(rows)}見つかりました`,
+  },
   loading: '一覧を読んでいます',
   dependantOf: (name: string): string => `${name}さんの扶養`,
   emptyTitle: 'まだだれも登録していません',

@@ -43,7 +43,6 @@ export const register = {
   parent: 'だれの扶養ですか',
   parentHint: '従業員か事業主を、名前・かな・従業員番号でさがします。',
   parentNone: '見つかりません。先に、従業員か事業主を登録します。',
-  parentChange: '選びなおす',
   relationship: '続柄',
   relationshipNone: '選びます',
   relationshipWord: (label: string, _group: RelationshipGroup): string => label,

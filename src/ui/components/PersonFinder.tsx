@@ -84,7 +84,7 @@ export const PersonFinder = (props: {
         />
       </FieldFrame>
       <p class="visually-hidden" aria-live="polite">
-        {total === null ? '' : words.records.filter.personFound(total)}
+        {total === null ? '' : words.persons.finder.found(total)}
       </p>
       <ul id={`${id}-offers`} class="person-finder__offers" role="listbox" aria-label={props.label} hidden={rows.length === 0}>
         {rows.map((row, at) => (
@@ -103,7 +103,7 @@ export const PersonFinder = (props: {
           </li>
         ))}
       </ul>
-      {total === 0 ? <p class="person-finder__none">{props.none ?? words.records.filter.personNone}</p> : null}
+      {total === 0 ? <p class="person-finder__none">{props.none ?? words.persons.finder.none}</p> : null}
     </div>
   );
 };

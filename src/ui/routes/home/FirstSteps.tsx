@@ -32,11 +32,11 @@ export const FirstSteps = () => {
               <div class="first-steps__words">
                 <h3>{step.title}</h3>
                 <p>{step.why}</p>
-                {step.id === now ? <Acts step={step.id} /> : null}
               </div>
               <Chip tone={isDone ? 'ok' : step.id === now ? 'info' : 'plain'}>
                 {isDone ? text.done : step.id === now ? text.now : text.later}
               </Chip>
+              {step.id === now ? <Acts step={step.id} /> : null}
             </li>
           );
         })}
@@ -49,7 +49,7 @@ const Acts = ({ step }: { readonly step: Step }) => {
   const { todo, steps } = useWords().home;
   if (step === 'kit')
     return (
-      <div class="row">
+      <div class="first-steps__acts row">
         <LinkButton look="primary" href={hrefTo('kit')}>
           {steps.kitDo}
         </LinkButton>
@@ -57,7 +57,7 @@ const Acts = ({ step }: { readonly step: Step }) => {
       </div>
     );
   return (
-    <div class="row">
+    <div class="first-steps__acts row">
       <LinkButton look="primary" icon="plus" href={hrefTo('register')}>
         {todo.firstPersonDo}
       </LinkButton>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CopyOverview } from '../../../core/contract/copy-api.ts';
+import type { RecordState } from '../../../app/models/home-model.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { Card } from '../../components/Card.tsx';
 import type { ChipTone } from '../../components/Chip.tsx';
@@ -42,26 +43,35 @@ export const VaultState = () => {
           ) : (
             <>
               <b class="vault-state__figure">{text.entries(record.entries)}</b>
-              {record.verified === null ? (
-                <Chip tone="plain">{text.notVerified}</Chip>
-              ) : record.verified.good ? (
-                <Chip tone="ok">{text.unbroken}</Chip>
-              ) : (
-                <Chip tone="bad">{text.broken}</Chip>
-              )}
+              <RecordChip verified={record.verified} />
             </>
           )}
         </Line>
       </dl>
-      {record?.verified === null ? (
-        <p class="vault-state__more">
-          {text.verifyWhy} <a href={hrefTo('records')}>{text.verify}</a>
-        </p>
-      ) : record === null ? null : (
-        <p class="vault-state__more">{text.verifiedAt(words.dates.day(record.verified.at))}</p>
-      )}
+      {record === null ? null : <Verified verified={record.verified} />}
       <p class="vault-state__more">{text.inside}</p>
     </Card>
+  );
+};
+
+const RecordChip = ({ verified }: { readonly verified: RecordState['verified'] }) => {
+  const text = useWords().home.state;
+  if (verified === null) return <Chip tone="plain">{text.notVerified}</Chip>;
+  if (!verified.good) return <Chip tone="bad">{text.broken}</Chip>;
+  return verified.isStale ? <Chip tone="wait">{text.stale}</Chip> : <Chip tone="ok">{text.unbroken}</Chip>;
+};
+
+/** When the record was verified and how much has come since; the way to do it, where it is due. */
+const Verified = ({ verified }: { readonly verified: RecordState['verified'] }) => {
+  const words = useWords();
+  const text = words.home.state;
+  const day = verified === null ? '' : words.dates.day(verified.at);
+  const said = verified === null ? text.verifyWhy : verified.good ? text.verifiedAt(day, verified.since) : text.foundAt(day);
+  const isDue = verified === null || !verified.good || verified.isStale;
+  return (
+    <p class="vault-state__more">
+      {said} {isDue ? <a href={hrefTo('verify')}>{text.verify}</a> : null}
+    </p>
   );
 };
 

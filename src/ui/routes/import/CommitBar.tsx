@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ImportPreview } from '../../../core/domain/import/import-preview.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { useApp } from '../../app-context.ts';
@@ -24,6 +25,10 @@ export const CommitBar = ({ preview, isCommitting }: { readonly preview: ImportP
   const people = counts.new + counts.changed;
   const mustRehearse = vault.view.value.rehearsedAt === null && counts.numbers > 0;
   const progress = session.progress.value;
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isCommitting) bar.current?.focus({ preventScroll: true });
+  }, [isCommitting]);
   const commit = (): void => {
     asking.value = 'nothing';
     void model.commit();
@@ -31,7 +36,7 @@ export const CommitBar = ({ preview, isCommitting }: { readonly preview: ImportP
   if (isCommitting) {
     const known = progress?.job === 'import' ? progress : null;
     return (
-      <div class="commit-bar">
+      <div ref={bar} class="commit-bar" tabIndex={-1}>
         <Progress label={text.busy} hint={text.busyHint} done={known?.done} total={known?.total} />
       </div>
     );

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from '../../../app/models/import-answers.ts';
 import type { ImportDoubt } from '../../../core/domain/import/import-doubt.ts';
 import type { ImportPreviewRow } from '../../../core/domain/import/import-preview.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import { Button } from '../../components/Button.tsx';
 import { PersonFinder } from '../../components/PersonFinder.tsx';
+import { nameText } from '../../name-text.ts';
 import { useImport } from '../../use-import.ts';
 import { useWords } from '../../words-context.ts';
 import { RetypeCorporate, RetypeNumber, RetypeText } from './Retype.tsx';
@@ -21,7 +23,7 @@ const wordOf = ({ importDoubts }: Messages, answer: Answer & { readonly type: 'a
     case 'asDate':
       return answers.asDate(doubt.type === 'EraOutOfRange' ? doubt.date : '');
     case 'keepParent':
-      return answers.keepParent(doubt.type === 'EmployeeNameDiffers' ? doubt.known : '');
+      return answers.keepParent(doubt.type === 'EmployeeNameDiffers' ? nameText(doubt.known) : '');
     default:
       return answers[answer.word];
   }
@@ -49,7 +51,7 @@ export const ImportAnswers = (props: { readonly doubt: ImportDoubt; readonly row
     if (answer.type === 'jump')
       return [
         <Button key={at} icon="next" onClick={() => model.goTo(answer.rowId)}>
-          {words.importDoubts.answers.jump(answer.name)}
+          {words.importDoubts.answers.jump(nameText(answer.name))}
         </Button>,
       ];
     return [];
@@ -82,25 +84,37 @@ const labelOf = ({ importDoubts: { type, fields } }: Messages, answer: TypedAnsw
   }
 };
 
-const Typed = (props: {
+interface TypedProps {
   readonly answer: TypedAnswer;
   readonly row: ImportPreviewRow;
-  readonly isOpen: boolean;
   readonly children: ComponentChildren;
-}) => {
+}
+
+const Typed = (props: TypedProps & { readonly isOpen: boolean }) => {
   const words = useWords();
-  const text = words.importDoubts.type;
-  const model = useImport();
   const open = useSignal(props.isOpen);
-  const { answer, row, children } = props;
-  if (!open.value)
-    return (
-      <div>
+  const box = useRef<HTMLDivElement>(null);
+  const { answer } = props;
+  useEffect(() => {
+    // Pressed open: what the button stood for goes on in the field.
+    if (open.value && !props.isOpen) box.current?.querySelector('input')?.focus();
+  }, [open.value]);
+  return (
+    <div ref={box}>
+      {open.value ? (
+        <TypedField {...props} />
+      ) : (
         <Button look="quiet" icon={answer.type === 'parent' ? 'search' : 'edit'} onClick={() => (open.value = true)}>
           {labelOf(words, answer)}
         </Button>
-      </div>
-    );
+      )}
+    </div>
+  );
+};
+
+const TypedField = ({ answer, row, children }: TypedProps) => {
+  const text = useWords().importDoubts.type;
+  const model = useImport();
   switch (answer.type) {
     case 'number':
       return <RetypeNumber row={row}>{children}</RetypeNumber>;

@@ -1,11 +1,7 @@
 import type { ImportFieldChange } from '../../../core/domain/import/import-field.ts';
-import { isPurposeCode, purposeOf } from '../../../core/domain/person/purpose.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { useWords } from '../../words-context.ts';
-
-/** Purposes cross as codes joined by spaces. */
-const purposeLabels = (codes: string): readonly string[] =>
-  codes.split(' ').flatMap((code) => (isPurposeCode(code) ? [purposeOf(code).label] : []));
+import { shownValue } from './shown-value.ts';
 
 /** What would change of a person in the vault, field by field, before and after. */
 export const ImportChanges = ({ changes }: { readonly changes: readonly ImportFieldChange[] }) => {
@@ -13,7 +9,7 @@ export const ImportChanges = ({ changes }: { readonly changes: readonly ImportFi
   const text = words.imports.row;
   if (changes.length === 0) return null;
   const said = (change: ImportFieldChange & { readonly before: string }, value: string): string => {
-    const shown = change.field === 'purposes' ? words.verify.list(purposeLabels(value)) : value;
+    const shown = shownValue(words, change.field, value);
     return shown === '' ? text.empty : shown;
   };
   return (

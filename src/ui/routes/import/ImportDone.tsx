@@ -26,6 +26,7 @@ export const ImportDone = ({ importId, outcome }: { readonly importId: ImportId;
       <PageHeader title={title} why={text.said(registered, changed, numbers, unchanged, leftOut)} />
       <div class="stack">
         {registered + changed === 0 ? null : <SavedNotice what={title} />}
+        <section aria-label={text.destroyTitle}>
         {source === undefined ? (
           <Notice tone="ok" live title={text.destroyed} />
         ) : (
@@ -54,6 +55,7 @@ export const ImportDone = ({ importId, outcome }: { readonly importId: ImportId;
             </div>
           </Card>
         )}
+        </section>
         <div class="row">
           <LinkButton icon="people" href={hrefTo('persons')}>
             {text.seePersons}

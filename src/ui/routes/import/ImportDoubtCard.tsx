@@ -1,13 +1,16 @@
 import type { Sides } from '../../../app/models/import-answers.ts';
 import { answersTo, sidesOf } from '../../../app/models/import-answers.ts';
 import type { ImportDoubt } from '../../../core/domain/import/import-doubt.ts';
+import type { ImportField } from '../../../core/domain/import/import-field.ts';
 import type { ImportPreviewRow } from '../../../core/domain/import/import-preview.ts';
 import { MASKED_NUMBER } from '../../../core/domain/number/individual-number.ts';
 import type { PlaceOf } from '../../../i18n/import-doubt-texts.ts';
 import { doubtWords } from '../../../i18n/import-doubt-texts.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { nameText } from '../../name-text.ts';
 import { useWords } from '../../words-context.ts';
 import { ImportAnswers } from './ImportAnswers.tsx';
+import { shownValue } from './shown-value.ts';
 import './import-doubt-card.css';
 
 /** One doubt: what it is, both sides where there are two, and the answers in place. */
@@ -21,8 +24,8 @@ export const ImportDoubtCard = (props: { readonly doubt: ImportDoubt; readonly r
       <div class="import-doubt__words">
         <Icon name="triangle" small />
         <div>
-          <h4>{what}</h4>
-          {todo === '' ? null : <p>{todo}</p>}
+          <h4>{nameText(what)}</h4>
+          {todo === '' ? null : <p>{nameText(todo)}</p>}
         </div>
       </div>
       {sides === null ? null : <SideBySide sides={sides} isAnother={doubt.type === 'SamePersonTwice'} />}
@@ -36,7 +39,7 @@ const SideBySide = ({ sides, isAnother }: { readonly sides: Sides; readonly isAn
   const words = useWords();
   const text = words.importDoubts.sides;
   const [left, right] = sides.labels === 'stored-file' ? [text.stored, text.file] : [text.first, text.second];
-  const shown = (value: string | null, isRight: boolean) =>
+  const shown = (field: ImportField, value: string | null, isRight: boolean) =>
     value === null ? (
       <>
         <span aria-hidden="true">{MASKED_NUMBER}</span>
@@ -46,7 +49,7 @@ const SideBySide = ({ sides, isAnother }: { readonly sides: Sides; readonly isAn
     ) : value === '' ? (
       <span class="import-sides__nothing">{text.nothing}</span>
     ) : (
-      value
+      shownValue(words, field, value)
     );
   return (
     <table class="import-sides">
@@ -61,8 +64,8 @@ const SideBySide = ({ sides, isAnother }: { readonly sides: Sides; readonly isAn
         {sides.lines.map((line) => (
           <tr key={line.field}>
             <th scope="row">{words.importDoubts.fields[line.field]}</th>
-            <td>{shown(line.left, false)}</td>
-            <td>{shown(line.right, true)}</td>
+            <td>{shown(line.field, line.left, false)}</td>
+            <td>{shown(line.field, line.right, true)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { SHEET_KINDS } from '../../../core/domain/import/sheet-kind.ts';
 import type { ImportPreviewFile } from '../../../core/domain/import/import-preview.ts';
 import { Button } from '../../components/Button.tsx';
@@ -27,6 +28,10 @@ const File = ({ file, at }: { readonly file: ImportPreviewFile; readonly at: num
   const text = words.imports.preview;
   const model = useImport();
   const open = useSignal(false);
+  const choice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open.value) choice.current?.querySelector('select')?.focus();
+  }, [open.value]);
   const hasDecisions = [...model.decided.value].some((rowId) => rowId.startsWith(`${at}-`));
   const columns = file.notStoredColumns.map(({ header, column }) => (header === '' ? text.unnamed(column) : header));
   return (
@@ -37,16 +42,16 @@ const File = ({ file, at }: { readonly file: ImportPreviewFile; readonly at: num
           <span>{file.fileName}</span>
         </p>
         <p class="import-files__quiet">
-          {text.rows(file.rows)} · {text.encoding(text.encodings[file.encoding])}
+          {text.rows(file.rows)} · {text.encodings[file.encoding]}
         </p>
       </div>
-      <div>
+      <div ref={choice}>
         {open.value ? (
           <SelectField
             label={text.kind}
             value={file.kind}
             choices={SHEET_KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
-            onChange={(kind) => void model.setKind(at, kind)}
+            onChange={(next) => void model.setKind(at, next)}
             hint={hasDecisions ? text.kindLoses : text.decidedBy(file.decidedBy)}
           />
         ) : (

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import type { PlaceOf } from '../../../i18n/import-doubt-texts.ts';
 import { noteWords } from '../../../i18n/import-doubt-texts.ts';
+import { nameText } from '../../name-text.ts';
 import { useImport } from '../../use-import.ts';
 import { useWords } from '../../words-context.ts';
 import { ImportChanges } from './ImportChanges.tsx';
@@ -46,19 +47,15 @@ export const ImportRow = ({ row, placed, files, isFirstOfGroup }: RowProps) => {
       <li class="import-row" id={`import-row-${row.rowId}`} data-group={group} tabIndex={-1}>
         <div class="import-row__head">
           <div class="import-row__who">
-            <p class="import-row__line">
-              {text.row.line(row.line)}
-              {files.length > 1 ? <span class="import-row__file">{files[row.fileIndex]?.fileName}</span> : null}
-            </p>
-            <h3 class="import-row__name">{row.name === '' ? text.row.noName : row.name}</h3>
-            {row.kana === '' ? null : <p class="import-row__kana">{row.kana}</p>}
+            <h3 class="import-row__name">{row.name === '' ? text.row.noName : nameText(row.name)}</h3>
+            {row.kana === '' ? null : <p class="import-row__kana">{nameText(row.kana)}</p>}
           </div>
           <div class="import-row__state" aria-live="polite">
             {isSettled ? <Chip tone="ok">{text.row.settled}</Chip> : null}
             <Chip tone={TONES[group]}>{text.groups[group]}</Chip>
           </div>
         </div>
-        <ImportRowFacts row={row} />
+        <ImportRowFacts row={row} place={files.length > 1 ? text.row.place(files[row.fileIndex]?.fileName ?? '', row.line) : text.row.line(row.line)} />
         {row.leftOut
           ? null
           : row.doubts.map((doubt, at) => (
@@ -70,7 +67,7 @@ export const ImportRow = ({ row, placed, files, isFirstOfGroup }: RowProps) => {
             {row.notes.map((note, at) => (
               <li key={at}>
                 <Icon name="info" small />
-                <span>{noteWords(words.importDoubts.notes, note, place)}</span>
+                <span>{nameText(noteWords(words.importDoubts.notes, note, place))}</span>
               </li>
             ))}
           </ul>
@@ -87,7 +84,7 @@ const Acts = ({ row }: { readonly row: ImportPreviewRow }) => {
   const text = useWords().imports.row;
   const model = useImport();
   const isWorking = model.working.value === row.rowId;
-  const name = row.name === '' ? text.noName : row.name;
+  const name = row.name === '' ? text.noName : nameText(row.name);
   // Left out because another row was taken: taking this one instead is what brings it back.
   const isSuperseded = row.notes.some(({ type }) => type === 'Superseded');
   return (

@@ -1,23 +1,35 @@
 import { MASKED_NUMBER } from '../../../core/domain/number/individual-number.ts';
 import type { ImportPreviewRow } from '../../../core/domain/import/import-preview.ts';
+import type { Messages } from '../../../i18n/messages.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { nameText } from '../../name-text.ts';
 import { useWords } from '../../words-context.ts';
+import { dateText } from './shown-value.ts';
 
-/** Kind, code, on whom it hangs, birth as written; of the number only what becomes of it. */
-export const ImportRowFacts = ({ row }: { readonly row: ImportPreviewRow }) => {
+/** In words where it can be read, else as it stands in the file. */
+const birthOf = (words: Messages, written: string): string => {
+  if (written === '') return '';
+  const { row } = words.imports;
+  const date = dateText(words, written);
+  return date === null ? row.birthWritten(written) : row.birth(date);
+};
+
+/** Kind, code, on whom it hangs, birth; of the number only what becomes of it. */
+export const ImportRowFacts = ({ row, place }: { readonly row: ImportPreviewRow; readonly place: string }) => {
   const words = useWords();
   const text = words.imports.row;
   const facts = [
     words.persons.kinds[row.kind],
     row.corporate ? text.company : '',
     row.code,
-    row.kind === 'dependant' ? text.parent(row.parentName, row.relationship) : '',
-    row.birthDate === '' ? '' : text.birth(row.birthDate),
+    row.kind === 'dependant' ? text.parent(nameText(row.parentName), row.relationship) : '',
+    birthOf(words, row.birthDate),
   ].filter((fact) => fact !== '');
   return (
     <div class="import-row__facts">
       <p>{facts.join(' · ')}</p>
       {row.leftOut ? null : <NumberFact row={row} />}
+      <p>{place}</p>
     </div>
   );
 };

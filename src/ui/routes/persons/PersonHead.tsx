@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PersonView } from '../../../core/contract/person-api.ts';
 import { StateChip } from '../../components/StateChip.tsx';
-import { nameText } from '../../name-text.ts';
+import { isLongName, nameText } from '../../name-text.ts';
 import { useWords } from '../../words-context.ts';
 
 /** Who it is, and how the number stands. The name is the heading of the screen, and takes the focus when it appears. */
@@ -24,7 +24,7 @@ export const PersonHead = ({ person, focus }: { readonly person: PersonView; rea
         <span>{second}</span>
       </p>
       <div class="person-head__name">
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} data-long={isLongName(fields.name)}>
           {nameText(fields.name)}
         </h1>
         <StateChip state={person.state} />

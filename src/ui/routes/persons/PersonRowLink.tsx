@@ -1,7 +1,7 @@
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { PersonRow } from '../../../core/contract/person-api.ts';
 import { StateChip } from '../../components/StateChip.tsx';
-import { nameText } from '../../name-text.ts';
+import { isLongName, nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 import { secondLineOf } from './second-line.ts';
@@ -21,9 +21,11 @@ export const PersonRowLink = (props: {
       href={hrefTo('person', vault.persons.of(row.id))}
       tabIndex={props.isReachable ? 0 : -1}
       aria-current={props.isOpen ? 'true' : undefined}
+      // What two lines cannot hold; on a touch screen it stands whole on the person's page.
+      title={isLongName(row.name) ? nameText(row.name) : undefined}
     >
-      <span class="person-row__name">{nameText(row.name)}</span>
-      <span class="person-row__kana">{nameText(row.kana)}</span>
+      <span class="person-row__name" data-long={isLongName(row.name)}>{nameText(row.name)}</span>
+      <span class="person-row__kana" data-long={isLongName(row.kana)}>{nameText(row.kana)}</span>
       <span class="person-row__more">{secondLineOf(words, row)}</span>
       <span class="person-row__state">
         <StateChip state={row.state} />

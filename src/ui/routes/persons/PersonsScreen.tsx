@@ -29,14 +29,20 @@ export const PersonsScreen = () => {
   const id = isOpen ? vault.persons.idOf(place.no) : null;
   const all = model.counts.value?.all ?? null;
 
+  const toImport = (
+    <LinkButton icon="upload" href={hrefTo('import')}>
+      {words.persons.import}
+    </LinkButton>
+  );
+  const toRegister = (
+    <LinkButton look={isOpen ? 'second' : 'primary'} icon="plus" href={hrefTo('register')}>
+      {words.persons.add}
+    </LinkButton>
+  );
   const actions = (
     <>
-      <LinkButton icon="upload" href={hrefTo('import')}>
-        {words.persons.import}
-      </LinkButton>
-      <LinkButton look={isOpen ? 'second' : 'primary'} icon="plus" href={hrefTo('register')}>
-        {words.persons.add}
-      </LinkButton>
+      {toImport}
+      {toRegister}
     </>
   );
   if (all === 0)
@@ -45,7 +51,16 @@ export const PersonsScreen = () => {
         <PageHeader title={words.persons.title} />
         <ListNewsNotice news={news} />
         <div class="card">
-          <EmptyState icon="people" title={words.persons.emptyTitle} action={<div class="row">{actions}</div>}>
+          <EmptyState
+            icon="people"
+            title={words.persons.emptyTitle}
+            action={
+              <div class="row">
+                {toRegister}
+                {toImport}
+              </div>
+            }
+          >
             {words.persons.emptyWhy}
           </EmptyState>
         </div>
@@ -59,7 +74,7 @@ export const PersonsScreen = () => {
           <div class="row">{actions}</div>
         </div>
       ) : (
-        <PageHeader title={words.persons.title} why={all === null ? undefined : words.persons.count(all)} actions={actions} />
+        <PageHeader title={words.persons.title} actions={actions} />
       )}
       <ListNewsNotice news={news} />
       <div class="persons-screen" data-open={isOpen}>

@@ -6,7 +6,7 @@ import type { Span } from '../../../app/models/records-model.ts';
 import { PERSON_KINDS } from '../../../core/domain/person/person-kind.ts';
 import { Button } from '../../components/Button.tsx';
 import { FieldFrame } from '../../components/FieldFrame.tsx';
-import { PersonFinder } from '../../components/PersonFinder.tsx';
+import { PersonChoice } from '../../components/PersonChoice.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useRecords } from '../../use-records.ts';
 import { useWords } from '../../words-context.ts';
@@ -36,24 +36,14 @@ export const RecordFilter = () => {
         <DateBox label={text.from} value={filter.from} max={filter.to} onChange={(from) => model.narrow({ from })} />
         <DateBox label={text.to} value={filter.to} min={filter.from} onChange={(to) => model.narrow({ to })} />
         <ActionField value={filter.action} onChange={(action) => model.narrow({ action })} />
-        {filter.person === null ? (
-          <PersonFinder
-            label={text.person}
-            placeholder={text.personHint}
-            kinds={PERSON_KINDS}
-            onChoose={({ id: person, name }) => model.narrow({ person: { id: person, name } })}
-          />
-        ) : (
-          <div class="field">
-            <p class="field__label">{text.person}</p>
-            <p class="record-filter__person">
-              <strong>{filter.person.name === '' ? words.records.gone : filter.person.name}</strong>
-              <Button look="quiet" onClick={() => model.narrow({ person: null })}>
-                {text.personChange}
-              </Button>
-            </p>
-          </div>
-        )}
+        <PersonChoice
+          label={text.person}
+          placeholder={text.personHint}
+          kinds={PERSON_KINDS}
+          chosen={filter.person === null ? null : filter.person.name === '' ? words.records.gone : filter.person.name}
+          onChoose={({ id: person, name }) => model.narrow({ person: { id: person, name } })}
+          onAgain={() => model.narrow({ person: null })}
+        />
         {members.length < 2 ? null : (
           <SelectField
             label={text.member}

@@ -1,32 +1,43 @@
+import type { Verified } from '../../../app/models/home-model.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import type { Messages } from '../../../i18n/messages.ts';
 import { LinkButton } from '../../components/Button.tsx';
-import type { ChipTone } from '../../components/Chip.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useHome } from '../../use-home.ts';
 import { useRecords } from '../../use-records.ts';
 import { useWords } from '../../words-context.ts';
 
-const SHAPES: Partial<Record<ChipTone, IconName>> = { ok: 'check', bad: 'octagon', wait: 'clock' };
+const SHAPES: Record<Said['tone'], IconName> = { ok: 'check', bad: 'octagon', wait: 'clock' };
+
+interface Said {
+  readonly tone: 'ok' | 'wait' | 'bad';
+  readonly title: string;
+  readonly why: string;
+  /** What the screen of verification is opened for. */
+  readonly act: string;
+}
+
+const saidOf = ({ records, dates }: Messages, verified: Verified | null): Said => {
+  const { state, verify, verifyAgain } = records;
+  if (verified === null) return { tone: 'wait', title: state.never, why: state.neverWhy, act: verify };
+  const day = dates.day(verified.at);
+  if (!verified.good) return { tone: 'bad', title: state.bad, why: state.badWhy(day), act: verifyAgain };
+  const why = state.goodWhy(day, verified.since);
+  if (verified.isStale) return { tone: 'wait', title: state.stale, why, act: verifyAgain };
+  return { tone: 'ok', title: verified.since === 0 ? state.good : state.goodSoFar, why, act: records.export };
+};
 
 /** How many entries there are, and what the last verification said: word, shape and colour. */
 export const RecordState = () => {
   const words = useWords();
-  const { state } = words.records;
   const record = useHome().record.value;
   const all = useRecords().all.value ?? record?.entries ?? null;
-  const verified = record?.verified ?? null;
-  const day = verified === null ? '' : words.dates.day(verified.at);
-  const said =
-    verified === null
-      ? { tone: 'wait' as const, title: state.never, why: state.neverWhy }
-      : verified.good
-        ? { tone: 'ok' as const, title: state.good, why: state.goodWhy(day) }
-        : { tone: 'bad' as const, title: state.bad, why: state.badWhy(day) };
+  const said = saidOf(words, record?.verified ?? null);
   return (
     <section class={`record-state record-state--${said.tone}`} aria-label={said.title}>
       <span class="record-state__shape">
-        <Icon name={SHAPES[said.tone] ?? 'record'} />
+        <Icon name={SHAPES[said.tone]} />
       </span>
       <div class="record-state__words">
         <p class="record-state__title">
@@ -36,7 +47,7 @@ export const RecordState = () => {
         <p class="record-state__why">{said.why}</p>
       </div>
       <LinkButton look="quiet" href={hrefTo('verify')}>
-        {words.records.export}
+        {said.act}
       </LinkButton>
     </section>
   );

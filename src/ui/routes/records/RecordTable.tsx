@@ -4,6 +4,7 @@ import type { AuditAction } from '../../../core/domain/audit/action.ts';
 import type { PersonId } from '../../../core/domain/ids.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { actionText, codeText } from '../../../app/models/audit-text.ts';
+import { nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 import './record-table.css';
@@ -83,11 +84,11 @@ const Entry = ({ row }: { readonly row: LogRow }) => {
         <time dateTime={new Date(row.time).toISOString()}>{words.dates.clock(row.time)}</time>
         <span class="record-table__no">
           {words.records.noOf(row.seq + 1)}
-          {isEarlier ? ` ${words.records.earlier}` : ''}
         </span>
+        {isEarlier ? <span class="record-table__no">{words.records.earlier}</span> : null}
       </td>
       <td role="cell" class="record-table__who">
-        {row.memberName}
+        {nameText(row.memberName)}
       </td>
       <td role="cell" class="record-table__what">
         {actionText(words, row.action)}
@@ -107,6 +108,6 @@ const Entry = ({ row }: { readonly row: LogRow }) => {
 const Subject = ({ row }: { readonly row: LogRow }) => {
   const words = useWords();
   const vault = useVault();
-  if (row.personName !== '') return <a href={hrefTo('person', vault.persons.of(row.personId as PersonId))}>{row.personName}</a>;
+  if (row.personName !== '') return <a href={hrefTo('person', vault.persons.of(row.personId as PersonId))}>{nameText(row.personName)}</a>;
   return ABOUT_PERSONS.includes(row.action) ? <span class="record-table__gone">{words.records.gone}</span> : null;
 };

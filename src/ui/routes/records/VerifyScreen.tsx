@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -18,27 +19,39 @@ export const VerifyScreen = () => {
   const model = useVerify();
   const state = model.state.value;
   const isOver = state.at === 'idle' || state.at === 'done' || state.at === 'failed';
+  const result = useRef<HTMLDivElement>(null);
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    // What was found is read next, whichever button asked for it.
+    if (isOver && wasRunning.current) {
+      window.scrollTo(0, 0);
+      result.current?.focus({ preventScroll: true });
+    }
+    wasRunning.current = !isOver;
+  }, [isOver]);
   const run = (): void => void model.run(verify, false);
   return (
     <>
       <PageHeader title={words.verify.title} why={words.verify.why} />
       <div class="verify-screen">
-        {isOver ? (
-          <div class="row">
-            <Button look="primary" icon="check" onClick={run}>
-              {state.at === 'idle' ? words.verify.do : words.verify.again}
-            </Button>
-            <LinkButton look="quiet" href={hrefTo('records')}>
-              {words.verify.back}
-            </LinkButton>
-          </div>
-        ) : (
+        <div class="row">
+          <Button look="primary" icon="check" busy={!isOver} onClick={run}>
+            {state.at === 'done' || state.at === 'failed' ? words.verify.again : words.verify.do}
+          </Button>
+          <LinkButton look="quiet" href={hrefTo('records')}>
+            {words.verify.back}
+          </LinkButton>
+        </div>
+        {isOver ? null : (
           <div class="card">
             <Running />
           </div>
         )}
-        {state.at === 'failed' ? <ErrorNotice error={state.error} onRetry={run} /> : null}
-        {state.at === 'done' ? <VerifyResult outcome={state} /> : null}
+        {state.at === 'failed' || state.at === 'done' ? (
+          <div ref={result} class="verify-screen__result" tabIndex={-1}>
+            {state.at === 'failed' ? <ErrorNotice error={state.error} onRetry={run} /> : <VerifyResult outcome={state} />}
+          </div>
+        ) : null}
         <KeptCheckpoint />
         <GiveLog />
       </div>

@@ -75,6 +75,25 @@ describe('what is to be done', () => {
     entries.unshift({ ...row, time: NOON, action: 'chain-verified', codes: ['result:bad'] });
     vault.book.emit({ type: 'LogGrew', size: 100 });
     await settle();
-    expect(model.record.value?.verified).toEqual({ at: NOON, good: false });
+    expect(model.record.value?.verified).toEqual({ at: NOON, good: false, since: 0, isStale: false });
+  });
+
+  test('what has come since the verification is counted, through a restore too', async () => {
+    const { vault, model } = await typesOf({ persons: [] });
+    const entries = vault.book.entries as unknown as object[];
+    const row = (logId: string, seq: number, action: string, daysAgo: number) => ({
+      logId, seq, action, time: NOON - daysAgo * DAY, memberName: '', personName: '', personId: '', codes: [],
+    });
+    const showing = async (...rows: readonly object[]) => {
+      entries.splice(0, entries.length, ...rows);
+      vault.book.emit({ type: 'LogGrew', size: rows.length });
+      await settle();
+      return model.record.value?.verified;
+    };
+    const checked = row('a', 1, 'chain-verified', 30);
+    const first = row('a', 0, 'create', 30);
+    expect(await showing(row('a', 3, 'lock', 0), row('a', 2, 'unlock', 0), checked, first)).toMatchObject({ since: 2, isStale: false });
+    expect(await showing(row('b', 1, 'unlock', 0), row('b', 0, 'restore', 0), row('a', 2, 'lock', 1), checked, first)).toMatchObject({ since: 3, isStale: true });
+    expect(await showing(row('a', 1, 'chain-verified', 31), first)).toMatchObject({ good: true, since: 0, isStale: true });
   });
 });
