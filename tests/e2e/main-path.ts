@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { equal, ok } from 'node:assert/strict';
 import { ja } from '../../src/i18n/ja.ts';
 import { fakeNumber } from '../support/fake-persons.ts';
 import { makeCopy } from './pages/copies-page.ts';
@@ -39,9 +39,9 @@ const expectAllThere = async (user: User): Promise<void> => {
   await user.sees(ja.persons.count(SAMPLE_PERSONS + 1));
   for (const { name, number } of [FIRST, ...SAMPLE_PEOPLE]) {
     await openPerson(user, name);
-    expect(await matchNumber(user, number), name).toBe(true);
+    equal(await matchNumber(user, number), true, name);
   }
-  expect(await matchNumber(user, TYPED_NUMBERS[1]), 'another one').toBe(false);
+  equal(await matchNumber(user, TYPED_NUMBERS[1]), false, 'another one');
 };
 
 /** The whole way of a user, on whatever engine, without network from the first screen on. */
@@ -67,7 +67,7 @@ export const walkMainPath = async ({ freshUser, take, ways, atRest, step }: Main
   });
   await step('find, show, compare', async () => {
     await openPerson(user, SAMPLE_PEOPLE[1].name);
-    expect(await revealNumber(user)).toBe(SAMPLE_PEOPLE[1].number);
+    equal(await revealNumber(user), SAMPLE_PEOPLE[1].number);
     await atRest();
     await expectAllThere(user);
     await atRest();
@@ -76,11 +76,11 @@ export const walkMainPath = async ({ freshUser, take, ways, atRest, step }: Main
     const record = await readRecord(user);
     const { actions } = ja.audit;
     const said = (...parts: readonly string[]): number => record.filter((row) => parts.every((part) => row.includes(part))).length;
-    expect(said(actions.reveal, SAMPLE_PEOPLE[1].name, ja.numbers.reveal.inquiry, OWNER)).toBe(1);
-    expect(said(actions.match, ja.audit.codes.result.match)).toBe(SAMPLE_PEOPLE.length + 1);
-    expect(said(actions.match, ja.audit.codes.result['no-match'])).toBe(1);
-    expect(said(actions['source-destroyed'])).toBe(1);
-    expect(said(actions.register)).toBeGreaterThan(10);
+    equal(said(actions.reveal, SAMPLE_PEOPLE[1].name, ja.numbers.reveal.inquiry, OWNER), 1);
+    equal(said(actions.match, ja.audit.codes.result.match), SAMPLE_PEOPLE.length + 1);
+    equal(said(actions.match, ja.audit.codes.result['no-match']), 1);
+    equal(said(actions['source-destroyed']), 1);
+    ok(said(actions.register) > 10);
     await verifyRecord(user);
     await giveRecord(user, take);
   });

@@ -6,7 +6,8 @@ export default defineConfig({
     environment: 'node',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    testTimeout: 120_000,
+    // A command that hangs ends its test long before: these are for a machine that is busy with something else.
+    testTimeout: 240_000,
     hookTimeout: 60_000,
     fileParallelism: false,
   },

@@ -1,147 +1,126 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findWebKit } from '../tools/browsers.mjs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { envOf, freePort, webKitPlace } from './place.ts';
+import { startGroup } from './processes.ts';
+import type { ProcessGroup } from './processes.ts';
+import { createCommands } from './webdriver.ts';
 
-/** WebKitGTK's MiniBrowser, driven by the W3C WebDriver protocol over HTTP. */
-export interface WebKitBrowser {
-  readonly version: string;
+/** A page of WebKitGTK's MiniBrowser. */
+export interface WebKitPage {
   readonly goto: (url: string) => Promise<void>;
   readonly reload: () => Promise<void>;
   readonly url: () => Promise<string>;
   /** Runs the text of a function, async or not, in the page; arguments and result travel as JSON. */
   readonly evaluate: <T>(code: string, ...args: readonly unknown[]) => Promise<T>;
-  /** Polls until the text of a function answers something truthy; fails after `seconds`. */
-  readonly until: (code: string, seconds?: number) => Promise<void>;
-  readonly click: (css: string) => Promise<void>;
-  /** Types into an element; for a file input, the path of a file. */
-  readonly type: (css: string, text: string) => Promise<void>;
-  readonly textOf: (css: string) => Promise<string>;
-  /** PNG. */
-  readonly screenshot: () => Promise<Buffer>;
   /** Home folder of the browser: its profile and its downloads lie here. */
   readonly home: string;
   readonly close: () => Promise<void>;
 }
 
+/** Driven by the W3C WebDriver protocol: with the clicks and keys of a person, and a profile that is never written to the disk. */
+export interface WebKitBrowser extends WebKitPage {
+  readonly version: string;
+  /** The element that the text of a function answers; null when it answers none. */
+  readonly find: (code: string, ...args: readonly unknown[]) => Promise<WebKitElement | null>;
+}
+
+/** A handle that dies with its element. */
+export interface WebKitElement {
+  readonly click: () => Promise<void>;
+  readonly clear: () => Promise<void>;
+  /** For a file input, the paths of files, a line each. */
+  readonly type: (text: string) => Promise<void>;
+}
+
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+const PAGE_SECONDS = 60;
+const SCRIPT_SECONDS = 90;
+/** The driver's own answer that a time is over comes first. */
+const MORE_SECONDS = 10;
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address === null || typeof address === 'string' ? reject(new Error('No port')) : resolve(address.port)));
-    });
-  });
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-
-type Command = (method: 'GET' | 'POST' | 'DELETE', route: string, body?: unknown) => Promise<unknown>;
-
-const commandsOf =
-  (base: string): Command =>
-  async (method, route, body) => {
-    const response = await fetch(base + route, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-    });
-    const { value } = (await response.json()) as { readonly value: unknown };
-    if (response.ok) return value;
-    const { error, message } = value as { readonly error: string; readonly message: string };
-    throw new Error(`${error}: ${message}`);
-  };
-
-const untilUp = async (command: Command): Promise<void> => {
-  for (let round = 0; round < 200; round += 1) {
-    const up = await command('GET', '/status').then(
-      () => true,
-      () => false,
-    );
-    if (up) return;
+const untilUp = async (base: string, driver: ProcessGroup): Promise<void> => {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end && driver.isRunning()) {
+    const up = await fetch(`${base}/status`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    if (up?.ok === true) return;
     await pause(50);
   }
-  throw new Error('WebKitWebDriver did not start');
+  throw new Error(`WebKitWebDriver did not start. ${driver.said()}`);
 };
 
-const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.once('exit', () => resolve());
-  });
-
-/** `home` keeps the profile when the browser is opened again; without it a new one is made and removed at the end. */
-export const openWebKit = async (options: { readonly home?: string } = {}): Promise<WebKitBrowser> => {
-  const found = findWebKit();
-  if (found === undefined) throw new Error('WebKitWebDriver, MiniBrowser or xvfb-run is missing');
-  const home = options.home ?? mkdtempSync(path.join(tmpdir(), 'kinko-webkit-'));
+/** The browser's folder is removed when it is closed. */
+export const openWebKit = async (): Promise<WebKitBrowser> => {
+  const place = await webKitPlace();
   const port = await freePort();
-  const driver = spawn(found.driver, [`--port=${port}`, '--host=127.0.0.1'], {
-    stdio: 'ignore',
-    env: { ...process.env, HOME: home, XDG_DATA_HOME: `${home}/data`, XDG_CACHE_HOME: `${home}/cache`, LANG: 'ja_JP.UTF-8', TZ: 'Asia/Tokyo' },
-  });
-  const command = commandsOf(`http://127.0.0.1:${port}`);
-  await untilUp(command);
-  const session = (await command('POST', '/session', {
-    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: found.browser, args: ['--automation'] } } },
-  })) as { readonly sessionId: string; readonly capabilities: { readonly browserVersion: string } };
+  const home = mkdtempSync(path.join(tmpdir(), 'kinko-webkit-'));
+  const driver = startGroup(place.driver, [`--port=${port}`, '--host=127.0.0.1'], envOf(home));
+  const end = async (): Promise<void> => {
+    await driver.end();
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    const base = `http://127.0.0.1:${port}`;
+    await untilUp(base, driver);
+    return await openSession(base, driver, { binary: place.browser, home, end });
+  } catch (error) {
+    await end();
+    throw error;
+  }
+};
+
+interface Around {
+  readonly binary: string;
+  readonly home: string;
+  readonly end: () => Promise<void>;
+}
+
+const openSession = async (base: string, driver: ProcessGroup, { binary, home, end }: Around): Promise<WebKitBrowser> => {
+  const command = createCommands(base, driver);
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } };
+  const session = (await command('POST', '/session', { capabilities }, PAGE_SECONDS)) as {
+    readonly sessionId: string;
+    readonly capabilities: { readonly browserVersion: string };
+  };
   const at = `/session/${session.sessionId}`;
-  await command('POST', `${at}/timeouts`, { script: 100_000, pageLoad: 60_000 });
+  await command('POST', `${at}/timeouts`, { script: SCRIPT_SECONDS * 1000, pageLoad: PAGE_SECONDS * 1000 });
 
   const evaluate = async <T>(code: string, ...args: readonly unknown[]): Promise<T> => {
     const script = `const args = [...arguments], done = args.pop();
       Promise.resolve().then(() => (${code})(...args)).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const answer = (await command('POST', `${at}/execute/async`, { script, args })) as { readonly value: T; readonly error?: string };
+    const answer = (await command('POST', `${at}/execute/async`, { script, args }, SCRIPT_SECONDS + MORE_SECONDS)) as {
+      readonly value: T;
+      readonly error?: string;
+    };
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.value;
   };
-
-  const element = async (css: string): Promise<string> => {
-    const answer = (await command('POST', `${at}/element`, { using: 'css selector', value: css })) as Readonly<Record<string, string>>;
-    const id = answer[ELEMENT];
-    if (id === undefined) throw new Error(`No element ${css}`);
-    return `${at}/element/${id}`;
+  const load = async (route: string, body: unknown): Promise<void> => {
+    await command('POST', at + route, body, PAGE_SECONDS + MORE_SECONDS);
+  };
+  const elementAt = (id: string): WebKitElement => {
+    const act = async (what: string, body: unknown): Promise<void> => {
+      await command('POST', `${at}/element/${id}/${what}`, body);
+    };
+    return { click: () => act('click', {}), clear: () => act('clear', {}), type: (text) => act('value', { text }) };
   };
 
   return {
     version: session.capabilities.browserVersion,
     home,
-    goto: async (url) => {
-      await command('POST', `${at}/url`, { url });
-    },
-    reload: async () => {
-      await command('POST', `${at}/refresh`, {});
-    },
+    goto: (url) => load('/url', { url }),
+    reload: () => load('/refresh', {}),
     url: async () => String(await command('GET', `${at}/url`)),
     evaluate,
-    until: async (code, seconds = 20) => {
-      const end = Date.now() + seconds * 1000;
-      while (Date.now() < end) {
-        if (await evaluate<unknown>(code)) return;
-        await pause(100);
-      }
-      throw new Error(`Not within ${seconds} s: ${code}`);
+    find: async (code, ...args) => {
+      const found = await evaluate<Readonly<Record<string, string>> | null>(code, ...args);
+      const id = found?.[ELEMENT];
+      return id === undefined ? null : elementAt(id);
     },
-    click: async (css) => {
-      await command('POST', `${await element(css)}/click`, {});
-    },
-    type: async (css, text) => {
-      await command('POST', `${await element(css)}/value`, { text });
-    },
-    textOf: async (css) => String(await command('GET', `${await element(css)}/text`)),
-    screenshot: async () => Buffer.from(String(await command('GET', `${at}/screenshot`)), 'base64'),
     close: async () => {
-      await command('DELETE', at).catch(() => undefined);
-      driver.kill();
-      await ended(driver);
-      if (options.home === undefined) rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+      await command('DELETE', at, undefined, 5).catch(() => undefined);
+      await end();
     },
   };
 };

@@ -2,7 +2,12 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const filesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : []);
+const filesIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(folder, entry.name))
+    : [];
 
 /** Does `act`, and waits for the file that it makes appear in a folder of downloads, whole: its size no longer changes. */
 export const newFileIn = async (folder: string, act: () => Promise<void>): Promise<string> => {
