@@ -7,8 +7,9 @@ const [campaign, order] = process.argv.slice(2);
 const module = Object.entries(MODULES).find(([name]) => name === campaign)?.[1];
 if (module === undefined || order === undefined) throw new Error('campaign-share.mjs NAME ORDER');
 
-await withModule(path.resolve(import.meta.dirname, '../..'), module, async ({ runOrder }) => {
-  const rows = await runOrder(JSON.parse(order));
-  process.send?.({ rows, mebibytes: Math.round(process.resourceUsage().maxRSS / 1024) });
-});
+await withModule(path.resolve(import.meta.dirname, '../..'), module, ({ runOrder }) =>
+  runOrder(JSON.parse(order), (/** @type {string} */ name, /** @type {object} */ tally) => {
+    process.send?.({ name, tally, mebibytes: Math.round(process.resourceUsage().maxRSS / 1024) });
+  }),
+);
 process.disconnect?.();

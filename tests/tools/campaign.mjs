@@ -1,24 +1,23 @@
-// Splits a campaign into shares, one process each, and adds up what they found. A child that dies is a failure of the campaign.
+// Splits a campaign into shares, one process each, and adds up what they found. A share that dies is a failure of the campaign.
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 /** @typedef {import('../campaigns/tally.ts').Tally} Tally */
-/** @typedef {{ readonly rows: Readonly<Record<string, Tally>>, readonly mebibytes: number }} Report */
+/** @typedef {{ readonly name: string, readonly tally: Tally, readonly mebibytes: number }} Row */
 
 export const processes = () => Math.max(1, availableParallelism());
 
-/** @param {string} campaign @param {object} order @returns {Promise<Report>} */
-const runShare = (campaign, order) =>
+/** Most memory that a process may take. */
+const LIMIT = 512;
+
+/** @param {string} campaign @param {object} order @param {(row: Row) => void} onRow @returns {Promise<void>} */
+const runShare = (campaign, order, onRow) =>
   new Promise((resolve, reject) => {
     const child = fork(path.join(import.meta.dirname, 'campaign-share.mjs'), [campaign, JSON.stringify(order)]);
-    /** @type {Report | undefined} */
-    let report;
-    child.once('message', (message) => {
-      report = /** @type {Report} */ (message);
-    });
+    child.on('message', (message) => onRow(/** @type {Row} */ (message)));
     child.once('error', reject);
-    child.once('exit', (code) => (report === undefined ? reject(new Error(`a share of the campaign ended with ${code}`)) : resolve(report)));
+    child.once('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(`a share of the campaign ended with ${code ?? signal}`))));
   });
 
 /** @param {Tally} a @param {Tally} b @returns {Tally} */
@@ -28,34 +27,38 @@ const add = (a, b) => {
   return { runs: a.runs + b.runs, outcomes, failures: [...a.failures, ...b.failures], failed: a.failed + b.failed };
 };
 
-/** @param {readonly Report[]} reports @returns {Report} */
-const addReports = (reports) => {
-  /** @type {Record<string, Tally>} */
-  const rows = {};
-  for (const report of reports) {
-    for (const [name, tally] of Object.entries(report.rows)) rows[name] = rows[name] === undefined ? tally : add(rows[name], tally);
-  }
-  return { rows, mebibytes: Math.max(...reports.map(({ mebibytes }) => mebibytes)) };
+/** @param {string} name @param {Tally} tally */
+const print = (name, tally) => {
+  const outcomes = Object.entries(tally.outcomes)
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([outcome, count]) => `${outcome} ${count}`);
+  console.log(`${tally.failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${tally.runs} runs, ${tally.failed} failed; ${outcomes.join(', ')}`);
+  for (const line of tally.failures) console.log(`     ${line}`);
 };
 
-const LIMIT = 512;
-
 /**
- * Runs all orders side by side, prints one line a row and what failed, and returns the exit code.
+ * Runs all orders side by side, prints a line for each row that all of them have done, and returns the exit code.
  * @param {string} campaign @param {readonly object[]} orders
  */
 export const runCampaign = async (campaign, orders) => {
   const began = performance.now();
-  const { rows, mebibytes } = addReports(await Promise.all(orders.map((order) => runShare(campaign, order))));
-  let runs = 0;
-  let failed = 0;
-  for (const [name, tally] of Object.entries(rows)) {
-    const outcomes = Object.entries(tally.outcomes).toSorted((a, b) => b[1] - a[1]).map(([outcome, count]) => `${outcome} ${count}`);
-    console.log(`${tally.failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${tally.runs} runs, ${tally.failed} failed; ${outcomes.join(', ')}`);
-    for (const line of tally.failures) console.log(`     ${line}`);
-    runs += tally.runs;
-    failed += tally.failed;
-  }
+  /** @type {Map<string, { readonly tally: Tally, readonly shares: number }>} */
+  const rows = new Map();
+  let mebibytes = 0;
+  await Promise.all(
+    orders.map((order) =>
+      runShare(campaign, order, (row) => {
+        const known = rows.get(row.name);
+        const next = known === undefined ? { tally: row.tally, shares: 1 } : { tally: add(known.tally, row.tally), shares: known.shares + 1 };
+        rows.set(row.name, next);
+        mebibytes = Math.max(mebibytes, row.mebibytes);
+        if (next.shares === orders.length) print(row.name, next.tally);
+      }),
+    ),
+  );
+  const tallies = [...rows.values()].map(({ tally }) => tally);
+  const runs = tallies.reduce((sum, tally) => sum + tally.runs, 0);
+  const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
   const minutes = ((performance.now() - began) / 60_000).toFixed(1);
   console.log(`${runs} runs, ${failed} failed, at most ${mebibytes} MiB in each of ${orders.length} processes (limit ${LIMIT}), ${minutes} minutes`);
   return failed === 0 && runs > 0 && mebibytes < LIMIT ? 0 : 1;

@@ -29,9 +29,7 @@ export const flipRows = async (): Promise<readonly FlipRow[]> => {
   ];
 };
 
-/** A share of everything, for a process of its own. */
-export const runOrder = async (share: Share): Promise<Readonly<Record<string, Tally>>> => {
-  const rows: [string, Tally][] = [];
-  for (const row of await flipRows()) rows.push([row.name, await row.run(share)]);
-  return Object.fromEntries(rows);
+/** A share of everything, for a process of its own; each row is told when it is done. */
+export const runOrder = async (share: Share, tell: (name: string, tally: Tally) => void): Promise<void> => {
+  for (const row of await flipRows()) tell(row.name, await row.run(share));
 };

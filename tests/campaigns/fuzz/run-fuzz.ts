@@ -66,10 +66,8 @@ export const fuzz = async (target: FuzzTarget, { runs, seed }: FuzzOrder): Promi
   return tally.tally();
 };
 
-/** A share of everything, for a process of its own. */
-export const runOrder = async ({ runs, seed }: FuzzOrder): Promise<Readonly<Record<string, Tally>>> => {
+/** A share of everything, for a process of its own; each target is told when it is done. */
+export const runOrder = async ({ runs, seed }: FuzzOrder, tell: (name: string, tally: Tally) => void): Promise<void> => {
   const targets = await fuzzTargets();
-  const rows: [string, Tally][] = [];
-  for (const target of targets) rows.push([target.name, await fuzz(target, { runs: runsOf(target, targets, runs), seed })]);
-  return Object.fromEntries(rows);
+  for (const target of targets) tell(target.name, await fuzz(target, { runs: runsOf(target, targets, runs), seed }));
 };
