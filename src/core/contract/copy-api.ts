@@ -61,6 +61,8 @@ export interface RestoredVault {
   readonly counts: CopyCounts;
   /** Time of the copy's last entry: up to here everything is back. */
   readonly restoredUpTo: number;
+  /** 'broken': the record in the copy does not hold from its first entry to its last. An entry says so too. */
+  readonly record: 'good' | 'broken';
   /** The earlier store of the same vault, kept until its end is confirmed. */
   readonly earlierStoreId: StoreId | null;
 }
@@ -69,7 +71,10 @@ export interface CopyApi {
   readonly overviewCopies: () => VaultResult<CopyOverview>;
   /** Resealed under fresh copy keys. It counts only after `verifyCopy` read the written file back. */
   readonly makeCopy: () => VaultResult<MadeCopy>;
-  /** Reads what the browser wrote or the user chose, compares hash and counts. Errors: FileRefused, FileTooLarge. */
+  /**
+   * Reads what the browser wrote or the user chose, compares hash and counts, and verifies its whole record. Errors: FileRefused,
+   * FileTooLarge, FileUnreadable, RecordBroken.
+   */
   readonly verifyCopy: (input: { readonly copyId: string; readonly file: Blob }) => VaultResult<CopyRow>;
   /** Newest usable file first; refused ones with their reason. */
   readonly inspectCopies: (files: readonly File[]) => VaultResult<{

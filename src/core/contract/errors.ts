@@ -44,6 +44,8 @@ export type VaultError =
   | { readonly type: 'ImportRefused'; readonly fileName: string; readonly refusal: ImportRefusal }
   | { readonly type: 'TooManyFiles'; readonly limit: number }
   | { readonly type: 'FileUnreadable' }
+  /** The record in a copy does not hold: entry `seq` of a log, from 0; -1 when it is none. */
+  | { readonly type: 'RecordBroken'; readonly logId: string; readonly seq: number }
   // a defect; the id stands in the worker's report too
   | { readonly type: 'Unexpected'; readonly incidentId: string };
 

@@ -61,5 +61,9 @@ export const errors: ErrorTexts = {
   ImportRefused: ({ refusal }) => importRefusalWords(importRefusals, refusal),
   TooManyFiles: ({ limit }) => ({ what: `Up to ${limit} files can be chosen at once.`, todo: 'Import them in parts.' }),
   FileUnreadable: () => ({ what: 'The file could not be read.', todo: 'Plug the USB stick in again and choose it once more.' }),
+  RecordBroken: () => ({
+    what: 'The record in this copy does not hold together. The copy was not marked as checked.',
+    todo: 'Keep the copy all the same. Verify the record on its own screen to see where it breaks, and export it.',
+  }),
   Unexpected: ({ incidentId }) => ({ what: 'Something unexpected happened.', todo: `What was reported as saved is there. Reload and go on. (No. ${incidentId})` }),
 };

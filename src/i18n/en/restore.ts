@@ -68,6 +68,8 @@ export const restore = {
   done: (until: string): string => `Restored up to ${until}`,
   doneWhy: (until: string, persons: number, numbers: number, entries: number): string =>
     `${all(persons, numbers, entries)} up to ${until} are back. What came later has to be entered again.`,
+  broken: 'The record does not hold together',
+  brokenWhy: 'People and numbers are back. The record in this copy was changed somewhere, or parts of it are missing. Verify the record on its own screen to see where. This has been recorded too.',
   nextTitle: 'What to do next',
   copy: 'Make a new copy',
   copyWhy: 'The restored vault has new keys. Earlier copies will not hold what you do from now on.',

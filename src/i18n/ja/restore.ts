@@ -66,6 +66,8 @@ export const restore = {
   done: (until: string): string => `${until}までを戻しました`,
   doneWhy: (until: string, persons: number, numbers: number, entries: number): string =>
     `${until}までの、対象者${count(persons, '人')}、番号${count(numbers, '件')}、記録${count(entries, '件')}がそろいました。それより後のものは、入れなおします。`,
+  broken: '取扱記録に、つながらないところがあります',
+  brokenWhy: '番号と対象者は戻っています。控えの中の記録は、途中で変えられたか、抜けたところがあります。「取扱記録」の「検証する」で、どこからかを調べます。このことも記録しました。',
   nextTitle: 'このあとすること',
   copy: '新しい控えをとる',
   copyWhy: '戻した金庫は、鍵が新しくなりました。前の控えには、これからの変更は入りません。',

@@ -1,5 +1,6 @@
 import type { CopyCounts } from '../../../src/core/contract/copy-api.ts';
 import type { VaultError } from '../../../src/core/contract/errors.ts';
+import { auditCode } from '../../../src/core/domain/audit/codes.ts';
 import type { MemberId, StoreId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
@@ -19,16 +20,18 @@ import { createKdfBudget, openWay } from '../session/open-way.ts';
 import { createPageSealer } from '../session/page-sealer.ts';
 import type { SessionPlatform } from '../session/platform.ts';
 import { roleIn, signingMember } from '../session/session-state.ts';
-import { settingsChange } from '../session/settings-page.ts';
+import { plainEntry, settingsChange } from '../session/settings-page.ts';
 import { stageStore } from '../session/stage-store.ts';
 import { createTableMaker, storesWith } from '../session/table-maker.ts';
 import { withWays } from '../session/vault-settings.ts';
+import { checkRecord } from './check-record.ts';
 import { addCopy } from './copy-ledger.ts';
 import { copyFileName } from './copy-name.ts';
 import { openContainer, wipePages } from './open-container.ts';
+import { progressIn } from './progress.ts';
 import type { ReadContainer } from './read-container.ts';
 import type { RestoredBook } from './restored-book.ts';
-import { restoreContent } from './restored-content.ts';
+import { recordOf, restoreContent } from './restored-content.ts';
 import type { RestoredLogs } from './restored-logs.ts';
 
 export interface RestoredStore {
@@ -36,6 +39,8 @@ export interface RestoredStore {
   readonly counts: CopyCounts;
   /** UTC ms of the copy's last entry. */
   readonly restoredUpTo: number;
+  /** Whether the record in the copy holds from its first entry to its last. */
+  readonly record: 'good' | 'broken';
 }
 
 export interface RestoreTask {
@@ -46,6 +51,9 @@ export interface RestoreTask {
   /** Takes the place of the password slots: the way in with the recovery code. */
   readonly newPassword: SlotSecret | null;
 }
+
+/** Read, opened, its record checked, opened again from the new store. */
+export const RESTORE_STAGES = 4;
 
 /** Epochs of a store count from 1. */
 const FIRST = 1;
@@ -87,8 +95,11 @@ const slotsOf = async (platform: SessionPlatform, { container, newPassword }: Re
   return [...member.slots.filter(({ kind }) => kind !== slot.kind), slot];
 };
 
+/** The copy is all the owner may have left: it comes back, and that its record does not hold is said for ever. */
+const brokenEntry = plainEntry('chain-verified', [auditCode('result', 'bad')]);
+
 const planRestore =
-  ({ container, bytes }: RestoreTask, content: RestoredBook, logs: RestoredLogs): Planner<null> =>
+  ({ container, bytes }: RestoreTask, content: RestoredBook, logs: RestoredLogs, record: RestoredStore['record']): Planner<null> =>
   async ({ time }) => {
     const { header, manifest, sha256 } = container;
     const { persons, numbers, entries } = manifest.counts;
@@ -111,7 +122,7 @@ const planRestore =
       ref: ownRef('table', table.version),
       content: { ...content.tables.get(table.version), note },
     }));
-    const entry = {
+    const restore = {
       action: 'restore',
       subjectId: header.copyId,
       codes: [],
@@ -119,7 +130,7 @@ const planRestore =
       seen: [logs.seen],
     };
     const pages = [settingsChange(content.settings), ...settings, ...tables];
-    return Promise.resolve(ok({ plan: { book: content.book, pages, closed: logs.drafts, entries: [entry] }, value: null }));
+    return Promise.resolve(ok({ plan: { book: content.book, pages, closed: logs.drafts, entries: record === 'good' ? [restore] : [restore, brokenEntry] }, value: null }));
   };
 
 /** Opens every page that was stored; a store that differs from the copy by one record never becomes live. */
@@ -129,7 +140,7 @@ const verifyStored = async (platform: SessionPlatform, session: OpenSession, cou
     sealer: session.state().sealer,
     state: session.writer.book(),
     sha256: platform.audit.sha256,
-    onProgress: (done, total) => platform.emit({ type: 'Progress', job: 'restore', done: total + done, total: total * 2 }),
+    onProgress: progressIn(platform.emit, 'restore', RESTORE_STAGES)(3),
   });
   const [problem] = check.problems;
   if (problem !== undefined) return err(problem);
@@ -146,14 +157,15 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
   const role = newest === undefined ? null : roleIn(newest.table, memberId);
   if (newest === undefined || role === null || !mayWrite(role, 'table')) return err({ type: 'NotAllowed' });
 
-  const pages = await openContainer(crypto, container, memberId, opened.keys.hpke, (done, total) =>
-    platform.emit({ type: 'Progress', job: 'restore', done, total: total * 2 }),
-  );
+  const stage = progressIn(platform.emit, 'restore', RESTORE_STAGES);
+  const pages = await openContainer(crypto, container, memberId, opened.keys.hpke, stage(1));
   if (!pages.ok) return pages;
   const restored = restoreContent(pages.value, container, audit.sha256);
   wipePages(pages.value);
   if (!restored.ok) return restored;
   const { book: content, logs } = restored.value;
+  const broken = await checkRecord(crypto.notes.verifyDeps, recordOf(container, logs), stage(2));
+  const record = broken === null ? 'good' : 'broken';
 
   const slots = await slotsOf(platform, task, opened);
   const settings = withWays(content.settings, memberId, slots.map(({ id }) => id));
@@ -195,10 +207,10 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
   const counts = { persons, numbers, entries };
   const session = await stageStore(platform, {
     state,
-    planner: planRestore(task, { ...content, settings }, logs),
+    planner: planRestore(task, { ...content, settings }, logs, record),
     verify: (stored) => verifyStored(platform, stored, counts),
   });
-  return session.ok ? ok({ session: session.value, counts, restoredUpTo: logs.lastTime }) : session;
+  return session.ok ? ok({ session: session.value, counts, restoredUpTo: logs.lastTime, record }) : session;
 };
 
 /**

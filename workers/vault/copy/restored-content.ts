@@ -4,6 +4,7 @@ import { ok } from '../../../src/core/domain/result.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { PlainPage } from './count-pages.ts';
 import type { ReadContainer } from './read-container.ts';
+import type { RecordToCheck } from './check-record.ts';
 import type { RestoredBook } from './restored-book.ts';
 import { restoreBook } from './restored-book.ts';
 import type { RestoredLogs } from './restored-logs.ts';
@@ -25,3 +26,6 @@ export const restoreContent = (pages: readonly PlainPage[], { header, manifest }
   const logs = restoreLogs(logPages, header.vaultId, [...checkpoints, ...manifest.checkpoints], sha256);
   return logs.ok ? ok({ book: book.value, logs: logs.value }) : logs;
 };
+
+/** The record of a copy, to be checked from its first entry to its last. */
+export const recordOf = ({ header, tables }: ReadContainer, { drafts }: RestoredLogs): RecordToCheck => ({ vaultId: header.vaultId, tables, logs: drafts });

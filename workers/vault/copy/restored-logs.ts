@@ -42,12 +42,15 @@ interface KnownCheckpoint {
 
 const damaged: Result<never, VaultError> = err({ type: 'FileRefused', reason: 'Damaged' });
 
-const parseNotes = (notes: readonly string[]): readonly KnownCheckpoint[] =>
-  notes.flatMap((note) => {
+/** Null when one of them is none: it would be gone after the restore, and with it what it vouches for. */
+const parseNotes = (notes: readonly string[]): readonly KnownCheckpoint[] | null => {
+  const known = notes.flatMap((note) => {
     const signed = parseSignedNote(note);
     const checkpoint = signed.ok ? parseCheckpoint(signed.value.text) : null;
     return checkpoint?.ok === true ? [{ note, checkpoint: checkpoint.value }] : [];
   });
+  return known.length === notes.length ? known : null;
+};
 
 type AttachedDraft = ClosedLogDraft['attached'][number];
 
@@ -118,6 +121,7 @@ export const restoreLogs = (
   sha256: Sha256,
 ): Result<RestoredLogs, VaultError> => {
   const checkpoints = parseNotes(notes);
+  if (checkpoints === null) return damaged;
   const books = [...new Set(pages.filter(({ ref }) => ref.kind === 'log').map(({ ref }) => ref.book))].toSorted((a, b) => orderOf(a) - orderOf(b));
   const logs: ReadLog[] = [];
   for (const book of books) {
@@ -125,6 +129,8 @@ export const restoreLogs = (
     if (log === null) return damaged;
     logs.push(log);
   }
+  const isOfACopiedLog = ({ checkpoint }: KnownCheckpoint): boolean => logs.some(({ draft }) => draft.logId === checkpoint.logId);
+  if (!checkpoints.every(isOfACopiedLog)) return damaged;
   const own = logs.at(-1);
   const lastEntry = own === undefined ? null : parseEntry(own.draft.lines.at(-1) ?? '');
   if (own === undefined || books.at(-1) !== OWN_BOOK || lastEntry?.ok !== true) return damaged;

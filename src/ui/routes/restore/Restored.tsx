@@ -5,6 +5,7 @@ import { hrefTo } from '../../../app/router/routes.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useWords } from '../../words-context.ts';
 
@@ -12,7 +13,7 @@ import { useWords } from '../../words-context.ts';
 export const Restored = ({ restored }: { readonly restored: RestoredVault }) => {
   const words = useWords();
   const text = words.restore;
-  const { counts, restoredUpTo, earlierStoreId } = restored;
+  const { counts, restoredUpTo, record, earlierStoreId } = restored;
   return (
     <>
       <PageHeader
@@ -20,6 +21,11 @@ export const Restored = ({ restored }: { readonly restored: RestoredVault }) => 
         why={text.doneWhy(words.dates.dayTime(restoredUpTo), counts.persons, counts.numbers, counts.entries)}
       />
       <div class="stack">
+        {record === 'good' ? null : (
+          <Notice tone="bad" title={text.broken}>
+            <p>{text.brokenWhy}</p>
+          </Notice>
+        )}
         <Card title={text.nextTitle}>
           <ol class="restored-steps" role="list">
             <Step no={1} title={text.copy} why={text.copyWhy}>

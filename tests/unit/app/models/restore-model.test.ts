@@ -20,7 +20,7 @@ const copy = (index: number, change: Partial<CopyInspection> = {}): CopyInspecti
 });
 const FILES = [0, 1, 2].map((at) => new File([`${at}`], `kinko-${at}.kinko`));
 const BY_PASSWORD: RestoreInput['secret'] = { kind: 'password', password: 'asagao-uchiwa-kakigoori' };
-const RESTORED = { storeId: 'n'.repeat(22) as StoreId, counts, restoredUpTo: NOON, earlierStoreId: null };
+const RESTORED = { storeId: 'n'.repeat(22) as StoreId, counts, restoredUpTo: NOON, record: 'good' as const, earlierStoreId: null };
 
 const prepared = (more: Partial<VaultCalls> = {}) => {
   const inputs: RestoreInput[] = [];
@@ -46,7 +46,7 @@ describe('bringing a vault back', () => {
     expect(await model.restore(BY_PASSWORD)).toBe(true);
     expect(inputs[0]?.file).toBe(FILES[1]);
     expect(inputs[0]?.evenIfOlder).toBe(false);
-    expect(model.stage.value).toEqual({ at: 'done', restored: RESTORED });
+    expect(model.stage.value).toEqual({ at: 'done', restored: RESTORED, isEntering: false });
   });
 
   test('an older copy is agreed to explicitly, and anew for another copy', async () => {

@@ -1,14 +1,17 @@
 import type { CopyApi, CopyRow, MadeCopy, RestoreInput, RestoredVault } from '../../../../src/core/contract/copy-api.ts';
 import type { VaultError } from '../../../../src/core/contract/errors.ts';
+import { auditCode } from '../../../../src/core/domain/audit/codes.ts';
 import type { Result } from '../../../../src/core/domain/result.ts';
 import { err, ok } from '../../../../src/core/domain/result.ts';
+import { checkRecord } from '../../copy/check-record.ts';
 import type { LedgerCopy } from '../../copy/copy-ledger.ts';
 import { copyChange, copyRowOf, readCopies } from '../../copy/copy-ledger.ts';
 import { copyFileName } from '../../copy/copy-name.ts';
 import { openContainer, wipePages } from '../../copy/open-container.ts';
+import { progressIn } from '../../copy/progress.ts';
 import { readContainer } from '../../copy/read-container.ts';
-import { restoreContainer } from '../../copy/restore-container.ts';
-import { restoreContent } from '../../copy/restored-content.ts';
+import { RESTORE_STAGES, restoreContainer } from '../../copy/restore-container.ts';
+import { recordOf, restoreContent } from '../../copy/restored-content.ts';
 import { writeContainer } from '../../copy/write-container.ts';
 import type { OpenSession } from '../../session/open-session.ts';
 import type { OpenVault } from '../../session/open-vault.ts';
@@ -25,14 +28,19 @@ export interface CopyServiceDeps {
   readonly holder: SessionHolder;
 }
 
-const storeCopy = async (vault: OpenVault, copy: LedgerCopy, action: 'copy-made' | 'copy-verified'): Promise<Result<null, VaultError>> => {
+/** A copy is made, or read back with a result. */
+type CopyAct = { readonly action: 'copy-made' } | { readonly action: 'copy-verified'; readonly result: 'good' | 'bad' };
+
+const storeCopy = async (vault: OpenVault, copy: LedgerCopy, act: CopyAct): Promise<Result<null, VaultError>> => {
+  const { action } = act;
+  const codes = act.action === 'copy-made' ? [] : [auditCode('result', act.result)];
   const { copyId, bytes, counts, sha256, fileName } = copy;
   const attach = [{ kind: 'file', hash: sha256 }, ...(action === 'copy-made' ? [{ kind: 'list', content: { bytes, fileName, counts: { ...counts } } } as const] : [])];
   const stored = await vault.writer.commit(
     planBook<null>(async (_, base) => {
       const page = await copyChange(copy, base.book, base.pages);
       if (!page.ok) return page;
-      return ok({ entries: [{ action, subjectId: copyId, codes: [], attach }], pages: [page.value], value: null });
+      return ok({ entries: [{ action, subjectId: copyId, codes, attach }], pages: [page.value], value: null });
     }),
   );
   if (stored.ok) vault.emit({ type: 'CopiesChanged' });
@@ -54,15 +62,16 @@ const make = async (platform: SessionPlatform, session: OpenSession, unrecorded:
   const { copyId, createdAt, file, sha256, counts } = written.value;
   const fileName = copyFileName(createdAt);
   const row = { copyId, madeAt: createdAt, fileName, bytes: file.size, counts, verifiedAt: null, sha256, unknown: {} };
-  const stored = await storeCopy(vault, row, 'copy-made');
+  const stored = await storeCopy(vault, row, { action: 'copy-made' });
   if (!stored.ok && !isWithoutWriting(stored.error)) return stored;
   if (!stored.ok) unrecorded.set(copyId, row);
   return ok({ copyId, file, fileName, counts });
 };
 
 /**
- * The very file that was made, everything in it opens, and all of it fits together as a restore asks: nothing less is 確認済み. A file
- * that is good while nothing can be written is told so with `verifiedAt` null: no entry says it.
+ * The very file that was made, everything in it opens, all of it fits together as a restore asks, and its whole record holds from the
+ * first entry to the last: nothing less is 確認済み. A record that does not hold is an entry too. A file that is good while nothing
+ * can be written is told so with `verifiedAt` null: no entry says it.
  */
 const verify = async (
   platform: SessionPlatform,
@@ -75,22 +84,27 @@ const verify = async (
   if (!copies.ok) return copies;
   const copy = copies.value.find((one) => one.copyId === copyId) ?? unrecorded.get(copyId);
   if (copy === undefined) return err({ type: 'NotFound' });
-  const read = await readContainer(platform.crypto, file, (done, total) => platform.emit({ type: 'Progress', job: 'copy', done, total: total * 2 }));
+  const stage = progressIn(platform.emit, 'copy', 3);
+  const read = await readContainer(platform.crypto, file, stage(0));
   if (!read.ok) return read;
   const { header } = read.value;
   if (header.vaultId !== vault.vaultId) return err({ type: 'FileRefused', reason: 'ForeignVault' });
   if (header.copyId !== copyId) return err({ type: 'FileRefused', reason: 'Older' });
   if (read.value.sha256 !== copy.sha256) return err({ type: 'FileRefused', reason: 'Damaged' });
   const { keys, memberId } = session.state();
-  const opened = await openContainer(platform.crypto, read.value, memberId, keys.hpke, (done, total) =>
-    platform.emit({ type: 'Progress', job: 'copy', done: total + done, total: total * 2 }),
-  );
+  const opened = await openContainer(platform.crypto, read.value, memberId, keys.hpke, stage(1));
   if (!opened.ok) return opened;
   const content = restoreContent(opened.value, read.value, platform.audit.sha256);
   wipePages(opened.value);
   if (!content.ok) return content;
+  const broken = await checkRecord(platform.crypto.notes.verifyDeps, recordOf(read.value, content.value.logs), stage(2));
+  if (broken !== null) {
+    // Whether or not this can be written, the copy is not called good.
+    await storeCopy(vault, copy, { action: 'copy-verified', result: 'bad' });
+    return err({ type: 'RecordBroken', ...broken });
+  }
   const verified: LedgerCopy = { ...copy, verifiedAt: platform.audit.now() };
-  const stored = await storeCopy(vault, verified, 'copy-verified');
+  const stored = await storeCopy(vault, verified, { action: 'copy-verified', result: 'good' });
   if (!stored.ok) return isWithoutWriting(stored.error) ? ok(copyRowOf({ ...copy, verifiedAt: null })) : stored;
   unrecorded.delete(copyId);
   return ok(copyRowOf(verified));
@@ -103,19 +117,17 @@ const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInpu
   const newPassword = given.kind === 'password' ? ok(null) : parseNewPassword(given.newPassword, []);
   try {
     if (!newPassword.ok) return newPassword;
-    const container = await readContainer(platform.crypto, file, (done, total) =>
-      platform.emit({ type: 'Progress', job: 'restore', done, total: total * 3 }),
-    );
+    const container = await readContainer(platform.crypto, file, progressIn(platform.emit, 'restore', RESTORE_STAGES)(0));
     if (!container.ok) return container;
     const here = await findVaultHere(platform, container.value, holder.marksOf);
     if (!here.ok) return here;
     if ((here.value.entriesMissing > 0 || here.value.isOlder) && !input.evenIfOlder) return err({ type: 'FileRefused', reason: 'Older' });
     const restored = await restoreContainer(platform, { container: container.value, bytes: file.size, secret: secret.value, newPassword: newPassword.value });
     if (!restored.ok) return restored;
-    const { session, counts, restoredUpTo } = restored.value;
+    const { session, counts, restoredUpTo, record } = restored.value;
     await holder.adopt(session);
     const earlier = here.value.storeIds[0] ?? null;
-    return ok({ storeId: session.vault.storeId, counts, restoredUpTo, earlierStoreId: earlier as RestoredVault['earlierStoreId'] });
+    return ok({ storeId: session.vault.storeId, counts, restoredUpTo, record, earlierStoreId: earlier as RestoredVault['earlierStoreId'] });
   } finally {
     zeroSecret(secret.value);
     if (newPassword.ok && newPassword.value !== null) zeroSecret(newPassword.value);
