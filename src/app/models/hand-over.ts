@@ -28,6 +28,9 @@ export interface HandOver {
   /** The person whose entries the record is to begin with. */
   readonly recordsOf: (id: PersonId) => void;
   readonly takeRecordsOf: () => PersonId | null;
+  /** The screen of verification is opened in order to give the record away. */
+  readonly give: () => void;
+  readonly takeGiving: () => boolean;
   readonly tell: (news: ListNews) => void;
   readonly takeNews: () => ListNews | null;
 }
@@ -51,6 +54,7 @@ export const createHandOver = (): HandOver => {
   const arrivals = box<{ readonly id: PersonId; readonly how: Arrival }>();
   const registers = box<RegisterStart>();
   const records = box<PersonId>();
+  const giving = box<true>();
   const news = box<ListNews>();
   return {
     arrive: (id, how) => arrivals.put({ id, how }),
@@ -62,6 +66,8 @@ export const createHandOver = (): HandOver => {
     takeRegister: registers.take,
     recordsOf: records.put,
     takeRecordsOf: records.take,
+    give: () => giving.put(true),
+    takeGiving: () => giving.take() ?? false,
     tell: news.put,
     takeNews: news.take,
   };

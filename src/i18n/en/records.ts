@@ -8,7 +8,6 @@ export const records = {
   count,
   found: (found: number, all: number): string => `${found.toLocaleString('en')} of ${count(all)}`,
   verify: 'Verify',
-  verifyAgain: 'Verify again',
   checkpoint: 'Checkpoint',
   export: 'Write out',
   loading: 'Reading the record',

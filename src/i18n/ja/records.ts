@@ -6,7 +6,6 @@ export const records = {
   count,
   found: (found: number, all: number): string => `${count(all)}のうち${count(found)}`,
   verify: '検証する',
-  verifyAgain: 'もう一度検証する',
   checkpoint: '確認票',
   export: '書き出す',
   loading: '記録を読んでいます',

@@ -27,34 +27,34 @@ export const ImportDone = ({ importId, outcome }: { readonly importId: ImportId;
       <div class="stack">
         {registered + changed === 0 ? null : <SavedNotice what={title} />}
         <section aria-label={text.destroyTitle}>
-        {source === undefined ? (
-          <Notice tone="ok" live title={text.destroyed} />
-        ) : (
-          <Card title={text.destroyTitle}>
-            <div class="stack">
-              <p>{text.destroyWhy}</p>
-              <ul class="import-done__files" role="list">
-                {source.fileNames.map((name) => (
-                  <li key={name}>{name}</li>
-                ))}
-              </ul>
-              <ol class="import-done__steps">
-                {text.destroySteps.map((step) => (
-                  <li key={step}>{step}</li>
-                ))}
-              </ol>
-              {model.error.value === null ? null : <ErrorNotice error={model.error.value} />}
-              {later.value ? (
-                <Notice tone="info" live title={text.postponed} actions={<DestroyButton importId={importId} />} />
-              ) : (
-                <div class="row">
-                  <DestroyButton importId={importId} look="primary" />
-                  <Button onClick={() => (later.value = true)}>{text.destroyLater}</Button>
-                </div>
-              )}
-            </div>
-          </Card>
-        )}
+          {source === undefined ? (
+            <Notice tone="ok" live title={text.destroyed} />
+          ) : (
+            <Card title={text.destroyTitle}>
+              <div class="stack">
+                <p>{text.destroyWhy}</p>
+                <ul class="import-done__files" role="list">
+                  {source.fileNames.map((name) => (
+                    <li key={name}>{name}</li>
+                  ))}
+                </ul>
+                <ol class="import-done__steps">
+                  {text.destroySteps.map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ol>
+                {model.error.value === null ? null : <ErrorNotice error={model.error.value} />}
+                {later.value ? (
+                  <Notice tone="info" live title={text.postponed} actions={<DestroyButton importId={importId} />} />
+                ) : (
+                  <div class="row">
+                    <DestroyButton importId={importId} look="primary" />
+                    <Button onClick={() => (later.value = true)}>{text.destroyLater}</Button>
+                  </div>
+                )}
+              </div>
+            </Card>
+          )}
         </section>
         <div class="row">
           <LinkButton icon="people" href={hrefTo('persons')}>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { createCheckpointModel } from '../../../app/models/checkpoint-model.ts';
+import { printSheet } from '../../../app/models/print-sheet.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { CheckpointView } from '../../../core/contract/log-api.ts';
 import { useApp } from '../../app-context.ts';
@@ -66,6 +67,7 @@ const Acts = ({ checkpoint }: { readonly checkpoint: CheckpointView }) => {
   const words = useWords();
   const text = words.checkpoints;
   const { print, copyText, files } = useApp();
+  const vault = useVault();
   const said = useSignal<{ readonly tone: 'ok' | 'warn'; readonly text: string } | null>(null);
   const copy = async (): Promise<void> => {
     const done = await copyText(checkpoint.note);
@@ -80,7 +82,7 @@ const Acts = ({ checkpoint }: { readonly checkpoint: CheckpointView }) => {
   return (
     <div class="stack stack--tight no-print">
       <div class="row">
-        <Button look="primary" icon="print" onClick={() => void print()}>
+        <Button look="primary" icon="print" onClick={() => void printSheet(vault, 'checkpoint', print)}>
           {text.print}
         </Button>
         <Button icon="download" onClick={() => void save()}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { createLogExportModel } from '../../../app/models/log-export-model.ts';
 import type { Giving } from '../../../app/models/log-export-model.ts';
 import { useApp } from '../../app-context.ts';
@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 
@@ -20,43 +21,52 @@ export const GiveLog = () => {
   const text = words.verify.give;
   const vault = useVault();
   const { files } = useApp();
+  const handOver = useHandOver();
   const model = useMemo(() => createLogExportModel(vault, files), [vault]);
   const state = model.state.value;
   const fileName = state.at === 'saved' ? state.log.fileName : 'FILE.kinkolog';
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!handOver.takeGiving()) return;
+    place.current?.scrollIntoView({ block: 'start' });
+    place.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, []);
   return (
-    <Card title={text.title}>
-      <div class="stack">
-        <p class="verify-screen__why">{text.why}</p>
-        <Outcome state={state} onSave={() => void model.save()} onRetry={() => void model.give()} />
-        {state.at === 'idle' || state.at === 'saved' ? (
+    <div ref={place}>
+      <Card title={text.title}>
+        <div class="stack">
+          <p class="verify-screen__why">{text.why}</p>
+          <Outcome state={state} onSave={() => void model.save()} onRetry={() => void model.give()} />
+          {state.at === 'idle' || state.at === 'saved' ? (
+            <div>
+              <Button icon="download" onClick={() => void model.give()}>
+                {text.do}
+              </Button>
+            </div>
+          ) : null}
+          <ul class="verify-links" role="list">
+            <li>
+              <a href={PROGRAM} download="verify-log.mjs">
+                <Icon name="download" small />
+                {text.program}
+              </a>
+              <p>{text.programWhy}</p>
+            </li>
+            <li>
+              <a href={SPEC} download="log-v1.md">
+                <Icon name="download" small />
+                {text.spec}
+              </a>
+              <p>{text.specWhy}</p>
+            </li>
+          </ul>
           <div>
-            <Button icon="download" onClick={() => void model.give()}>
-              {text.do}
-            </Button>
+            <p class="verify-screen__label">{text.command}</p>
+            <code class="verify-screen__command">node verify-log.mjs {fileName}</code>
           </div>
-        ) : null}
-        <ul class="verify-links" role="list">
-          <li>
-            <a href={PROGRAM} download="verify-log.mjs">
-              <Icon name="download" small />
-              {text.program}
-            </a>
-            <p>{text.programWhy}</p>
-          </li>
-          <li>
-            <a href={SPEC} download="log-v1.md">
-              <Icon name="download" small />
-              {text.spec}
-            </a>
-            <p>{text.specWhy}</p>
-          </li>
-        </ul>
-        <div>
-          <p class="verify-screen__label">{text.command}</p>
-          <code class="verify-screen__command">node verify-log.mjs {fileName}</code>
         </div>
-      </div>
-    </Card>
+      </Card>
+    </div>
   );
 };
 

@@ -1,9 +1,10 @@
 import type { Verified } from '../../../app/models/home-model.ts';
-import { hrefTo } from '../../../app/router/routes.ts';
 import type { Messages } from '../../../i18n/messages.ts';
-import { LinkButton } from '../../components/Button.tsx';
+import { useApp } from '../../app-context.ts';
+import { Button } from '../../components/Button.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { useHandOver } from '../../use-hand-over.ts';
 import { useHome } from '../../use-home.ts';
 import { useRecords } from '../../use-records.ts';
 import { useWords } from '../../words-context.ts';
@@ -14,18 +15,32 @@ interface Said {
   readonly tone: 'ok' | 'wait' | 'bad';
   readonly title: string;
   readonly why: string;
-  /** What the screen of verification is opened for. */
-  readonly act: string;
 }
 
 const saidOf = ({ records, dates }: Messages, verified: Verified | null): Said => {
-  const { state, verify, verifyAgain } = records;
-  if (verified === null) return { tone: 'wait', title: state.never, why: state.neverWhy, act: verify };
+  const { state } = records;
+  if (verified === null) return { tone: 'wait', title: state.never, why: state.neverWhy };
   const day = dates.day(verified.at);
-  if (!verified.good) return { tone: 'bad', title: state.bad, why: state.badWhy(day), act: verifyAgain };
+  if (!verified.good) return { tone: 'bad', title: state.bad, why: state.badWhy(day) };
   const why = state.goodWhy(day, verified.since);
-  if (verified.isStale) return { tone: 'wait', title: state.stale, why, act: verifyAgain };
-  return { tone: 'ok', title: verified.since === 0 ? state.good : state.goodSoFar, why, act: records.export };
+  if (verified.isStale) return { tone: 'wait', title: state.stale, why };
+  return { tone: 'ok', title: verified.since === 0 ? state.good : state.goodSoFar, why };
+};
+
+/** Only a record known to be whole is worth handing on; until then the one act is to verify, and it stands above. */
+const GiveLink = () => {
+  const words = useWords();
+  const { router } = useApp();
+  const handOver = useHandOver();
+  const give = (): void => {
+    handOver.give();
+    router.go('verify');
+  };
+  return (
+    <Button look="quiet" icon="download" onClick={give}>
+      {words.records.export}
+    </Button>
+  );
 };
 
 /** How many entries there are, and what the last verification said: word, shape and colour. */
@@ -46,9 +61,7 @@ export const RecordState = () => {
         </p>
         <p class="record-state__why">{said.why}</p>
       </div>
-      <LinkButton look="quiet" href={hrefTo('verify')}>
-        {said.act}
-      </LinkButton>
+      {said.tone === 'ok' ? <GiveLink /> : null}
     </section>
   );
 };
