@@ -30,6 +30,8 @@ export interface PersistentOptions {
   readonly args?: readonly string[];
   /** Firefox keeps the session on the disk as it does for people; Playwright's own settings forbid it. Chromium always does. */
   readonly keepsSession?: boolean;
+  /** Port of a proxy of this machine that everything goes through, what is on this machine too. */
+  readonly proxyPort?: number;
 }
 
 // As for somebody who has the windows of the last session opened again: else a clean end drops them.
@@ -40,16 +42,31 @@ const FIREFOX_SESSION = {
   'browser.sessionstore.interval.idle': 500,
 };
 
+// Playwright leaves servers of this machine out.
+const firefoxProxy = (port: number): Readonly<Record<string, string | number | boolean>> => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+});
+
 /** A browser with a profile on the disk, to be closed and opened again. */
 export const launchPersistent = async (project: string, profile: string, options: PersistentOptions = {}): Promise<BrowserContext> => {
   const common = { locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: { width: 1180, height: 820 } };
   if (isFirefox(project)) {
     if (firefoxPath === undefined) throw new Error('No Firefox');
-    const firefoxUserPrefs = options.keepsSession === true ? FIREFOX_SESSION : {};
+    const firefoxUserPrefs = {
+      ...(options.keepsSession === true ? FIREFOX_SESSION : {}),
+      ...(options.proxyPort === undefined ? {} : firefoxProxy(options.proxyPort)),
+    };
     const own = { channel: 'moz-firefox', executablePath: firefoxPath, downloadsPath, firefoxUserPrefs };
     return await firefox.launchPersistentContext(profile, { ...common, ...own });
   }
   if (chromiumPath === undefined) throw new Error('No Chromium');
-  const args = [...CHROMIUM_ARGS, ...(options.args ?? [])];
+  const proxied = options.proxyPort === undefined ? [] : [`--proxy-server=http://127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>'];
+  const args = [...CHROMIUM_ARGS, ...proxied, ...(options.args ?? [])];
   return await chromium.launchPersistentContext(profile, { ...common, executablePath: chromiumPath, args });
 };
