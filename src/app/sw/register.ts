@@ -27,8 +27,11 @@ export const registerServiceWorker = (address: string, platform: UpdatesPlatform
   const workbox = new Workbox(address);
   let asked = false;
 
-  workbox.addEventListener('activated', () => {
+  workbox.addEventListener('activated', ({ isExternal }) => {
     offlineReady.value = true;
+    // The first visit runs beside its service worker and not under it: a newer one has nobody to wait for, and its files
+    // replace the kept ones at once. What this page still has to load may be gone.
+    if (isExternal === true) updateReady.value = true;
   });
   workbox.addEventListener('waiting', () => {
     updateReady.value = true;

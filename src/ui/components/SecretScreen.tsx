@@ -45,29 +45,31 @@ export const SecretScreen = (props: {
     <>
       <PageHeader title={props.title} why={props.why} />
       <div class="secret-screen">
-        <div class="secret-screen__beside">
-          <Card title={words.settings.changes}>
-            <ul class="secret-screen__points">
-              {props.points.map((point) => (
-                <li key={point}>{point}</li>
-              ))}
-            </ul>
-          </Card>
-          {props.warning === undefined ? null : <Notice tone="warn">{props.warning}</Notice>}
-        </div>
-        <div class="stack">
-          {error === null || error.type === 'WrongSecret' ? null : <ErrorNotice error={error} />}
-          <Form onSubmit={props.onSubmit} account={props.account}>
-            {props.children}
-            <div class="row">
-              <Button type="submit" look={act.look} icon={act.icon} busy={act.busy} disabled={act.disabled}>
-                {act.label}
-              </Button>
-              <LinkButton look="quiet" href={hrefTo(props.back)}>
-                {words.actions.cancel}
-              </LinkButton>
-            </div>
-          </Form>
+        <div class="secret-screen__columns">
+          <div class="secret-screen__beside">
+            <Card title={words.settings.changes}>
+              <ul class="secret-screen__points">
+                {props.points.map((point) => (
+                  <li key={point}>{point}</li>
+                ))}
+              </ul>
+            </Card>
+            {props.warning === undefined ? null : <Notice tone="warn">{props.warning}</Notice>}
+          </div>
+          <div class="stack">
+            {error === null || error.type === 'WrongSecret' ? null : <ErrorNotice error={error} />}
+            <Form onSubmit={props.onSubmit} account={props.account}>
+              {props.children}
+              <div class="row">
+                <Button type="submit" look={act.look} icon={act.icon} busy={act.busy} disabled={act.disabled}>
+                  {act.label}
+                </Button>
+                <LinkButton look="quiet" href={hrefTo(props.back)}>
+                  {words.actions.cancel}
+                </LinkButton>
+              </div>
+            </Form>
+          </div>
         </div>
       </div>
     </>

@@ -30,20 +30,22 @@ export const CopiesScreen = () => {
         ) : null
       ) : (
         <div class="copies-screen">
-          <div class="copies-screen__main">
-            <CopyStandingCard standing={standing} />
-            <CopyWork />
-            <CopyList />
-          </div>
-          <div class="copies-screen__aside">
-            <CopyRules />
-            <Card title={words.copies.restore}>
-              <p class="copies-screen__quiet">{words.copies.restoreWhy}</p>
-              <a class="copies-screen__link" href={hrefTo('restore')}>
-                <span>{words.copies.restore}</span>
-                <Icon name="next" small />
-              </a>
-            </Card>
+          <div class="copies-screen__columns">
+            <div class="copies-screen__main">
+              <CopyStandingCard standing={standing} />
+              <CopyWork />
+              <CopyList />
+            </div>
+            <div class="copies-screen__aside">
+              <CopyRules />
+              <Card title={words.copies.restore}>
+                <p class="copies-screen__quiet">{words.copies.restoreWhy}</p>
+                <a class="copies-screen__link" href={hrefTo('restore')}>
+                  <span>{words.copies.restore}</span>
+                  <Icon name="next" small />
+                </a>
+              </Card>
+            </div>
           </div>
         </div>
       )}

@@ -24,7 +24,8 @@ export const CopyWork = () => {
   useEffect(() => {
     if (before.current === at) return;
     before.current = at;
-    if (document.activeElement === null || document.activeElement === document.body) place.current?.focus();
+    const here = document.activeElement;
+    if (here === null || !here.matches('a, button, input, select, textarea')) place.current?.focus();
   }, [at]);
   return (
     <div ref={place} class="copy-work" tabIndex={-1}>

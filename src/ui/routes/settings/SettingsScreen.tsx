@@ -20,27 +20,29 @@ export const SettingsScreen = () => {
     <>
       <PageHeader title={words.settings.title} why={words.settings.why} />
       <div class="settings">
-        <div class="settings__column">
-          <WaysCard kitMadeAt={kitMadeAt} />
-          <BusinessCard vault={vault} />
-        </div>
-        <div class="settings__column">
-          <Card title={words.settings.look}>
-            <LookSettings />
-          </Card>
-          <DeviceCard opfs={vault.view.value.opfs} />
-          <AboutCard vault={vault} />
-          <Card>
-            <SettingRow
-              title={words.settings.erase}
-              text={words.settings.eraseWhy}
-              action={
-                <LinkButton look="danger" href={hrefTo('erase')}>
-                  {words.settings.eraseDo}
-                </LinkButton>
-              }
-            />
-          </Card>
+        <div class="settings__columns">
+          <div class="settings__column">
+            <WaysCard kitMadeAt={kitMadeAt} />
+            <BusinessCard vault={vault} />
+          </div>
+          <div class="settings__column">
+            <Card title={words.settings.look}>
+              <LookSettings />
+            </Card>
+            <DeviceCard opfs={vault.view.value.opfs} />
+            <AboutCard vault={vault} />
+            <Card>
+              <SettingRow
+                title={words.settings.erase}
+                text={words.settings.eraseWhy}
+                action={
+                  <LinkButton look="danger" href={hrefTo('erase')}>
+                    {words.settings.eraseDo}
+                  </LinkButton>
+                }
+              />
+            </Card>
+          </div>
         </div>
       </div>
     </>
