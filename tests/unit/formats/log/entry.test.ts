@@ -52,6 +52,13 @@ describe('entry line', () => {
     expect(hashEntryLine(sha256, line)).toEqual(leafHash(sha256, new Uint8Array(Buffer.from(line))));
   });
 
+  it('hashes what no entry can be, whatever was hashed before', () => {
+    const hashOf = (text: string): Uint8Array => leafHash(sha256, new Uint8Array(Buffer.from(text)));
+    for (const text of [line + line, '', '記録'.repeat(100), '記'.repeat(160), '記'.repeat(161), 'x'.repeat(480), 'x'.repeat(481), 'x']) {
+      expect(hashEntryLine(sha256, text)).toEqual(hashOf(text));
+    }
+  });
+
   it.each([
     [' ' + line],
     [line + ' '],
