@@ -15,20 +15,22 @@ export const ClosedFrame = (props: { readonly place: RouteId | null; readonly ch
   if (props.place === 'first') return <main class="closed-frame closed-frame--hero">{props.children}</main>;
   return (
     <div class="closed-frame">
-      <header class="closed-frame__wall">
-        <a class="closed-frame__brand" href={hrefTo('first')}>
-          <Sign />
-          <span>{words.shell.app}</span>
-        </a>
-        {online.value ? null : <span class="closed-frame__offline">{words.shell.offlineWord}</span>}
-        <WallAside place={props.place} />
-      </header>
-      <main class="closed-frame__main">
-        <div class="closed-frame__column">
-          <UpdateBand />
-          {props.children}
-        </div>
-      </main>
+      <div class="closed-frame__columns">
+        <header class="closed-frame__wall">
+          <a class="closed-frame__brand" href={hrefTo('first')}>
+            <Sign />
+            <span>{words.shell.app}</span>
+          </a>
+          {online.value ? null : <span class="closed-frame__offline">{words.shell.offlineWord}</span>}
+          <WallAside place={props.place} />
+        </header>
+        <main class="closed-frame__main">
+          <div class="closed-frame__column">
+            <UpdateBand />
+            {props.children}
+          </div>
+        </main>
+      </div>
     </div>
   );
 };
