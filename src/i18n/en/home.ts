@@ -4,6 +4,7 @@ const people = (count: number): string => `${count.toLocaleString('en')} ${count
 
 export const home = {
   title: 'To do now',
+  loading: 'Reading the state of the vault',
   nothing: 'Nothing to do now',
   nothingWhy: 'Numbers and copies are complete.',
   todo: {

@@ -1,5 +1,6 @@
 export const home = {
   title: '今やること',
+  loading: '金庫のようすを読んでいます',
   nothing: 'いま、やることはありません',
   nothingWhy: '番号も控えもそろっています。',
   todo: {

@@ -26,7 +26,9 @@ export const HomeScreen = () => {
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.refresh()} />}
       {todos === null ? (
         error === null ? (
-          <Progress label={words.shell.loading} />
+          <div class="card">
+            <Progress label={words.home.loading} />
+          </div>
         ) : null
       ) : (
         <div class="home-screen">

@@ -44,7 +44,9 @@ export const PersonPane = ({ id }: { readonly id: PersonId }) => {
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.load()} />}
       {person === null ? (
         error === null ? (
-          <Progress label={words.persons.person.loading} />
+          <div class="card">
+            <Progress label={words.persons.person.loading} />
+          </div>
         ) : null
       ) : (
         <article class="person-pane__card">

@@ -48,7 +48,9 @@ export const RecordsScreen = () => {
         {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.reload()} />}
         {shown === null ? (
           error === null ? (
-            <Progress label={words.records.loading} />
+            <div class="card">
+              <Progress label={words.records.loading} />
+            </div>
           ) : null
         ) : shown.rows.length === 0 ? (
           <div class="card">
