@@ -8,15 +8,20 @@ import { expect, test } from './support/fixtures.ts';
 
 test('the main path by keyboard alone', async ({ browser, app }, info) => {
   test.skip(isFirefox(info.project.name), 'Firefox tells of no file chooser');
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   let context: BrowserContext | undefined;
   let page: Page | undefined;
+  const pointers: string[] = [];
   const freshUser = async (): Promise<User> => {
     await context?.close();
     context = await browser.newContext();
     page = await context.newPage();
     // Without the browser's own dialog: the file is downloaded, and chosen again to be read back.
     await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    await page.exposeFunction('toldOfPointer', (type: string) => pointers.push(type));
+    await page.addInitScript(() => {
+      for (const type of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(type, () => Reflect.get(window, 'toldOfPointer')(type), true);
+    });
     // From the start: asked for only when it opens, the chooser would be the browser's own.
     page.on('filechooser', () => undefined);
     await page.goto(app.url);
@@ -30,4 +35,5 @@ test('the main path by keyboard alone', async ({ browser, app }, info) => {
     return file;
   };
   await walkMainPath({ freshUser, take, atRest: async () => undefined, ways: ['recovery'], step: (name, work) => test.step(name, work) });
+  expect(pointers).toEqual([]);
 });

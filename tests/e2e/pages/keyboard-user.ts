@@ -28,12 +28,19 @@ const tabUntil = async (page: Page, there: () => Promise<boolean>, what: Locator
   throw new Error(`Tab does not reach ${String(what)}`);
 };
 
+/** Whether some of it can be seen where it lies: not scrolled away, and not wholly under a bar. */
+const isUncovered = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const parts = [0.1, 0.5, 0.9];
+    return parts.some((x) => parts.some((y) => element.contains(document.elementFromPoint(left + width * x, top + height * y))));
+  });
+
 const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await target.waitFor();
   await expect(target).toBeEnabled();
   await tabUntil(page, async () => (await hasFocus(target)) && (await untilDrawn(page), await hasFocus(target)), target);
-  // What has the focus can be seen to have it, and is not under something else.
-  await expect(target).toBeInViewport();
+  await expect.poll(() => isUncovered(target), `${String(target)} has the focus and cannot be seen`).toBe(true);
 };
 
 /** Uses the app without a mouse: Tab, Enter, Space, the arrow keys, and what is typed. Chromium. */
