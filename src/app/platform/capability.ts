@@ -1,5 +1,5 @@
 /** What a browser may have or lack. The first group is needed, the second only better to have. */
-export const NEEDED = ['secureContext', 'ed25519', 'webAssembly', 'webLocks', 'moduleWorkers', 'indexedDb'] as const;
+export const NEEDED = ['ownWindow', 'secureContext', 'ed25519', 'webAssembly', 'webLocks', 'moduleWorkers', 'indexedDb'] as const;
 export const NICE = ['opfs', 'serviceWorker', 'fileAccess', 'trustedTypes', 'persisted'] as const;
 
 export type NeededFeature = (typeof NEEDED)[number];
@@ -56,6 +56,8 @@ const hasModuleWorkers = (page: Window): boolean => {
 export const inspectCapability = async (page: Window): Promise<Capability> => {
   const [ed25519, opfs, persisted] = await Promise.all([hasEd25519(page), hasOpfs(page), hasPersisted(page)]);
   return {
+    // In a frame of somebody's page a press could be stolen; a host without headers cannot forbid the frame.
+    ownWindow: page.parent === page,
     secureContext: page.isSecureContext,
     ed25519,
     webAssembly: 'WebAssembly' in page,

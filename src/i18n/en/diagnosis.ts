@@ -8,6 +8,7 @@ export const diagnosis = {
   has: 'present',
   lacks: 'absent',
   features: {
+    ownWindow: 'A window of its own',
     secureContext: 'Secure connection (https)',
     ed25519: 'Signatures (Ed25519)',
     webAssembly: 'WebAssembly',

@@ -6,6 +6,7 @@ export const diagnosis = {
   has: 'あり',
   lacks: 'なし',
   features: {
+    ownWindow: '番号金庫だけの窓',
     secureContext: '安全な接続（https）',
     ed25519: '電子署名（Ed25519）',
     webAssembly: '計算のしくみ（WebAssembly）',

@@ -5,10 +5,19 @@ import { Card } from '../components/Card.tsx';
 import { PageHeader } from '../components/PageHeader.tsx';
 import { useWords } from '../words-context.ts';
 
-/** This browser cannot hold a vault: what it lacks, and which ones can. */
+/** This browser cannot hold a vault: what it lacks, and which ones can. A page around the app is told first. */
 export const UnfitScreen = ({ missing }: { readonly missing: readonly string[] }) => {
   const words = useWords();
-  const { reload } = useApp();
+  const { reload, address } = useApp();
+  if (missing.includes('ownWindow'))
+    return (
+      <>
+        <PageHeader title={words.trouble.framed} why={words.trouble.framedWhy} />
+        <a class="button button--primary" href={address} target="_blank" rel="noreferrer">
+          {words.trouble.framedDo}
+        </a>
+      </>
+    );
   const features: Readonly<Record<string, string>> = words.diagnosis.features;
   return (
     <>
