@@ -1,4 +1,7 @@
 import { PROBE_FILE, ROOT_FOLDER } from './names.ts';
+import type { StorageError } from './page-store.ts';
+import type { Patience } from './patience.ts';
+import { PATIENCE, withPatience } from './patience.ts';
 import { toStorageError } from './storage-error.ts';
 import type { DeviceFolders, StoreFolder } from './store-folder.ts';
 
@@ -14,47 +17,72 @@ const unlessMissing = async <T>(work: () => Promise<T>): Promise<T | null> => {
   }
 };
 
-const createOpfsFolder = (folder: FileSystemDirectoryHandle): StoreFolder => ({
-  read: (name) =>
-    unlessMissing(async () => {
-      const handle = await folder.getFileHandle(name);
-      return new Uint8Array(await (await handle.getFile()).arrayBuffer());
-    }),
-  write: async (name, bytes) => {
-    const handle = await folder.getFileHandle(name, { create: true });
-    const access = await handle.createSyncAccessHandle();
-    try {
-      // Over the old bytes, not beside them: what an earlier keyring held must not survive in a block that was freed.
-      const written = access.write(bytes, { at: 0 });
-      if (written !== bytes.length) throw new DOMException('short write', 'QuotaExceededError');
-      access.truncate(bytes.length);
-      access.flush();
-    } finally {
-      access.close();
-    }
-  },
-  remove: async (name) => {
-    await unlessMissing(() => folder.removeEntry(name));
-  },
-});
+/** File handles that were asked something which is not answered yet. */
+const asked = new Set<FileSystemFileHandle>();
 
-const createOpfsFolders = (root: FileSystemDirectoryHandle): DeviceFolders => ({
+/**
+ * Keeps `handle` referred to until its answer is there. Chromium (156) forgets what a file handle was asked, without any answer, when
+ * the handle is collected as garbage meanwhile; Argon2id's memory makes that likely. The write would wait for ever, and all behind it.
+ */
+const whileKept = async <T>(handle: FileSystemFileHandle, ask: (handle: FileSystemFileHandle) => Promise<T>): Promise<T> => {
+  asked.add(handle);
+  try {
+    return await ask(handle);
+  } finally {
+    asked.delete(handle);
+  }
+};
+
+const createOpfsFolder = (folder: FileSystemDirectoryHandle, patience: Patience): StoreFolder => {
+  const openAccess = async (name: string): Promise<FileSystemSyncAccessHandle> => {
+    const file = await folder.getFileHandle(name, { create: true });
+    const access = whileKept(file, (kept) => kept.createSyncAccessHandle());
+    // One that comes too late is given back, or the file would stay locked.
+    return withPatience(patience, access, (late) => late.close());
+  };
+
+  return {
+    read: (name) =>
+      unlessMissing(async () => {
+        const file = await whileKept(await folder.getFileHandle(name), (kept) => kept.getFile());
+        return new Uint8Array(await file.arrayBuffer());
+      }),
+    write: async (name, bytes) => {
+      const access = await openAccess(name);
+      try {
+        // Over the old bytes, not beside them: what an earlier keyring held must not survive in a block that was freed.
+        const written = access.write(bytes, { at: 0 });
+        if (written !== bytes.length) throw new DOMException('short write', 'QuotaExceededError');
+        access.truncate(bytes.length);
+        access.flush();
+      } finally {
+        access.close();
+      }
+    },
+    remove: async (name) => {
+      await unlessMissing(() => folder.removeEntry(name));
+    },
+  };
+};
+
+const createOpfsFolders = (root: FileSystemDirectoryHandle, patience: Patience): DeviceFolders => ({
   kind: 'opfs',
   list: async () => {
     const names: string[] = [];
     for await (const [name, handle] of root.entries()) if (handle.kind === 'directory') names.push(name);
     return names;
   },
-  open: async (storeId) => createOpfsFolder(await root.getDirectoryHandle(storeId, { create: true })),
+  open: async (storeId) => createOpfsFolder(await root.getDirectoryHandle(storeId, { create: true }), patience),
   remove: async (storeId) => {
     await unlessMissing(() => root.removeEntry(storeId, { recursive: true }));
   },
 });
 
-/**
- * Tries it with a file of its own: another tab may be trying at the same moment. A full disk says nothing about what the
- * browser can do, and taken for a browser without OPFS it would make every keyring of the device seem lost.
- */
+/** Says nothing about what the browser can do; taken for a browser without OPFS, it would make every keyring of the device seem lost. */
+const isOfTheMoment = (error: StorageError): boolean =>
+  error.type === 'StorageFull' || (error.type === 'StorageFailed' && error.name === 'TimeoutError');
+
+/** Tries it with a file of its own: another tab may be trying at the same moment. */
 const canRewrite = async (folder: StoreFolder): Promise<boolean> => {
   const probe = `${PROBE_FILE}-${crypto.randomUUID()}`;
   try {
@@ -63,7 +91,7 @@ const canRewrite = async (folder: StoreFolder): Promise<boolean> => {
     await folder.remove(probe);
     return read?.[0] === 1;
   } catch (error) {
-    if (toStorageError(error).type !== 'StorageFull') return false;
+    if (!isOfTheMoment(toStorageError(error))) return false;
     await folder.remove(probe).catch(() => undefined);
     return true;
   }
@@ -73,12 +101,12 @@ const canRewrite = async (folder: StoreFolder): Promise<boolean> => {
  * The device's folders in OPFS, or null where files cannot be rewritten in place: no OPFS at all (WebKitGTK), OPFS refused
  * (private windows), or no synchronous handles. Found out by doing it, because engines have the interface and still refuse.
  */
-export const openOpfsFolders = async (storage: StorageManager | undefined): Promise<DeviceFolders | null> => {
+export const openOpfsFolders = async (storage: StorageManager | undefined, patience = PATIENCE): Promise<DeviceFolders | null> => {
   if (storage === undefined || !('getDirectory' in storage)) return null;
   try {
     const root = await (await storage.getDirectory()).getDirectoryHandle(ROOT_FOLDER, { create: true });
-    const folder = createOpfsFolder(root);
-    return (await canRewrite(folder)) ? createOpfsFolders(root) : null;
+    const folder = createOpfsFolder(root, patience);
+    return (await canRewrite(folder)) ? createOpfsFolders(root, patience) : null;
   } catch {
     return null;
   }
