@@ -7,7 +7,7 @@ import { createVerifyClient } from './verify-client.ts';
 import type { WorkerName } from './worker-files.ts';
 
 /** What the vault's client tells the session. */
-export type ClientHooks = Omit<VaultClientDeps, 'spawn'>;
+export type ClientHooks = Omit<VaultClientDeps, 'spawn' | 'silence'>;
 
 export const connectVault = (scripts: ScriptPolicy<WorkerName>, hooks: ClientHooks): VaultClient =>
   createVaultClient({ ...hooks, spawn: (onLost) => spawnWorker({ scripts, name: 'vault', onLost }) });

@@ -3,6 +3,8 @@ import { proxy } from 'comlink';
 import type { VaultResult } from '../../core/contract/errors.ts';
 import type { VaultEvent } from '../../core/contract/events.ts';
 import type { VaultApi } from '../../core/contract/vault-api.ts';
+import type { Silence } from './silence.ts';
+import { SILENCE, watchSilence } from './silence.ts';
 import type { SpawnedWorker } from './spawn-worker.ts';
 import type { WorkerLine } from './worker-line.ts';
 import { openLine } from './worker-line.ts';
@@ -11,7 +13,7 @@ import { openLine } from './worker-line.ts';
 export type VaultCalls = Omit<VaultApi, 'subscribe'>;
 
 export interface VaultClient {
-  /** Every call answers: with WorkerLost when the worker dies or is ended before it did. */
+  /** Every call answers: with WorkerLost when the worker dies, is ended or falls silent before it did. */
   readonly api: VaultCalls;
   /** Calls that have not answered yet. */
   readonly pending: () => number;
@@ -26,15 +28,25 @@ export interface VaultClientDeps {
   readonly onLost: () => void;
   /** Called whenever a call begins or ends. */
   readonly onPending?: (count: number) => void;
+  /** Other than in the app: tests. */
+  readonly silence?: Silence;
 }
 
 export const createVaultClient = (deps: VaultClientDeps): VaultClient => {
+  const onEvent = (event: VaultEvent): void => {
+    silence.heard();
+    deps.onEvent(event);
+  };
   const open = (): WorkerLine<VaultApi> =>
-    openLine(deps.spawn, { onLost: deps.onLost, greet: (remote) => remote.subscribe(proxy(deps.onEvent)) });
+    openLine(deps.spawn, { onLost: deps.onLost, greet: (remote) => remote.subscribe(proxy(onEvent)) });
   let line = open();
+  // A worker that waits for something that never comes keeps its vault open and its page waiting.
+  const silence = watchSilence(deps.silence ?? SILENCE, () => line.giveUp());
   let pending = 0;
   const count = (change: number): void => {
     pending += change;
+    silence.heard();
+    silence.waiting(pending);
     deps.onPending?.(pending);
   };
 
@@ -92,6 +104,7 @@ export const createVaultClient = (deps: VaultClientDeps): VaultClient => {
       mergePersons: through((remote) => remote.mergePersons),
       listEntries: through((remote) => remote.listEntries),
       recordVerification: through((remote) => remote.recordVerification),
+      recordPrint: through((remote) => remote.recordPrint),
       viewCheckpoint: through((remote) => remote.viewCheckpoint),
       exportLog: through((remote) => remote.exportLog),
       overviewCopies: through((remote) => remote.overviewCopies),

@@ -13,6 +13,8 @@ export interface WorkerLine<Api> {
   readonly isDead: () => boolean;
   /** Ends the worker; whatever is under way answers WorkerLost. */
   readonly end: () => void;
+  /** The same for a worker that answers no more; told as its death. */
+  readonly giveUp: () => void;
 }
 
 const WORKER_LOST: Err<VaultError> = err({ type: 'WorkerLost' });
@@ -27,11 +29,12 @@ export const openLine = <Api>(
   const lost = new Promise<Err<VaultError>>((settle) => {
     cut = () => settle(WORKER_LOST);
   });
-  const spawned = spawn(() => {
+  const lose = (): void => {
     dead = true;
     cut();
     hooks.onLost();
-  });
+  };
+  const spawned = spawn(lose);
   const remote = wrap<Api>(spawned.worker);
   void spawned.ready.then(async (state) => {
     if (state === 'ready') await hooks.greet(remote);
@@ -48,6 +51,10 @@ export const openLine = <Api>(
     end: () => {
       spawned.terminate();
       cut();
+    },
+    giveUp: () => {
+      spawned.terminate();
+      lose();
     },
   };
 };

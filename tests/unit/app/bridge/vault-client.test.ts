@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, expect, test } from 'vitest';
+import type { Silence } from '../../../../src/app/bridge/silence.ts';
 import type { SpawnedWorker } from '../../../../src/app/bridge/spawn-worker.ts';
 import type { VaultClient } from '../../../../src/app/bridge/vault-client.ts';
 import { createVaultClient } from '../../../../src/app/bridge/vault-client.ts';
@@ -11,6 +12,7 @@ interface Thread {
   readonly die: () => void;
   readonly ready: (state: 'ready' | 'lost') => void;
   readonly ended: () => boolean;
+  readonly tell: (event: VaultEvent) => void;
 }
 
 const channels: MessageChannel[] = [];
@@ -25,6 +27,7 @@ afterEach(() => {
 const startThread = (name: string, onLost: () => void): Thread => {
   const channel = new MessageChannel();
   channels.push(channel);
+  let say: (event: VaultEvent) => void = () => undefined;
   expose(
     {
       viewReason: async () => ok({ reason: name, until: null }),
@@ -33,6 +36,7 @@ const startThread = (name: string, onLost: () => void): Thread => {
         throw new TypeError('defect of the crossing');
       },
       subscribe: async (tell: (event: VaultEvent) => void) => {
+        say = tell;
         tell({ type: 'LogGrew', size: 7 });
         return ok(null);
       },
@@ -47,10 +51,26 @@ const startThread = (name: string, onLost: () => void): Thread => {
     die: onLost,
     ready: settle,
     ended: () => ended,
+    tell: (event) => say(event),
   };
 };
 
-const connect = (): { client: VaultClient; threads: Thread[]; events: VaultEvent[]; lost: () => number; pending: number[] } => {
+/** Seconds pass when the test says so. */
+const createSeconds = (): { readonly wait: () => Promise<void>; readonly pass: (count: number) => Promise<void> } => {
+  let settle: (() => void) | null = null;
+  const turn = () => new Promise((done) => setTimeout(done));
+  return {
+    wait: () => new Promise((done) => (settle = done)),
+    pass: async (count) => {
+      for (let second = 0; second < count; second += 1) {
+        settle?.();
+        await turn();
+      }
+    },
+  };
+};
+
+const connect = (silence?: Silence): { client: VaultClient; threads: Thread[]; events: VaultEvent[]; lost: () => number; pending: number[] } => {
   const threads: Thread[] = [];
   const events: VaultEvent[] = [];
   const pending: number[] = [];
@@ -64,6 +84,7 @@ const connect = (): { client: VaultClient; threads: Thread[]; events: VaultEvent
     onEvent: (event) => events.push(event),
     onLost: () => (lost += 1),
     onPending: (count) => pending.push(count),
+    ...(silence === undefined ? {} : { silence }),
   });
   return { client, threads, events, lost: () => lost, pending };
 };
@@ -100,6 +121,43 @@ test('when the worker dies, every call under way answers, and the next call has 
   const next = client.api.viewReason();
   threads[1]?.ready('ready');
   expect(await next).toEqual({ ok: true, value: { reason: 'thread 2', until: null } });
+});
+
+test('a worker that says nothing for too long is ended and told as lost; its calls answer', async () => {
+  const { wait, pass } = createSeconds();
+  const { client, threads, lost } = connect({ seconds: 3, wait });
+  threads[0]?.ready('ready');
+  const answer = client.api.lock();
+  await pass(2);
+  // Whatever else is answered meanwhile shows that it lives.
+  await client.api.viewReason();
+  await pass(2);
+  expect([lost(), threads[0]?.ended()]).toEqual([0, false]);
+  await pass(1);
+  expect(await answer).toEqual({ ok: false, error: { type: 'WorkerLost' } });
+  expect([lost(), threads[0]?.ended(), client.pending()]).toEqual([1, true, 0]);
+
+  // Without a call nothing is owed, and no silence too long.
+  await pass(9);
+  expect(lost()).toBe(1);
+  const next = client.api.viewReason();
+  threads[1]?.ready('ready');
+  expect(await next).toMatchObject({ ok: true });
+});
+
+test('a worker that tells of its progress is not silent', async () => {
+  const { wait, pass } = createSeconds();
+  const { client, threads, lost } = connect({ seconds: 2, wait });
+  threads[0]?.ready('ready');
+  void client.api.lock();
+  for (let second = 0; second < 6; second += 1) {
+    await pass(1);
+    threads[0]?.tell({ type: 'Progress', job: 'rotate', done: second, total: 6 });
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  expect(lost()).toBe(0);
+  await pass(2);
+  expect(lost()).toBe(1);
 });
 
 test('restarting ends the old worker at once and is no loss', async () => {
