@@ -46,7 +46,7 @@ export const vitestCounts = (file, folder, suites, exitCode) => {
 };
 
 /**
- * Playwright: one count for each project. A test that passed at its second try counts as passed; the runner names it as flaky.
+ * Playwright: one count for each project. There is no second try: whatever did not pass at once has failed.
  * @param {string} file report @param {readonly string[]} projects @param {number} exitCode
  * @returns {readonly Count[]}
  */
@@ -55,7 +55,7 @@ export const playwrightCounts = (file, projects, exitCode) => {
   const tests = report === undefined ? [] : report.suites.flatMap(testsIn);
   const counts = projects.map((project) => {
     const own = tests.filter((/** @type {{ projectName: string }} */ test) => test.projectName === project);
-    const passed = own.filter((/** @type {{ status: string }} */ test) => test.status === 'expected' || test.status === 'flaky').length;
+    const passed = own.filter((/** @type {{ status: string }} */ test) => test.status === 'expected').length;
     const skipped = own.filter((/** @type {{ status: string }} */ test) => test.status === 'skipped').length;
     return notEmpty({ name: `e2e ${project}`, passed, failed: own.length - passed - skipped });
   });
