@@ -7,6 +7,7 @@ import { buildBench } from './bench-build.ts';
 import { callBench, withPage } from './browser.ts';
 import { measureDisk } from './disk.ts';
 import { measureFirstScreen } from './first-screen.ts';
+import { measureLighthouse } from './lighthouse.ts';
 import { makeLists } from './lists.ts';
 import type { WorkloadName } from './page/main.ts';
 import type { Row } from './rows.ts';
@@ -89,6 +90,7 @@ const told = (workload: string, unit: Row['unit'], ours: number, more: Partial<R
   limit: null,
   ratio: null,
   target: null,
+  least: null,
   rounds: 1,
   parts: [],
   ...more,
@@ -125,6 +127,18 @@ const measureScripts = async (call: BenchCall, dist: string): Promise<readonly R
   ];
 };
 
+const measureScores = async (call: BenchCall, dist: string): Promise<readonly Row[]> => {
+  if (!call.only.includes('lighthouse')) return [];
+  say('lighthouse');
+  const { scores, machine } = await measureLighthouse(call.root, call.chromium, dist);
+  return [
+    told('lighthouse: performance', 'of 100', scores.performance, { least: 99 }),
+    told('lighthouse: accessibility', 'of 100', scores.accessibility, { least: 100 }),
+    told('lighthouse: best practices', 'of 100', scores['best-practices'], { least: 100 }),
+    told('lighthouse: its opinion of this machine, 1,000 is slow', 'index', machine),
+  ];
+};
+
 /** One profile for each workload, at the largest size that was asked for. */
 const profile = async (call: BenchCall, cache: string, dist: string, address: string): Promise<void> => {
   const common = { chromium: call.chromium, dist, address, cache, rounds: call.rounds };
@@ -152,6 +166,7 @@ export const runBench = async (call: BenchCall): Promise<void> => {
     rows.push(...(await measureLogs(call, address)));
     for (const people of call.people) rows.push(...(await measureRoom(call, address, people)));
     rows.push(...(await measureScripts(call, path.join(cache, 'app'))));
+    rows.push(...(await measureScores(call, path.join(cache, 'app'))));
   } finally {
     await served.stop();
   }

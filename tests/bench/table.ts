@@ -1,11 +1,17 @@
 import type { Row } from './rows.ts';
-import { isOver } from './rows.ts';
+import { isMissed } from './rows.ts';
 
 const shown = (value: number | null): string => (value === null ? '–' : value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0));
 
 const verdict = (row: Row): string => {
-  const over = isOver(row);
-  return over === null ? '' : over ? 'OVER' : 'ok';
+  const missed = isMissed(row);
+  return missed === null ? '' : missed ? 'MISSED' : 'ok';
+};
+
+const targetOf = ({ target, least, ratio, unit }: Row): string => {
+  if (least !== null) return `≥ ${least}`;
+  if (target === null) return '–';
+  return ratio === null ? `≤ ${target} ${unit}` : `≤ ${target}x`;
 };
 
 const HEAD = ['workload', 'ours', 'limit', 'unit', 'ratio', 'target', '', 'n'] as const;
@@ -16,7 +22,7 @@ const cellsOf = (row: Row): readonly string[] => [
   shown(row.limit),
   row.unit,
   row.ratio === null ? '–' : `${row.ratio.toFixed(2)}x`,
-  row.target === null ? '–' : row.ratio === null ? `≤ ${row.target} ${row.unit}` : `≤ ${row.target}x`,
+  targetOf(row),
   verdict(row),
   String(row.rounds),
 ];

@@ -8,7 +8,9 @@ export const writeToDisk = async (name: string, content: Blob): Promise<File> =>
   return handle.getFile();
 };
 
+/** Whether or not it is there: a profile runs our arm alone. */
 export const removeFromDisk = async (name: string): Promise<void> => {
   const folder = await navigator.storage.getDirectory();
+  await folder.getFileHandle(name, { create: true });
   await folder.removeEntry(name);
 };
