@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -13,6 +13,8 @@ import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
 import type { PageComplaints } from './support/fixtures.ts';
 import { expectNoneInFile, expectNoneInFolder, expectNoneInText, formsOf, numbersIn, readPage } from './support/no-number.ts';
 import { untilKept, untilShown } from './support/offline.ts';
+import { watchOutgoing } from './support/outgoing.ts';
+import type { OutgoingWatch } from './support/outgoing.ts';
 import { listenForTransactions, withWatchedVault } from './support/transactions.ts';
 import { verifyExport } from './support/verify-export.ts';
 
@@ -23,7 +25,23 @@ interface Device {
   readonly complaints: PageComplaints;
   readonly console: string[];
   readonly transactions: Awaited<ReturnType<typeof listenForTransactions>>;
+  readonly outgoing: OutgoingWatch;
 }
+
+const isFile = (address: string): boolean => {
+  const file = path.join(distDir, new URL(address).pathname);
+  return existsSync(file) || withWatchedVault(distDir)(new URL(address).pathname) !== undefined;
+};
+
+// Whatever a browser asks of its maker for itself, in spite of all settings.
+const BROWSERS_OWN = /^(?:https?:\/\/)?[\w.-]+\.(?:mozilla\.(?:com|net|org)|firefox\.com|google(?:apis)?\.com)(?::\d+)?(?:\/|$)/;
+
+/** Of page, workers and service worker: asks for the app's own files, by GET, and for nothing else. */
+const expectOwnFilesOnly = (outgoing: OutgoingWatch, origin: string): void => {
+  const ofTheApp = outgoing.seen().filter(({ address }) => !BROWSERS_OWN.test(address));
+  expect(ofTheApp.filter(({ method, address }) => method !== 'GET' || !address.startsWith(`${origin}/`) || !isFile(address))).toEqual([]);
+  expect(ofTheApp.length).toBeGreaterThan(5);
+};
 
 const FORMS = formsOf([...TYPED_NUMBERS, ...SAMPLE_PEOPLE.map(({ number }) => number), ...SAMPLES.flatMap(numbersIn)]);
 
@@ -62,7 +80,11 @@ test('the main path, without network, and no number lies anywhere afterwards', a
   const freshUser = async (): Promise<User> => {
     if (device !== undefined) await throwAway(device);
     const profile = mkdtempSync(path.join(tmpdir(), 'kinko-profile-'));
-    const context = await launchPersistent(info.project.name, profile, { keepsSession: true });
+    const outgoing = await watchOutgoing();
+    const context = await launchPersistent(info.project.name, profile, {
+      keepsSession: true,
+      ...(isFirefox(info.project.name) ? {} : { proxyPort: outgoing.port }),
+    });
     const page = await context.newPage();
     const complaints = await watchComplaints(page);
     const said: string[] = [];
@@ -77,7 +99,7 @@ test('the main path, without network, and no number lies anywhere afterwards', a
     await page.reload();
     await untilShown(page);
     await app.stop();
-    device = { profile, context, page, complaints, console: said, transactions: await listenForTransactions(page) };
+    device = { profile, context, page, complaints, console: said, transactions: await listenForTransactions(page), outgoing };
     return createMouseUser(page);
   };
 
@@ -88,6 +110,8 @@ test('the main path, without network, and no number lies anywhere afterwards', a
     expect(transactions.length).toBeGreaterThan(3);
     expect(transactions.filter(({ durability, how }) => durability !== 'strict' || how !== 'complete')).toEqual([]);
     await old.context.close();
+    if (!isFirefox(info.project.name)) expectOwnFilesOnly(old.outgoing, `http://localhost:${port}`);
+    await old.outgoing.stop();
     expectNoneInFolder(old.profile, FORMS);
     rmSync(old.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
@@ -115,6 +139,7 @@ test('the main path, without network, and no number lies anywhere afterwards', a
     await throwAway(here());
   } finally {
     await device?.context.close().catch(() => undefined);
+    await device?.outgoing.stop();
     if (device !== undefined) rmSync(device.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 });
