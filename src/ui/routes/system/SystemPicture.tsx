@@ -26,7 +26,7 @@ export const SystemPicture = ({ text }: { readonly text: SystemText['picture'] }
         </p>
         <div class="system-picture__boxes">
           <Box icon="eye" name={text.page} why={text.pageWhy} />
-          <Box icon="key" name={text.worker} why={text.workerWhy} />
+          <Box icon="key" name={text.keys} why={text.keysWhy} />
           <Box icon="lock" name={text.database} why={text.databaseWhy} />
           <Box icon="lock" name={text.keyring} why={text.keyringWhy} />
         </div>
