@@ -28,7 +28,7 @@ const CLOCK_STEP = 48 * 3600 * 1000;
 const ROLES = { o: 'owner', h: 'handler', r: 'registrar', a: 'auditor', t: 'accountant' };
 export const ACTIONS = Object.fromEntries(
   `create:o unlock:ohrat unlock-failed:ohrat lock:ohrat register:ohr change:ohr cancel:o person-merged:o number-put:ohr
-  number-replace:oh reveal:oh match:oh use:oh print:oha export:oa import:oh source-destroyed:oh copy-made:o copy-verified:oh
+  number-replace:oh reveal:oh match:oh use:oh print:ohrat export:oa import:oh source-destroyed:oh copy-made:o copy-verified:oh
   copy-destroyed:oh restore:o table:o password-changed:ohrat recovery-changed:ohrat kit-rehearsed:ohrat leak-suspected:o
   setting-changed:o purpose-changed:oh rotate:o chain-verified:ohrat clock-doubtful:ohrat clock-confirmed:oh
   build-changed:ohrat`
@@ -46,8 +46,9 @@ const CODE_FAMILIES = {
   to: 'tax-office municipality employment-office pension-office health-insurer accountant person',
   result: 'match no-match good bad',
   way: 'password recovery',
+  tries: 'over-20',
   setting: 'label business idle-minutes',
-  content: 'staff dependants payees log',
+  content: 'staff dependants payees log kit checkpoint',
 };
 export const CODES = Object.entries(CODE_FAMILIES).flatMap(([family, values]) => values.split(' ').map((value) => `${family}:${value}`));
 const knownCodes = new Set(CODES);

@@ -71,8 +71,9 @@ export const contractSuite = (name: string, open: OpenLine): void => {
       expect(copy.counts).toMatchObject({ persons: 1, numbers: 1 });
       expect(must(await api.verifyCopy({ copyId: copy.copyId, file: copy.file })).verifiedAt).not.toBeNull();
       expect(must(await api.overviewCopies()).age).toBe('green');
+      must(await api.recordPrint('checkpoint'));
       const exported = must(await api.exportLog('give'));
-      expect(await exported.file.text()).toContain('"kinkolog":1');
+      expect(await exported.file.text()).toMatch(/^\{"kinkolog":1.*"print","",\["content:checkpoint"\]/s);
       must(await api.lock());
       expect(errorOf(await api.viewPerson(id))).toBe('Locked');
       await settle();
@@ -113,6 +114,7 @@ export const contractSuite = (name: string, open: OpenLine): void => {
         api.cancelPersons([id]),
         api.revealNumber({ personId: id, reason: null }),
         api.viewReason(),
+        api.recordPrint('kit'),
         api.viewCheckpoint(),
         api.exportLog('give'),
         api.overviewCopies(),
@@ -139,6 +141,7 @@ export const contractSuite = (name: string, open: OpenLine): void => {
         ['confirmRehearsal', [[{ group: 1.5, text: 'x' }]], '0.group'],
         ['saveDraft', [{ route: 'x', fields: { 'a b': 'x' } }], 'fields'],
         ['changeSettings', [{ idleMinutes: '5' }], 'idleMinutes'],
+        ['recordPrint', ['person'], ''],
       ];
       for (const [method, given, field] of bad) {
         expect(await call[method]?.(...given), method).toEqual({ ok: false, error: { type: 'InvalidInput', fields: [{ field, problem: 'Shape' }] } });

@@ -64,6 +64,7 @@ export const fakeRecord = (entries: number, now: number): Partial<VaultCalls> =>
       );
       return ok({ rows: found.slice(offset, offset + limit), total: found.length, members });
     },
+    recordPrint: async () => ok(null),
     exportLog: async () => ok({ file: new Blob(['log']), fileName: `kinko-${tokyoDateOf(now).replaceAll('-', '')}.kinkolog`, entries, size: entries }),
     recordVerification: async () => ok(null),
   };

@@ -195,6 +195,7 @@ export const createFakeVault = (options: FakeOptions = {}): FakeVault => {
       mergePersons: absent('mergePersons'),
       listEntries: absent('listEntries'),
       recordVerification: absent('recordVerification'),
+      recordPrint: absent('recordPrint'),
       viewCheckpoint: absent('viewCheckpoint'),
       exportLog: absent('exportLog'),
       overviewCopies: absent('overviewCopies'),

@@ -26,6 +26,8 @@ export const codeText = ({ audit }: Messages, code: string): string => {
       return found(AUDIT_CODES.result, (one) => audit.codes.result[one]);
     case 'way':
       return found(AUDIT_CODES.way, (one) => audit.codes.way[one]);
+    case 'tries':
+      return found(AUDIT_CODES.tries, (one) => audit.codes.tries[one]);
     case 'setting':
       return found(AUDIT_CODES.setting, (one) => audit.codes.setting[one]);
     case 'content':

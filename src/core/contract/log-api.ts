@@ -54,10 +54,15 @@ export interface CheckpointView {
   readonly time: number;
 }
 
+/** Sheets the app prints that are worth an entry: whoever has one can do something with it. */
+export type PrintedSheet = 'kit' | 'checkpoint';
+
 export interface LogApi {
   readonly listEntries: (query: LogQuery) => VaultResult<LogPage>;
   /** Writes the `chain-verified` entry. Errors: InvalidInput (field size: OutOfRange). */
   readonly recordVerification: (outcome: LogVerification) => VaultResult<null>;
+  /** Writes the `print` entry; to be called before the print dialog opens. Whether paper came out is known to nobody here. */
+  readonly recordPrint: (what: PrintedSheet) => VaultResult<null>;
   readonly viewCheckpoint: () => VaultResult<CheckpointView>;
   /**
    * 記録の書き出し (.kinkolog): plain lines, tables, checkpoints; no name in it. Given away it is an `export` entry, which the file

@@ -54,6 +54,7 @@ const result: Record<AuditCodeFamilies['result'], string> = {
   bad: 'problems found',
 };
 const way: Record<AuditCodeFamilies['way'], string> = { password: 'password', recovery: 'recovery code' };
+const tries: Record<AuditCodeFamilies['tries'], string> = { 'over-20': 'more than 20 times' };
 const setting: Record<AuditCodeFamilies['setting'], string> = {
   label: 'name of the vault',
   business: 'kind of business',
@@ -64,6 +65,8 @@ const content: Record<AuditCodeFamilies['content'], string> = {
   dependants: 'list of dependants',
   payees: 'list of payees',
   log: 'the record',
+  kit: 'recovery sheet',
+  checkpoint: 'checkpoint',
 };
 
 export const audit = {
@@ -79,7 +82,7 @@ export const audit = {
     checks: 'Checks and settings',
   },
   unknownAction: (name: string): string => `An act this version does not know (${name})`,
-  codes: { to, result, way, setting, content },
+  codes: { to, result, way, tries, setting, content },
   reasons: { inquiry: 'Inquiry of the person', 'input-check': 'Checking what was entered' },
   unknownCode: (code: string): string => `A mark this version does not know (${code})`,
 } satisfies Messages['audit'];

@@ -54,6 +54,7 @@ const result: Record<AuditCodeFamilies['result'], string> = {
   bad: '問題あり',
 };
 const way: Record<AuditCodeFamilies['way'], string> = { password: 'パスワード', recovery: '回復コード' };
+const tries: Record<AuditCodeFamilies['tries'], string> = { 'over-20': '20回を超えた' };
 const setting: Record<AuditCodeFamilies['setting'], string> = {
   label: '金庫の名前',
   business: '事業の形',
@@ -64,6 +65,8 @@ const content: Record<AuditCodeFamilies['content'], string> = {
   dependants: '扶養親族等の一覧',
   payees: '支払先の一覧',
   log: '取扱記録',
+  kit: '回復の紙',
+  checkpoint: '確認票',
 };
 
 /** How a filter gathers what was done. */
@@ -82,7 +85,7 @@ export const audit = {
   actions,
   groups,
   unknownAction: (name: string): string => `この版では読めない操作（${name}）`,
-  codes: { to, result, way, setting, content },
+  codes: { to, result, way, tries, setting, content },
   reasons: { inquiry: '本人の問い合わせ', 'input-check': '入力の確認' },
   unknownCode: (code: string): string => `この版では読めない印（${code}）`,
 };

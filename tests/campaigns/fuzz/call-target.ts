@@ -66,6 +66,7 @@ const examplesOf = (vault: RehearsedVault): Readonly<Record<keyof VaultApi, read
     mergePersons: [{ keep: PERSON, drop: OTHER }],
     listEntries: [{ from: null, to: null, personId: null, memberId: null, actions: ['unlock'], offset: 0, limit: 20 }],
     recordVerification: [{ size: 3, good: true }],
+    recordPrint: ['kit'],
     viewCheckpoint: [],
     exportLog: ['verify'],
     overviewCopies: [],

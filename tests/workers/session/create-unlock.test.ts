@@ -49,6 +49,19 @@ test('a wrong password is told, counted before anything is tried, shown at the n
   expect(must(await unlock(third)).failedUnlocks).toBe(0);
 });
 
+test('of many failed tries the record says that they were many, and how many, to those who may read it', async () => {
+  const device = await createTestDevice();
+  const { worker, unlock } = await makeVault(device);
+  must(await worker.api.lock());
+  const next = await device.boot();
+  for (let n = 0; n < 23; n += 1) expect(errorOf(await unlock(next, `not the password at all ${n}`))).toBe('WrongSecret');
+  expect(must(await unlock(next)).failedUnlocks).toBe(23);
+  const page = must(await next.api.listEntries({ from: null, to: null, personId: null, memberId: null, actions: ['unlock-failed'], offset: 0, limit: 50 }));
+  expect(page.rows.map((row) => row.codes)).toEqual([['tries:over-20']]);
+  const attached = must(await must(next.vaultRef.current()).writer.log.readAttached(page.rows[0]?.seq ?? -1, 0));
+  expect(attached).toEqual({ tries: 23 });
+});
+
 test('a failed unlock leaves the store free for the next try and for another tab', async () => {
   const device = await createTestDevice();
   const { worker, unlock } = await makeVault(device);
@@ -118,9 +131,17 @@ test('a try counts although the tab was closed before its answer', async () => {
   const device = await createTestDevice();
   const { worker, storeId, memberId, unlock } = await makeVault(device);
   must(await worker.api.lock());
-  const hanging = await device.boot({ createSlots: (deps) => ({ ...createFastSlots(deps), openSlot: () => new Promise(() => undefined) }) });
+  let reached: () => void = () => undefined;
+  const atTheKdf = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const openSlot = (): Promise<never> => {
+    reached();
+    return new Promise(() => undefined);
+  };
+  const hanging = await device.boot({ createSlots: (deps) => ({ ...createFastSlots(deps), openSlot }) });
   void hanging.api.unlock({ storeId, memberId, password: INPUT.password });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await atTheKdf;
   hanging.kill();
   expect(must(await unlock(await device.boot())).failedUnlocks).toBe(1);
 });

@@ -54,6 +54,7 @@ export const createLogService = (vaultRef: VaultRef): LogApi => {
         if (size > vault.writer.log.size()) return err({ type: 'InvalidInput', fields: [{ field: 'size', problem: 'OutOfRange' }] });
         return writeEntry(vault, { action: 'chain-verified', subjectId: '', codes: [auditCode('result', good ? 'good' : 'bad')] });
       }),
+    recordPrint: (what) => withVault((vault) => writeEntry(vault, { action: 'print', subjectId: '', codes: [auditCode('content', what)] })),
     viewCheckpoint: () =>
       withVault(async (vault) => {
         const { head } = vault.writer.book();

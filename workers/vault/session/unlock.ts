@@ -30,14 +30,19 @@ export interface UnlockTask {
   readonly newPassword: SlotSecret | null;
 }
 
-/** One entry a failed try, for codes are closed lists and no number is among them. More of them would say no more. */
+/** One entry a failed try, as far as that says more; beyond, one that says so, with the count in a page only members can read. */
 const MOST_FAILED_ENTRIES = 20;
+
+const failedEntries = (failed: number): readonly EntryDraft[] => {
+  if (failed <= MOST_FAILED_ENTRIES) return Array.from({ length: failed }, () => plainEntry('unlock-failed'));
+  return [{ ...plainEntry('unlock-failed', [auditCode('tries', 'over-20')]), attach: [{ kind: 'list', content: { tries: failed } }] }];
+};
 
 /** Entries of an unlock, oldest fact first. */
 const unlockEntries = (platform: SessionPlatform, task: UnlockTask, failed: number, last: Entry, doubtful: boolean): readonly EntryDraft[] => {
   const way: AuditCode = auditCode('way', task.secret.kind);
   return [
-    ...Array.from({ length: Math.min(failed, MOST_FAILED_ENTRIES) }, () => plainEntry('unlock-failed')),
+    ...failedEntries(failed),
     ...(last.build === platform.audit.build ? [] : [plainEntry('build-changed')]),
     ...(doubtful ? [plainEntry('clock-doubtful')] : []),
     plainEntry('unlock', [way]),

@@ -27,7 +27,7 @@ export const ROLES_BY_ACTION = {
   reveal: NUMBER_READERS,
   match: NUMBER_READERS,
   use: NUMBER_READERS,
-  print: ['owner', 'handler', 'auditor'],
+  print: EVERYBODY,
   export: LOG_GIVERS,
   import: NUMBER_READERS,
   'source-destroyed': NUMBER_READERS,

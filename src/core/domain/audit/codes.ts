@@ -19,10 +19,12 @@ export type Destination = (typeof DESTINATIONS)[number];
 export const AUDIT_RESULTS = ['match', 'no-match', 'good', 'bad'] as const;
 /** Which way in was used or changed. */
 export const AUDIT_WAYS = ['password', 'recovery'] as const;
+/** How many failed tries there were, where not each of them is an entry. */
+export const AUDIT_TRIES = ['over-20'] as const;
 /** Which setting was changed. */
 export const AUDIT_SETTINGS = ['label', 'business', 'idle-minutes'] as const;
-/** What an import or export was about. */
-export const AUDIT_CONTENTS = ['staff', 'dependants', 'payees', 'log'] as const;
+/** What an import or export was about, or what was printed. */
+export const AUDIT_CONTENTS = ['staff', 'dependants', 'payees', 'log', 'kit', 'checkpoint'] as const;
 
 /**
  * An entry's codes are 'family:value', both from closed lists: an entry carries no text of anyone's. A verifier reports
@@ -36,6 +38,7 @@ export interface AuditCodeFamilies {
   readonly to: Destination;
   readonly result: (typeof AUDIT_RESULTS)[number];
   readonly way: (typeof AUDIT_WAYS)[number];
+  readonly tries: (typeof AUDIT_TRIES)[number];
   readonly setting: (typeof AUDIT_SETTINGS)[number];
   readonly content: (typeof AUDIT_CONTENTS)[number];
 }
@@ -48,6 +51,7 @@ export const AUDIT_CODES: { readonly [F in AuditCodeFamily]: readonly AuditCodeF
   to: DESTINATIONS,
   result: AUDIT_RESULTS,
   way: AUDIT_WAYS,
+  tries: AUDIT_TRIES,
   setting: AUDIT_SETTINGS,
   content: AUDIT_CONTENTS,
 };

@@ -1,9 +1,11 @@
+import { printSheet } from '../../../app/models/print-sheet.ts';
 import type { KitContent } from '../../../core/contract/session-api.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { KitSheet } from '../../components/KitSheet.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 
 export const SheetStep = (props: {
@@ -14,6 +16,7 @@ export const SheetStep = (props: {
 }) => {
   const words = useWords();
   const { print } = useApp();
+  const vault = useVault();
   return (
     <div class="stack">
       <div class="no-print">
@@ -21,7 +24,7 @@ export const SheetStep = (props: {
           title={words.kit.title}
           why={words.kit.why}
           actions={
-            <Button icon="print" onClick={() => void print()}>
+            <Button icon="print" onClick={() => void printSheet(vault, 'kit', print)}>
               {words.kit.print}
             </Button>
           }

@@ -20,6 +20,7 @@ export const logArguments: ArgumentShapes<LogApi> = {
     }),
   ),
   recordVerification: oneArgument(record({ size: count(0), good: flag })),
+  recordPrint: oneArgument(oneOf(['kit', 'checkpoint'])),
   viewCheckpoint: noArguments,
   exportLog: oneArgument(oneOf(['give', 'verify'])),
 };
