@@ -25,6 +25,8 @@ export interface OpenVault {
   readonly drafts: Drafts;
   /** The kit just made, until its rehearsal is passed: the recovery code is stored nowhere else. */
   readonly kit: Signal<KitContent | null>;
+  /** The screen of the recovery sheet is open: its code is copied by hand perhaps, and nobody touches the device meanwhile. */
+  readonly atKit: Signal<boolean>;
   /** Made just now: the recovery sheet and what follows it still belong to making it. */
   readonly fresh: Signal<boolean>;
   /** How many things wait to be done: the figure beside home in the rail. The home screen's model sets it. */
@@ -75,6 +77,7 @@ export const createOpenVault = (deps: {
       persons: createOrdinals<PersonId>(),
       drafts,
       kit: signal(deps.kit),
+      atKit: signal(false),
       waiting: signal(0),
       greeting: signal(deps.greet),
       fresh: signal(deps.kit !== null),

@@ -76,8 +76,11 @@ export interface SessionOwner extends SessionModel {
 
 /** The lock entry is best effort: keys go whether it could be written or not. */
 const LOCK_PATIENCE_MS = 3000;
-/** While a recovery code is copied by hand nobody touches the device; a lock would take the only sight of it away. */
+/** While a recovery code is copied by hand nobody touches the device; a lock would take the only sight of it away. On its screen alone. */
 const KIT_MINUTES = 15;
+
+const idleMinutesOf = ({ view, kit, atKit }: OpenVault): number =>
+  Math.max(view.peek().idleMinutes, kit.peek() !== null && atKit.peek() ? KIT_MINUTES : 0);
 
 export const createSessionModel = (deps: SessionDeps): SessionOwner => {
   const { client, marks } = deps;
@@ -120,7 +123,7 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
     owner = opened;
     const idle = createIdleTimer({
       now: deps.now,
-      minutes: () => Math.max(opened.vault.view.peek().idleMinutes, opened.vault.kit.peek() === null ? 0 : KIT_MINUTES),
+      minutes: () => idleMinutesOf(opened.vault),
       warningSeconds: IDLE_WARNING_SECONDS,
       working: () => client.pending() > 0,
       onIdle: () => void lockAs('idle'),

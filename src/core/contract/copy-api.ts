@@ -43,6 +43,8 @@ export interface CopyInspection {
   readonly counts: CopyCounts;
   /** The vault is on this device too. */
   readonly sameVaultHere: boolean;
+  /** This device has vaults, and the copy is of none of them: perhaps not the file the user thinks it is. Samples do not count. */
+  readonly otherVaultHere: boolean;
   /** Entries this device has of the same log beyond the copy's; 0 when it has none or the copy is the newer one. */
   readonly entriesMissing: number;
 }

@@ -47,6 +47,8 @@ export const restore = {
   noUsable: 'None of these can be restored',
   noUsableWhy: 'Try another stick or an earlier copy. Nothing was changed.',
   otherFiles: 'Choose other files',
+  other: 'This is a copy of another vault than the one on this device',
+  otherWhy: 'The vault here stays as it is, and a second one is added. To bring back the one you have, choose another copy.',
   here: 'The same vault is on this device too',
   hereWhy: 'It stays. Look at what was restored, then decide whether to erase it.',
   older: (missing: number): string => `The vault on this device has ${count(missing, 'entry', 'entries')} made after this copy`,

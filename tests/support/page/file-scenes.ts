@@ -46,7 +46,7 @@ const SCENES: Readonly<Record<string, () => FileScene>> = {
             vaultId: 'v'.repeat(22) as VaultId,
             createdAt: Date.now() - index * 6 * DAY,
             counts,
-            sameVaultHere: true,
+            sameVaultHere: true, otherVaultHere: false,
             entriesMissing: index * 214,
           })),
           refused: [

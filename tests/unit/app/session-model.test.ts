@@ -173,10 +173,24 @@ test('while a recovery code stands on the screen the vault waits longer', async 
   await model.create(CREATE);
   const session = model.session.value;
   if (session.at !== 'open') throw new Error('not open');
+  session.vault.atKit.value = true;
   clock.now += 6 * 60_000;
   session.idle.tick();
   expect(model.session.value.at).toBe('open');
   session.vault.kit.value = null;
+  session.idle.tick();
+  expect(model.session.value.at).toBe('closing');
+});
+
+test('a recovery code that is not on the screen makes no exception', async () => {
+  const { model, clock } = bench({ stores: [] });
+  await model.start();
+  await model.create(CREATE);
+  const session = model.session.value;
+  if (session.at !== 'open') throw new Error('not open');
+  session.vault.atKit.value = true;
+  session.vault.atKit.value = false;
+  clock.now += 6 * 60_000;
   session.idle.tick();
   expect(model.session.value.at).toBe('closing');
 });

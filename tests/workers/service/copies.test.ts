@@ -134,6 +134,32 @@ test('the live store stays, and a copy that is older than it is taken only when 
   expect(must(await third.api.listPersons({ text: '後から', kinds: [], states: [], offset: 0, limit: 10 })).total).toBe(1);
 });
 
+test('a copy of another vault than those on the device is told apart, restored beside them, and touches none', async () => {
+  const { copy, device, storeId, unlock, worker } = await makeCopied();
+  const file = new File([copy.file], 'a.kinko');
+  const inspect = async ({ api }: TestWorker) => must(await api.inspectCopies([file])).usable[0];
+  expect(await inspect(worker)).toMatchObject({ sameVaultHere: true, otherVaultHere: false });
+
+  const other = await createTestDevice();
+  const sample = await makeVault(other, { experience: true });
+  // A sample is nobody's vault: it warns of nothing.
+  expect(await inspect(sample.worker)).toMatchObject({ sameVaultHere: false, otherVaultHere: false });
+  const own = await makeVault(other, { label: '別の店' });
+  expect(await inspect(own.worker)).toMatchObject({ sameVaultHere: false, otherVaultHere: true, entriesMissing: 0 });
+  const restored = must(await own.worker.api.restoreCopy(byPassword(copy.file)));
+  expect(restored.earlierStoreId).toBeNull();
+  const { stores } = must(await own.worker.api.inspectDevice(pageMarks(other)));
+  expect(stores.map((store) => store.storeId).toSorted()).toEqual([sample.storeId, own.storeId, restored.storeId].toSorted());
+  must(await own.worker.api.lock());
+  const later = await other.boot();
+  expect(errorOf(await own.unlock(later))).toBe('ok');
+  expect(must(await later.api.listPersons({ text: '', kinds: [], states: [], offset: 0, limit: 9 })).total).toBe(0);
+  // The vault's own device saw nothing of it.
+  must(await worker.api.lock());
+  expect(errorOf(await unlock(await device.boot()))).toBe('ok');
+  expect(storeId).not.toBe(restored.storeId);
+});
+
 test('flipped, cut, extended, doubled and foreign files are refused with their reason, and nothing is made', async () => {
   const { copy } = await makeCopied();
   const { device, worker: { api } } = await bootNew();

@@ -28,6 +28,12 @@ export const KitScreen = () => {
   const asksPromise = (): boolean => fresh.peek() || persist.answer.peek() === 'unknown';
   const step = useSignal<Step>(vault.kit.peek() === null ? 'renew' : 'sheet');
   const kit = vault.kit.value;
+  useEffect(() => {
+    vault.atKit.value = true;
+    return () => {
+      vault.atKit.value = false;
+    };
+  }, [vault]);
   // Also left by the back button or an address; a vault that stayed fresh would come back here again and again.
   useEffect(
     () => () => {

@@ -74,6 +74,11 @@ export const RestoreForm = (props: {
               {text.hereWhy}
             </Notice>
           ) : null}
+          {model.chosen.value?.otherVaultHere === true ? (
+            <Notice tone="warn" title={text.other}>
+              {text.otherWhy}
+            </Notice>
+          ) : null}
           <OlderAsk tried={tried.value} />
           <SecretFields
             way={way}

@@ -15,6 +15,7 @@ const copy = (index: number, change: Partial<CopyInspection> = {}): CopyInspecti
   createdAt: NOON - index,
   counts,
   sameVaultHere: false,
+  otherVaultHere: false,
   entriesMissing: 0,
   ...change,
 });

@@ -18,6 +18,8 @@ export interface VaultHere {
   readonly isOlder: boolean;
   /** Live stores of the vault. */
   readonly storeIds: readonly string[];
+  /** Vaults that are no samples and not the copy's. */
+  readonly others: number;
   /** Entries that the store the copy was made from has beyond the copy, as far as its marks tell. */
   readonly entriesMissing: number;
 }
@@ -50,6 +52,7 @@ export const findVaultHere = async (
   if (!report.ok) return report;
   const { vaultId, storeId } = container.header;
   const storeIds = report.value.stores.filter((store) => store.vaultId === vaultId).map((store) => store.storeId);
+  const others = report.value.stores.filter((store) => store.keyring === 'ready' && store.vaultId !== vaultId && !store.experience).length;
   const known = report.value.stores.some((store) => store.storeId === storeId);
   const files = known ? await platform.device.openFiles(storeId) : null;
   const mark = files?.ok === true ? await files.value.mark.read() : null;
@@ -57,7 +60,7 @@ export const findVaultHere = async (
   const size = markedSize(storeId, [...marksOf(storeId), mark?.ok === true ? mark.value : null]) ?? 0;
   const versions = await Promise.all(storeIds.map((id) => tableVersionOf(platform, id)));
   const copied = container.tables.length;
-  return ok({ storeIds, entriesMissing: Math.max(0, size - copiedSize(container)), isOlder: versions.some((version) => version > copied) });
+  return ok({ storeIds, others, entriesMissing: Math.max(0, size - copiedSize(container)), isOlder: versions.some((version) => version > copied) });
 };
 
 export interface InspectedFiles {
@@ -92,6 +95,7 @@ export const inspectFiles = async (
       createdAt: read.value.header.created,
       counts: { persons, numbers, entries },
       sameVaultHere: here.value.storeIds.length > 0,
+      otherVaultHere: here.value.storeIds.length === 0 && here.value.others > 0,
       entriesMissing: here.value.entriesMissing,
     });
   }
