@@ -5,8 +5,7 @@ import type { MemberId, StoreId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { ContainerMember } from '../../../src/core/formats/container.ts';
-import { KEYRING_VERSION } from '../../../src/core/formats/consts.ts';
-import type { Keyring, KeyringMember } from '../../../src/core/formats/keyring.ts';
+import type { KeyringMember } from '../../../src/core/formats/keyring.ts';
 import { mayWrite } from '../../../src/core/formats/table-rights.ts';
 import { checkStore } from '../audit/check-store.ts';
 import type { PageChange, Planner } from '../audit/plan.ts';
@@ -15,6 +14,7 @@ import type { MemberKeys } from '../crypto/member-keys.ts';
 import { importSealKey } from '../crypto/seal.ts';
 import type { SlotSecret } from '../crypto/slot.ts';
 import { makeEpoch } from '../session/epoch-keys.ts';
+import { newKeyring } from '../session/new-keyring.ts';
 import type { OpenSession } from '../session/open-session.ts';
 import { createKdfBudget, openWay } from '../session/open-way.ts';
 import { createPageSealer } from '../session/page-sealer.ts';
@@ -181,19 +181,7 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
     name: nameOf(member.id),
     slots: member.id === memberId ? slots : member.slots,
   }));
-  const keyring: Keyring = {
-    version: KEYRING_VERSION,
-    minReader: KEYRING_VERSION,
-    state: 'live',
-    vaultId,
-    storeId,
-    label: settings.label,
-    experience: settings.experience,
-    table: table.note,
-    members,
-    epochs: [epoch.grants],
-    unknown: [],
-  };
+  const keyring = newKeyring({ vaultId, storeId, table, members, epoch: epoch.grants, settings });
   const state = {
     memberId,
     keyring,

@@ -4,11 +4,12 @@ import type { MemberId, StoreId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { IDLE_MINUTES, parseDisplayName, parseVaultLabel } from '../../../src/core/domain/vault/limits.ts';
-import { KEY_BYTES, KEYRING_VERSION } from '../../../src/core/formats/consts.ts';
+import { KEY_BYTES } from '../../../src/core/formats/consts.ts';
 import { vaultIdOf } from '../../../src/core/formats/table-text.ts';
 import { importSealKey } from '../crypto/seal.ts';
 import type { SlotSecret } from '../crypto/slot.ts';
 import { makeKeys } from './epoch-keys.ts';
+import { newKeyring } from './new-keyring.ts';
 import type { OpenSession } from './open-session.ts';
 import { createPageSealer } from './page-sealer.ts';
 import type { SessionPlatform } from './platform.ts';
@@ -83,19 +84,7 @@ const makeState = async (platform: SessionPlatform, input: CheckedInput, code: N
   };
   return {
     memberId,
-    keyring: {
-      version: KEYRING_VERSION,
-      minReader: KEYRING_VERSION,
-      state: 'live',
-      vaultId,
-      storeId,
-      label: input.label,
-      experience: input.experience,
-      table: table.note,
-      members: [member],
-      epochs: [await epoch.grant(scope, [row])],
-      unknown: [],
-    },
+    keyring: newKeyring({ vaultId, storeId, table, members: [member], epoch: await epoch.grant(scope, [row]), settings }),
     usk,
     keys: made.keys,
     table,
