@@ -1,0 +1,120 @@
+/** What stands behind every call site while a case runs: passes on, notes, and at one place and time does something else. */
+
+export const FAULT_KINDS = ['rejects', 'quota', 'reported', 'lost', 'killed'] as const;
+/**
+ * rejects: fails, nothing happened. quota: the same, the disk is full. reported: it happened, and was reported as failed. lost: reported as
+ * done, and nothing happened. killed: the worker is gone, before anything happened.
+ */
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface FaultPlan {
+  readonly site: string;
+  /** Which of its calls, from 1. */
+  readonly nth: number;
+  readonly kind: FaultKind;
+}
+
+export interface Asker {
+  readonly arm: (plan: FaultPlan | null) => void;
+  readonly disarm: () => void;
+  readonly fired: () => boolean;
+  /** Calls since the last `arm`, by site. */
+  readonly calls: () => ReadonlyMap<string, number>;
+  /** Runs when a worker is to die. */
+  readonly onKill: (kill: () => void) => void;
+  /** How the disk is put back for 'lost'; the pair of a promise and one for calls that do not wait. */
+  readonly onLost: (keep: { readonly later: () => Promise<() => Promise<void>>; readonly now: () => () => void }) => void;
+}
+
+type Work = () => unknown;
+type Ask = (site: string, sync: boolean, work: Work) => unknown;
+
+const never = (): Promise<never> => new Promise(() => undefined);
+
+export const createAsker = (): Asker => {
+  let plan: FaultPlan | null = null;
+  let armed = false;
+  let dead = false;
+  let fired = false;
+  let kill: () => void = () => undefined;
+  let lost: Parameters<Asker['onLost']>[0] | null = null;
+  const counts = new Map<string, number>();
+
+  const failed = (kind: FaultKind): DOMException => new DOMException('planned', kind === 'quota' ? 'QuotaExceededError' : 'UnknownError');
+
+  const lose = (sync: boolean, work: Work): unknown => {
+    if (lost === null) throw new Error('nothing to put back');
+    const keep = lost;
+    if (sync) {
+      const back = keep.now();
+      const value = work();
+      back();
+      return value;
+    }
+    // What is asked while the disk is put back is the test's own.
+    const quietly = async (): Promise<unknown> => {
+      armed = false;
+      const back = await keep.later();
+      const value = await work();
+      await back();
+      armed = true;
+      return value;
+    };
+    return quietly();
+  };
+
+  const fault = (kind: FaultKind, sync: boolean, work: Work): unknown => {
+    fired = true;
+    if (kind === 'lost') return lose(sync, work);
+    if (kind === 'killed') {
+      dead = true;
+      kill();
+      if (sync) throw failed(kind);
+      return never();
+    }
+    if (kind !== 'reported') {
+      if (sync) throw failed(kind);
+      return Promise.reject(failed(kind));
+    }
+    if (sync) {
+      work();
+      throw failed(kind);
+    }
+    const happened = async (): Promise<never> => {
+      await work();
+      throw failed(kind);
+    };
+    return happened();
+  };
+
+  const ask: Ask = (site, sync, work) => {
+    if (!armed) return work();
+    // A dead worker asks for nothing more.
+    if (dead) return sync ? fault('rejects', true, work) : never();
+    const nth = (counts.get(site) ?? 0) + 1;
+    counts.set(site, nth);
+    return plan !== null && plan.site === site && plan.nth === nth ? fault(plan.kind, sync, work) : work();
+  };
+  Reflect.set(globalThis, '__kinkoAsk', ask);
+
+  return {
+    arm: (next) => {
+      plan = next;
+      armed = true;
+      dead = false;
+      fired = false;
+      counts.clear();
+    },
+    disarm: () => {
+      armed = false;
+    },
+    fired: () => fired,
+    calls: () => new Map(counts),
+    onKill: (next) => {
+      kill = next;
+    },
+    onLost: (next) => {
+      lost = next;
+    },
+  };
+};

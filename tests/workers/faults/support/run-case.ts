@@ -1,0 +1,132 @@
+import { createVerifyBoth } from '../../../support/verify-both.ts';
+import { numberOf } from '../../service/support.ts';
+import type { TestWorker } from '../../session/support/device.ts';
+import type { Asker, FaultPlan } from './asker.ts';
+import type { FaultBench } from './bench.ts';
+import type { UseCase } from './use-cases.ts';
+
+/** What an answer may say when storage or the platform's cryptography failed under it. */
+const EXPECTED: ReadonlySet<string> = new Set([
+  'StorageFailed',
+  'StorageFull',
+  'Unexpected',
+  'Halted',
+  'Locked',
+  // The disk was read with a fault, and what was read says what it says; the next look is another one.
+  'KeyringMissing',
+  'KeyringDamaged',
+  'DatabaseMissing',
+  'DatabaseDamaged',
+  'DatabaseOlder',
+  'WrongSecret',
+  'FileRefused',
+  'SignerUnknown',
+  'NotFound',
+  'ChangedMeanwhile',
+]);
+
+const MOST_MS = 15_000;
+
+const within = async <T>(work: Promise<T>): Promise<T | 'no answer'> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<'no answer'>((resolve) => {
+    timer = setTimeout(() => resolve('no answer'), MOST_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const verifyBoth = createVerifyBoth();
+
+/** Everything that was there before is there: persons, the number, the record, every page. */
+const problemsOf = async (worker: TestWorker, bench: FaultBench, useCase: UseCase): Promise<readonly string[]> => {
+  const { api } = worker;
+  const problems: string[] = [];
+  const [first, second] = bench.persons;
+  const removed = useCase.name === 'remove a person' ? [second] : [];
+  for (const id of [first, second]) if (!removed.includes(id) && !(await api.viewPerson(id)).ok) problems.push(`person ${id} is gone`);
+  const match = await api.matchNumber({ personId: first, text: numberOf(1) });
+  if (!match.ok || !match.value.matches) problems.push('the number is gone');
+  const exported = await api.exportLog('verify');
+  if (!exported.ok) return [...problems, `no record: ${exported.error.type}`];
+  const { app, independent } = await (await verifyBoth)(new Uint8Array(await exported.value.file.arrayBuffer()));
+  if (!app.ok || !independent.ok) problems.push(`the record does not verify: ${JSON.stringify(app.problems[0])}`);
+  // A copy opens every page that there is, and reading it back opens them again.
+  const copy = await api.makeCopy();
+  const read = copy.ok ? await api.verifyCopy({ copyId: copy.value.copyId, file: copy.value.file }) : copy;
+  if (!read.ok) problems.push(`no copy: ${read.error.type}`);
+  return problems;
+};
+
+/** Old or new, whole, and nothing acknowledged lost; with a write that the disk forgot, said at the latest at the next unlock. */
+const judge = async (asker: Asker, bench: FaultBench, useCase: UseCase, plan: FaultPlan | null, acknowledged: boolean): Promise<readonly string[]> => {
+  const again = await bench.boot();
+  try {
+    const opened = await bench.reopen(again);
+    if (opened === null) {
+      if (useCase.erases === true) return [];
+      const said = plan?.kind === 'lost' && ['DatabaseOlder', 'DatabaseMissing', 'DatabaseDamaged', 'KeyringMissing', 'KeyringDamaged'].includes(bench.refusal());
+      return said ? [] : [`does not open: ${bench.refusal()}`];
+    }
+    const problems = [...(await problemsOf(again, bench, useCase))];
+    const done = useCase.isDone === null ? null : await useCase.isDone(again.api, bench);
+    if (acknowledged && done === false) problems.push('acknowledged, and not there');
+    if (acknowledged && useCase.erases === true) problems.push('acknowledged as erased, and opens');
+    return problems;
+  } finally {
+    again.kill();
+    asker.disarm();
+  }
+};
+
+export interface CaseOutcome {
+  /** Sites called, with how often. */
+  readonly calls: ReadonlyMap<string, number>;
+  readonly fired: boolean;
+  readonly problems: readonly string[];
+}
+
+/** One use case with one fault in it, or with none, on the device as it was made. */
+export const runCase = async (asker: Asker, bench: FaultBench, useCase: UseCase, plan: FaultPlan | null): Promise<CaseOutcome> => {
+  await bench.reset();
+  const problems: string[] = [];
+  // The first worker's boot is part of it: looking for the folders can fail as well.
+  const first = useCase.unlocked ? await bench.boot() : null;
+  if (first !== null && (await bench.reopen(first)) === null) throw new Error(`the bench does not open: ${bench.refusal()}`);
+  asker.onLost({ later: bench.keepDisk, now: bench.keepFiles });
+  let worker = first;
+  asker.onKill(() => worker?.kill());
+  asker.arm(plan);
+  const run = async () => {
+    worker ??= await bench.boot();
+    return useCase.run(worker.api, bench);
+  };
+  const killed = plan?.kind === 'killed';
+  const answer = await Promise.race([within(run().catch((error: unknown) => ({ ok: false, error: { type: `threw ${String(error)}` } }))), killed ? diesSoon(asker) : new Promise<never>(() => undefined)]);
+  // What a commit leaves to be done behind its answer, such as the mark.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  const calls = asker.calls();
+  const fired = asker.fired();
+  asker.disarm();
+  worker?.kill();
+  if (answer === 'no answer' && !killed) problems.push('no answer');
+  const type = typeof answer === 'object' && !answer.ok ? (answer.error?.type ?? '') : null;
+  const booting = type !== null && type.startsWith('threw') && worker === null;
+  if (type !== null && !EXPECTED.has(type) && !booting && !killed) problems.push(`answered ${type}`);
+  if (type !== null && plan === null) problems.push(`fails without a fault: ${type}`);
+  const acknowledged = typeof answer === 'object' && answer.ok;
+  return { calls, fired, problems: [...problems, ...(await judge(asker, bench, useCase, plan, acknowledged))] };
+};
+
+/** A killed worker answers nothing: it is enough to have seen it die. */
+const diesSoon = async (asker: Asker): Promise<'no answer'> => {
+  const until = Date.now() + MOST_MS;
+  while (!asker.fired() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 1));
+  // What was under way beside it ends, or hangs for ever.
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  return 'no answer';
+};
+
