@@ -7,6 +7,7 @@ import type { InstallModel } from './models/install-model.ts';
 import type { LanguageModel } from './models/language-model.ts';
 import type { PersistModel } from './models/persist-model.ts';
 import type { SessionModel } from './models/session-model.ts';
+import type { SchemeModel } from './models/scheme-model.ts';
 import type { TextSizeModel } from './models/text-size-model.ts';
 import type { Capability } from './platform/capability.ts';
 import type { FileSaver } from './platform/file-save.ts';
@@ -19,6 +20,7 @@ export interface App {
   readonly session: SessionModel;
   readonly router: Router;
   readonly language: LanguageModel;
+  readonly scheme: SchemeModel;
   readonly textSize: TextSizeModel;
   readonly persist: PersistModel;
   readonly install: InstallModel;

@@ -9,6 +9,7 @@ import { createOnlineModel } from './models/online-model.ts';
 import { createPersistModel } from './models/persist-model.ts';
 import type { SessionOwner } from './models/session-model.ts';
 import { createSessionModel } from './models/session-model.ts';
+import { createSchemeModel } from './models/scheme-model.ts';
 import { createTextSizeModel } from './models/text-size-model.ts';
 import { inspectCapability, missingFeatures } from './platform/capability.ts';
 import { copyText } from './platform/clipboard.ts';
@@ -64,6 +65,11 @@ export const createApp = (deps: {
     session,
     router: createRouter(windowPlatform(page)),
     language,
+    scheme: createSchemeModel({
+      preferences,
+      page: page.document.documentElement.dataset,
+      dark: page.matchMedia('(prefers-color-scheme: dark)'),
+    }),
     textSize: createTextSizeModel({ preferences, page: page.document.documentElement.dataset }),
     persist: createPersistModel('storage' in page.navigator ? page.navigator.storage : undefined),
     install: createInstallModel(page),

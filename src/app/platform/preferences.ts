@@ -1,6 +1,6 @@
 import type { PageStorage } from './page-storage.ts';
 
-export type PreferenceName = 'language' | 'text-size';
+export type PreferenceName = 'language' | 'text-size' | 'scheme';
 
 /** How this device likes the app to look; nothing about the vault. */
 export interface Preferences {

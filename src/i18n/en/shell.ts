@@ -54,6 +54,8 @@ export const shell = {
   japanese: '\u65e5\u672c\u8a9e',
   english: 'English',
   textSize: 'Text size',
+  scheme: 'Colours',
+  schemes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
   textSizes: { normal: 'Normal', large: 'Large', larger: 'Very large' },
   stepOf: (at: number, of: number): string => `${at} of ${of}`,
   required: 'required',

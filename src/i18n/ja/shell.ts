@@ -51,6 +51,8 @@ export const shell = {
   japanese: '日本語',
   english: 'English',
   textSize: '文字の大きさ',
+  scheme: '画面の色',
+  schemes: { auto: '端末に合わせる', light: '明るい', dark: '暗い' },
   textSizes: { normal: '標準', large: '大きい', larger: 'とても大きい' },
   stepOf: (at: number, of: number): string => `${of}のうち${at}`,
   required: '必須',

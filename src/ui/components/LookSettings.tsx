@@ -1,12 +1,13 @@
+import { SCHEMES } from '../../app/models/scheme-model.ts';
 import { TEXT_SIZES } from '../../app/models/text-size-model.ts';
 import { useApp } from '../app-context.ts';
 import { useWords } from '../words-context.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 
-/** Text size and language: of this device, not of a vault, so they can be chosen before anything is unlocked. */
+/** Text size, colours and language: of this device, not of a vault, so they can be chosen before anything is unlocked. */
 export const LookSettings = () => {
   const words = useWords();
-  const { textSize, language } = useApp();
+  const { textSize, scheme, language } = useApp();
   return (
     <div class="stack">
       <ChoiceGroup
@@ -15,6 +16,13 @@ export const LookSettings = () => {
         value={textSize.size.value}
         onChange={textSize.choose}
         choices={TEXT_SIZES.map((size) => ({ value: size, label: words.shell.textSizes[size] }))}
+      />
+      <ChoiceGroup
+        inline
+        label={words.shell.scheme}
+        value={scheme.scheme.value}
+        onChange={scheme.choose}
+        choices={SCHEMES.map((one) => ({ value: one, label: words.shell.schemes[one] }))}
       />
       <ChoiceGroup
         inline

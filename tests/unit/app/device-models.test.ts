@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLanguageModel } from '../../../src/app/models/language-model.ts';
 import { createPersistModel } from '../../../src/app/models/persist-model.ts';
+import { createSchemeModel } from '../../../src/app/models/scheme-model.ts';
 import { createTextSizeModel } from '../../../src/app/models/text-size-model.ts';
 import { createMarkStore } from '../../../src/app/platform/marks.ts';
 import { pageStorage } from '../../../src/app/platform/page-storage.ts';
@@ -92,6 +93,23 @@ test('the text size is read back at the next start, and nonsense is the normal s
   expect([model.size.value, page.textSize]).toEqual(['normal', 'normal']);
   model.choose('larger');
   expect(createTextSizeModel({ preferences: createPreferences(storage), page }).size.value).toBe('larger');
+});
+
+test('the colours follow the device until one is chosen, and the choice is read back', () => {
+  const storage = storageOf({ 'kinko-scheme': 'purple' });
+  const page: { scheme?: string } = {};
+  let changed: () => void = () => undefined;
+  const dark = { matches: true, addEventListener: (_: string, listener: () => void) => (changed = listener) };
+  const start = () => createSchemeModel({ preferences: createPreferences(storage), page, dark: dark as unknown as MediaQueryList });
+  const model = start();
+  expect([model.scheme.value, page.scheme]).toEqual(['auto', 'dark']);
+  dark.matches = false;
+  changed();
+  expect(page.scheme).toBe('light');
+  model.choose('dark');
+  changed();
+  expect(page.scheme).toBe('dark');
+  expect(start().scheme.value).toBe('dark');
 });
 
 test.each([
