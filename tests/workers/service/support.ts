@@ -7,7 +7,7 @@ import type { MadeVault, TestDevice } from '../session/support/device.ts';
 import { createTestDevice, makeVault, must } from '../session/support/device.ts';
 
 /** Answers the three groups of the recovery code that the vault asks back. */
-export const rehearse = async ({ worker, kit }: MadeVault): Promise<void> => {
+export const rehearse = async ({ worker, kit }: Pick<MadeVault, 'worker' | 'kit'>): Promise<void> => {
   const asked = must(await worker.api.startRehearsal());
   const groups = kit.recoveryCode.split('-');
   must(await worker.api.confirmRehearsal(asked.map((group) => ({ group, text: groups[group] ?? '' }))));
