@@ -13,7 +13,7 @@ import { openLine } from './worker-line.ts';
 export type VaultCalls = Omit<VaultApi, 'subscribe'>;
 
 export interface VaultClient {
-  /** Every call answers: with WorkerLost when the worker dies, is ended or falls silent before it did. */
+  /** Every call answers: with WorkerNotStarted when the worker never came up, with WorkerLost when it dies, is ended or falls silent before it did. */
   readonly api: VaultCalls;
   /** Calls that have not answered yet. */
   readonly pending: () => number;

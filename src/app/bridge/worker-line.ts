@@ -7,7 +7,7 @@ import type { SpawnedWorker } from './spawn-worker.ts';
 
 /** A connection to one worker, for as long as that worker lives. */
 export interface WorkerLine<Api> {
-  /** Waits for the worker to listen, sends, and answers in any case: WorkerLost when the line is cut before. */
+  /** Waits for the worker to listen, sends, and answers in any case: WorkerNotStarted when it never did, WorkerLost when the line is cut. */
   readonly call: <T>(send: (remote: Remote<Api>) => VaultResult<T>) => VaultResult<T>;
   /** The worker died or never came up. */
   readonly isDead: () => boolean;
@@ -18,6 +18,7 @@ export interface WorkerLine<Api> {
 }
 
 const WORKER_LOST: Err<VaultError> = err({ type: 'WorkerLost' });
+const WORKER_NOT_STARTED: Err<VaultError> = err({ type: 'WorkerNotStarted' });
 
 /** `greet` runs once, as soon as the worker listens: for the subscription to its events. */
 export const openLine = <Api>(
@@ -25,6 +26,8 @@ export const openLine = <Api>(
   hooks: { readonly onLost: () => void; readonly greet: (remote: Remote<Api>) => Promise<unknown> },
 ): WorkerLine<Api> => {
   let dead = false;
+  /** By the page itself: a lock is no failure to start. */
+  let ended = false;
   let cut: () => void = () => undefined;
   const lost = new Promise<Err<VaultError>>((settle) => {
     cut = () => settle(WORKER_LOST);
@@ -41,7 +44,7 @@ export const openLine = <Api>(
   });
   return {
     call: async (send) => {
-      if ((await spawned.ready) === 'lost') return WORKER_LOST;
+      if ((await spawned.ready) === 'lost') return ended ? WORKER_LOST : WORKER_NOT_STARTED;
       // A rejection is a defect of the crossing itself, say an argument that cannot be cloned: the worker's own defects
       // come as answers.
       const answer = send(remote).catch((): Err<VaultError> => err({ type: 'Unexpected', incidentId: 'bridge' }));
@@ -49,6 +52,7 @@ export const openLine = <Api>(
     },
     isDead: () => dead,
     end: () => {
+      ended = true;
       spawned.terminate();
       cut();
     },

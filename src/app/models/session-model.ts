@@ -189,7 +189,7 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
     onLost: () => {
       const { at } = session.peek();
       if (at === 'open') void close('lost');
-      else if (at === 'starting') session.value = { at: 'failed', error: { type: 'WorkerLost' } };
+      // While starting, the call under way answers why.
       // The new worker has to be told the marks before anything is unlocked.
       else if (at === 'closed') void inspect(null);
     },

@@ -25,6 +25,8 @@ export type VaultError =
   /** The writer no longer knows its state: reading and copying still work, nothing is written. */
   | { readonly type: 'Halted' }
   | { readonly type: 'WorkerLost' }
+  /** Its file could not be loaded or run: nothing was opened yet, and nothing is lost. */
+  | { readonly type: 'WorkerNotStarted' }
   | { readonly type: 'BrowserTooOld'; readonly missing: readonly string[] }
   // input
   | { readonly type: 'InvalidInput'; readonly fields: readonly InvalidField[] }

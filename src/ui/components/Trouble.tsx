@@ -19,6 +19,7 @@ const TROUBLES = [
   'StorageFull',
   'StorageFailed',
   'WorkerLost',
+  'WorkerNotStarted',
 ] as const;
 
 export type TroubleError = Extract<VaultError, { readonly type: (typeof TROUBLES)[number] }>;
@@ -63,6 +64,8 @@ const wordsOf = ({ trouble }: Messages, error: TroubleError): TroubleWords => {
       return { title: trouble.storage, why: trouble.storageWhy, not: trouble.storageNot };
     case 'WorkerLost':
       return { title: trouble.lost, why: trouble.lostWhy, not: trouble.lostNot };
+    case 'WorkerNotStarted':
+      return { title: trouble.notStarted, why: trouble.notStartedWhy, not: trouble.notStartedNot };
   }
 };
 
@@ -86,7 +89,7 @@ export const Trouble = (props: {
   const { title, why, not } = wordsOf(words, props.error);
   const { store } = props;
   const byCopy = MENDED_BY_COPY.includes(props.error.type);
-  const byReload = props.error.type === 'NewerFormat';
+  const byReload = props.error.type === 'NewerFormat' || props.error.type === 'WorkerNotStarted';
   return (
     <>
       <PageHeader title={title} why={why} />

@@ -210,10 +210,12 @@ test.each([
   expect(model.session.value).toMatchObject({ at: 'closed', why });
 });
 
-test('a worker lost while starting is a failure, not an endless start', async () => {
-  const { model } = bench({ failing: { inspectDevice: { type: 'WorkerLost' } } });
-  await model.start();
-  expect(model.session.value).toEqual({ at: 'failed', error: { type: 'WorkerLost' } });
+test.each(['WorkerLost', 'WorkerNotStarted'] as const)('%s while starting is a failure, not an endless start', async (type) => {
+  const { model } = bench({ failing: { inspectDevice: { type } } });
+  const started = model.start();
+  model.onLost();
+  await started;
+  expect(model.session.value).toEqual({ at: 'failed', error: { type } });
   model.onLost();
   expect(model.session.value.at).toBe('failed');
 });

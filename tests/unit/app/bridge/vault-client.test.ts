@@ -100,11 +100,16 @@ test('calls wait until the worker listens, then cross and come back', async () =
   expect(events).toEqual([{ type: 'LogGrew', size: 7 }]);
 });
 
-test('a worker that never comes up answers WorkerLost', async () => {
+test('a worker that never comes up is told from one that dies, and from one that was ended', async () => {
   const { client, threads } = connect();
   const answer = client.api.viewReason();
   threads[0]?.ready('lost');
-  expect(await answer).toEqual({ ok: false, error: { type: 'WorkerLost' } });
+  expect(await answer).toEqual({ ok: false, error: { type: 'WorkerNotStarted' } });
+  const ended = connect();
+  const early = ended.client.api.viewReason();
+  ended.client.restart();
+  ended.threads[0]?.ready('lost');
+  expect(await early).toEqual({ ok: false, error: { type: 'WorkerLost' } });
 });
 
 test('when the worker dies, every call under way answers, and the next call has a new worker', async () => {
