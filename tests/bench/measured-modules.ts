@@ -35,6 +35,7 @@ const MEASURED: Readonly<Record<string, Readonly<Record<string, string | Readonl
   'workers/vault/copy/write-container.ts': { writeContainer: 'write lines' },
   'workers/vault/copy/read-container.ts': { readContainer: 'read lines' },
   'workers/vault/copy/open-container.ts': { openContainer: 'open copy' },
+  'workers/vault/copy/check-record.ts': { checkRecord: 'check the record' },
   'workers/vault/copy/restored-content.ts': { restoreContent: 'fit together' },
   'workers/vault/service/import/read-files.ts': { readImportFiles: 'read files' },
   'workers/vault/service/import/import-context.ts': { importContextOf: 'read everybody' },
