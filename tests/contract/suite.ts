@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { VaultEvent } from '../../src/core/contract/events.ts';
 import type { VaultApi } from '../../src/core/contract/vault-api.ts';
 import type { PersonId } from '../../src/core/domain/ids.ts';
-import type { PersonFields } from '../../src/core/domain/person/person.ts';
+import { syntheticFields, syntheticNumber } from '../support/synthetic.ts';
 import { createTestDevice, errorOf, INPUT, must, NEXT_PASSWORD, pageMarks, PASSWORD } from '../workers/session/support/device.ts';
 import type { TestDevice } from '../workers/session/support/device.ts';
 
@@ -16,25 +16,9 @@ export interface Line {
 
 export type OpenLine = (device: TestDevice) => Promise<Line>;
 
-/** Synthetic, with a valid check digit. */
-const NUMBER = '900000000001';
+const NUMBER = syntheticNumber(0);
 
-const PERSON: PersonFields = {
-  kind: 'employee',
-  name: '佐藤花子',
-  kana: 'サトウハナコ',
-  code: '0001',
-  parentId: null,
-  relationship: '',
-  corporate: false,
-  corporateNumber: null,
-  birthDate: null,
-  postalCode: '1000001',
-  address: '東京都千代田区千代田1-1',
-  relationFrom: null,
-  relationTo: null,
-  purposes: ['wage-withholding'],
-};
+const PERSON = syntheticFields({ name: '佐藤花子', kana: 'サトウハナコ', code: '0001', postalCode: '1000001', address: '東京都千代田区千代田1-1' });
 
 const rehearse = async (api: VaultApi, recoveryCode: string): Promise<void> => {
   const groups = must(await api.startRehearsal());

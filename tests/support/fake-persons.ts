@@ -1,11 +1,11 @@
 import { parseWrittenDate } from '../../src/core/domain/date/written-date.ts';
 import type { PersonId } from '../../src/core/domain/ids.ts';
 import { parseCorporateNumber } from '../../src/core/domain/number/corporate-number.ts';
-import { individualCheckDigit } from '../../src/core/domain/number/individual-number.ts';
 import type { PersonFields } from '../../src/core/domain/person/person.ts';
 import { defaultPurposes } from '../../src/core/domain/person/purpose.ts';
 import { GIVEN_NAMES, SURNAMES } from './fake-names.data.ts';
 import { createSeededRandom } from './seeded-random.ts';
+import { syntheticFields, syntheticNumber } from './synthetic.ts';
 
 export interface FakePerson {
   readonly id: PersonId;
@@ -27,11 +27,7 @@ const GIVEN_PAIRS = pairs(GIVEN_NAMES);
 
 export const fakePersonId = (no: number): PersonId => `p${String(no).padStart(21, '0')}` as PersonId;
 
-/** A synthetic number: it begins with 9000, which is given to nobody. */
-export const fakeNumber = (no: number): string => {
-  const body = `9000${String(no).padStart(7, '0')}`;
-  return body + String(individualCheckDigit(body));
-};
+export const fakeNumber: (no: number) => string = syntheticNumber;
 
 const date = (text: string) => {
   const parsed = parseWrittenDate(text);
@@ -41,23 +37,8 @@ const date = (text: string) => {
 export const fakeFields = (change: Partial<PersonFields>): PersonFields => {
   const { kind = 'employee', corporate = false, relationship = '' } = change;
   const parentKind = kind === 'dependant' ? 'employee' : null;
-  return {
-    kind,
-    name: '髙橋　美咲',
-    kana: 'タカハシ　ミサキ',
-    code: '',
-    parentId: null,
-    relationship,
-    corporate,
-    corporateNumber: null,
-    birthDate: null,
-    postalCode: '',
-    address: '',
-    relationFrom: null,
-    relationTo: null,
-    purposes: defaultPurposes({ kind, parentKind, relationship, corporate }, BUSINESS),
-    ...change,
-  };
+  const purposes = defaultPurposes({ kind, parentKind, relationship, corporate }, BUSINESS);
+  return syntheticFields({ name: '髙橋　美咲', kana: 'タカハシ　ミサキ', purposes, ...change });
 };
 
 /** The dozen of a small workshop: owner, staff, family, payees, every state. */

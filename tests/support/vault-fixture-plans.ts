@@ -1,6 +1,4 @@
 import type { NumberId, PersonId } from '../../src/core/domain/ids.ts';
-import type { IndividualNumber } from '../../src/core/domain/number/individual-number.ts';
-import { individualCheckDigit } from '../../src/core/domain/number/individual-number.ts';
 import type { PersonFields } from '../../src/core/domain/person/person.ts';
 import { ok } from '../../src/core/domain/result.ts';
 import { encodeBase64url } from '../../src/core/formats/base64url.ts';
@@ -8,6 +6,7 @@ import type { EntryDraft, Planner } from '../../workers/vault/audit/plan.ts';
 import { createBookEdit } from '../../workers/vault/book/book-edit.ts';
 import type { NumberRecord } from '../../workers/vault/book/number-page.ts';
 import type { PersonRecord } from '../../workers/vault/book/person-page.ts';
+import { syntheticFields, syntheticNumber } from './synthetic.ts';
 import type { VaultFixture } from './vault-fixture.ts';
 
 /** Plans as use cases make them, with synthetic persons and numbers. */
@@ -26,29 +25,11 @@ const numberId = (n: number, turn: number): NumberId => {
   return encodeBase64url(bytes) as NumberId;
 };
 
-/** Synthetic: begins with 9000, check digit right. */
-export const individualNumber = (n: number): IndividualNumber => {
-  const body = `9000${String(n).padStart(7, '0')}`;
-  return `${body}${individualCheckDigit(body)}` as IndividualNumber;
-};
+/** The n-th person's. */
+export const individualNumber = syntheticNumber;
 
-export const personFields = (n: number, change: Partial<PersonFields> = {}): PersonFields => ({
-  kind: 'employee',
-  name: `試験 ${n}号`,
-  kana: 'シケン',
-  code: `E${n}`,
-  parentId: null,
-  relationship: '',
-  corporate: false,
-  corporateNumber: null,
-  birthDate: null,
-  postalCode: '1000001',
-  address: '東京都千代田区',
-  relationFrom: null,
-  relationTo: null,
-  purposes: [],
-  ...change,
-});
+export const personFields = (n: number, change: Partial<PersonFields> = {}): PersonFields =>
+  syntheticFields({ name: `試験 ${n}号`, kana: 'シケン', code: `E${n}`, postalCode: '1000001', address: '東京都千代田区', purposes: [], ...change });
 
 export const personRecord = (n: number, at: { readonly logId: string; readonly seq: number; readonly time: number }, fields?: Partial<PersonFields>): PersonRecord => ({
   id: personId(n),

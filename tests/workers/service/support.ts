@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PersonFields } from '../../../src/core/domain/person/person.ts';
 import type { PersonId } from '../../../src/core/domain/ids.ts';
-import { individualCheckDigit } from '../../../src/core/domain/number/individual-number.ts';
+import { syntheticFields, syntheticNumber } from '../../support/synthetic.ts';
 import type { MadeVault, TestDevice } from '../session/support/device.ts';
 import { createTestDevice, makeVault, must } from '../session/support/device.ts';
 
@@ -29,29 +28,9 @@ let made = 0;
 /** A fresh id, readable in failures. */
 export const personId = (): PersonId => `person${String((made += 1)).padStart(16, '0')}` as PersonId;
 
-export const fields = (change: Partial<PersonFields> = {}): PersonFields => ({
-  kind: 'employee',
-  name: '佐藤　一郎',
-  kana: 'サトウ　イチロウ',
-  code: '',
-  parentId: null,
-  relationship: '',
-  corporate: false,
-  corporateNumber: null,
-  birthDate: null,
-  postalCode: '',
-  address: '',
-  relationFrom: null,
-  relationTo: null,
-  purposes: ['wage-withholding'],
-  ...change,
-});
+export const fields = syntheticFields;
 
-/** Synthetic numbers: all begin with 9000. */
-export const numberOf = (n: number): string => {
-  const body = `9000${String(n).padStart(7, '0')}`;
-  return body + String(individualCheckDigit(body));
-};
+export const numberOf = syntheticNumber;
 
 const SAMPLES = path.join(import.meta.dirname, '../../fixtures/samples');
 export const sampleFile = (name: string): File => new File([readFileSync(path.join(SAMPLES, name))], name);

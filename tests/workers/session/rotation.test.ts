@@ -5,14 +5,12 @@ import type { PersonFields } from '../../../src/core/domain/person/person.ts';
 import type { FaultWay } from '../../support/failing-store.ts';
 import { createVerifyBoth } from '../../support/verify-both.ts';
 import type { MadeVault, TestDevice } from './support/device.ts';
+import { syntheticFields } from '../../support/synthetic.ts';
 import { createTestDevice, errorOf, makeVault, must } from './support/device.ts';
 
 const [GONE, STAYS] = ['cGVyc29uLXRoYXQtZ29lcw', 'cGVyc29uLXRoYXQtc3RheQ'] as [PersonId, PersonId];
 
-const personOf = (name: string): PersonFields => ({
-  kind: 'employee', name, kana: 'テスト', code: name, parentId: null, relationship: '', corporate: false, corporateNumber: null, birthDate: null,
-  postalCode: '', address: '', relationFrom: null, relationTo: null, purposes: ['wage-withholding'],
-});
+const personOf = (name: string): PersonFields => syntheticFields({ name, kana: 'テスト', code: name });
 
 /** A rehearsed vault with two persons, locked. */
 const vaultWithPersons = async (): Promise<{ readonly device: TestDevice; readonly made: MadeVault }> => {

@@ -11,10 +11,10 @@ import { judgeImport } from '../../../../src/core/domain/import/judge-import.ts'
 import type { ImportPlan } from '../../../../src/core/domain/import/plan-import.ts';
 import { planImport } from '../../../../src/core/domain/import/plan-import.ts';
 import type { IndividualNumber } from '../../../../src/core/domain/number/individual-number.ts';
-import { individualCheckDigit } from '../../../../src/core/domain/number/individual-number.ts';
 import { decodeImportText } from '../../../../src/core/formats/import-text.ts';
 import { charactersOutsideForms } from '../../../../src/core/formats/jis-x-0208.ts';
 import { readCsv } from '../../../../workers/vault/service/import/csv-reader.ts';
+import { syntheticNumber } from '../../../support/synthetic.ts';
 
 export const IMPORT = 'i'.repeat(22) as ImportId;
 export const TODAY = '2026-11-22' as CivilDate;
@@ -37,10 +37,7 @@ export const sample = (fileName: string): ImportFile => {
 export const SAMPLES = ['meibo-sjis.csv', 'fuyou-utf8bom.csv', 'shiharaisaki-utf8.csv'];
 
 /** A synthetic number: begins with 9000, check digit computed. */
-export const numberOf = (serial: number): IndividualNumber => {
-  const body = `9000${String(serial).padStart(7, '0')}`;
-  return `${body}${individualCheckDigit(body)}` as IndividualNumber;
-};
+export const numberOf = syntheticNumber;
 
 export const idOf = (text: string): PersonId => text.replace(/[^A-Za-z0-9]/g, '_').padEnd(22, '_') as PersonId;
 
