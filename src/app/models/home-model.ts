@@ -25,6 +25,16 @@ export type Todo =
   | { readonly type: 'old-copy'; readonly urgent: boolean; readonly days: number; readonly changes: number }
   | { readonly type: 'numbers-missing'; readonly count: number; readonly names: readonly string[] };
 
+/** The way from a new vault to one that can be relied on: what nobody could bring back is copied before more comes in. */
+export const FIRST_STEPS = ['kit', 'person', 'copy', 'number'] as const;
+export type FirstStep = (typeof FIRST_STEPS)[number];
+
+export interface FirstSteps {
+  readonly done: readonly FirstStep[];
+  /** The first that is not done. */
+  readonly now: FirstStep;
+}
+
 export interface RecordState {
   readonly entries: number;
   /** The newest verification; null: none yet. */
@@ -47,6 +57,8 @@ export interface HomeModel {
   readonly copies: ReadonlySignal<CopyOverview | null>;
   readonly record: ReadonlySignal<RecordState | null>;
   readonly error: ReadonlySignal<VaultError | null>;
+  /** Null once all are done, and in samples: then what is to be done is a list. Null while unknown, too. */
+  readonly firstSteps: ReadonlySignal<FirstSteps | null>;
   /** The most urgent first; null before the first answer. */
   readonly todos: ReadonlySignal<readonly Todo[] | null>;
   /** True once a copy has been read back: until then every saving says that there is none. Null while unknown. */
@@ -130,6 +142,22 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     if (overview.lastVerifiedAt === null) return { type: 'unverified-copy' };
     return { type: 'old-copy', urgent: overview.age === 'red', days: daysSinceCopy.value ?? 0, changes: overview.changesSince };
   });
+  const firstSteps = computed((): FirstSteps | null => {
+    const { rehearsedAt, experience } = vault.view.value;
+    const counts = persons.value?.counts;
+    const overview = copies.value;
+    if (counts === undefined || overview === null || experience) return null;
+    const isDone: Readonly<Record<FirstStep, boolean>> = {
+      kit: rehearsedAt !== null,
+      person: counts.all > 0,
+      // A vault that came back from a copy knows of those that were read back before.
+      copy: overview.copies.some(({ verifiedAt }) => verifiedAt !== null),
+      // Companies alone need no number.
+      number: counts.all > 0 && (counts.withNumber > 0 || counts.withoutNumber === 0),
+    };
+    const now = FIRST_STEPS.find((step) => !isDone[step]);
+    return now === undefined ? null : { done: FIRST_STEPS.filter((step) => isDone[step]), now };
+  });
   const todos = computed((): readonly Todo[] | null => {
     const page = persons.value;
     if (page === null) return null;
@@ -162,6 +190,7 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     copies,
     record,
     error,
+    firstSteps,
     todos,
     hasCopy: computed(() => (copies.value === null ? null : copies.value.lastVerifiedAt !== null)),
     daysSinceCopy,

@@ -1,42 +1,45 @@
+import type { FirstStep, FirstSteps as Steps } from '../../../app/models/home-model.ts';
+import { FIRST_STEPS } from '../../../app/models/home-model.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
-import { LinkButton } from '../../components/Button.tsx';
+import { useApp } from '../../app-context.ts';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
-import { useVault } from '../../vault-context.ts';
+import { usePersons } from '../../use-persons.ts';
 import { useWords } from '../../words-context.ts';
 
-type Step = 'kit' | 'person' | 'copy';
-
-/** A vault in which nobody is registered yet: paper, first person, copy; the step that comes next has the button. */
-export const FirstSteps = () => {
+/** From a new vault to one that can be relied on; where one is, what is left, and the button of the step that comes next. */
+export const FirstSteps = ({ steps, missing }: { readonly steps: Steps; readonly missing: number }) => {
   const words = useWords();
   const text = words.home.steps;
-  const isRehearsed = useVault().view.value.rehearsedAt !== null;
-  const now: Step = isRehearsed ? 'person' : 'kit';
-  const steps: readonly { readonly id: Step; readonly title: string; readonly why: string }[] = [
-    { id: 'kit', title: text.kit, why: text.kitWhy },
-    { id: 'person', title: text.person, why: text.personWhy },
-    { id: 'copy', title: text.copy, why: text.copyWhy },
-  ];
+  const said: Readonly<Record<FirstStep, { readonly title: string; readonly why: string }>> = {
+    kit: { title: text.kit, why: text.kitWhy },
+    person: { title: text.person, why: text.personWhy },
+    number: { title: text.number, why: missing > 0 ? text.numberMissing(missing) : text.numberWhy },
+    copy: { title: text.copy, why: text.copyWhy },
+  };
   return (
-    <Card title={text.title}>
+    <Card title={text.title} aside={<Chip tone="plain">{text.left(FIRST_STEPS.length - steps.done.length)}</Chip>}>
       <p class="first-steps__why">{text.why}</p>
       <ol class="first-steps" role="list">
-        {steps.map((step, at) => {
-          const isDone = step.id === 'kit' && isRehearsed;
+        {FIRST_STEPS.map((step, at) => {
+          const isDone = steps.done.includes(step);
+          const isNow = step === steps.now;
           return (
-            <li key={step.id} class="first-steps__step" aria-current={step.id === now ? 'step' : undefined}>
+            <li key={step} class="first-steps__step" aria-current={isNow ? 'step' : undefined}>
               <span class="first-steps__no" aria-hidden="true">
                 {at + 1}
               </span>
               <div class="first-steps__words">
-                <h3>{step.title}</h3>
-                <p>{step.why}</p>
+                <h3>{said[step].title}</h3>
+                {isDone ? null : <p>{said[step].why}</p>}
               </div>
-              <Chip tone={isDone ? 'ok' : step.id === now ? 'info' : 'plain'}>
-                {isDone ? text.done : step.id === now ? text.now : text.later}
-              </Chip>
-              {step.id === now ? <Acts step={step.id} /> : null}
+              <Chip tone={isDone ? 'ok' : isNow ? 'info' : 'plain'}>{isDone ? text.done : isNow ? text.now : text.later}</Chip>
+              {isNow ? (
+                <div class="first-steps__acts row">
+                  <Acts step={step} />
+                </div>
+              ) : null}
             </li>
           );
         })}
@@ -45,25 +48,58 @@ export const FirstSteps = () => {
   );
 };
 
-const Acts = ({ step }: { readonly step: Step }) => {
+const Acts = ({ step }: { readonly step: FirstStep }) => {
   const { todo, steps } = useWords().home;
-  if (step === 'kit')
-    return (
-      <div class="first-steps__acts row">
-        <LinkButton look="primary" href={hrefTo('kit')}>
-          {steps.kitDo}
-        </LinkButton>
-        <LinkButton href={hrefTo('register')}>{todo.firstPersonDo}</LinkButton>
-      </div>
-    );
-  return (
-    <div class="first-steps__acts row">
-      <LinkButton look="primary" icon="plus" href={hrefTo('register')}>
-        {todo.firstPersonDo}
-      </LinkButton>
-      <LinkButton icon="upload" href={hrefTo('import')}>
-        {todo.importDo}
-      </LinkButton>
-    </div>
-  );
+  const { router } = useApp();
+  const persons = usePersons();
+  switch (step) {
+    case 'kit':
+      return (
+        <>
+          <LinkButton look="primary" href={hrefTo('kit')}>
+            {steps.kitDo}
+          </LinkButton>
+          <LinkButton href={hrefTo('register')}>{todo.firstPersonDo}</LinkButton>
+        </>
+      );
+    case 'person':
+      return (
+        <>
+          <LinkButton look="primary" icon="plus" href={hrefTo('register')}>
+            {todo.firstPersonDo}
+          </LinkButton>
+          <LinkButton icon="upload" href={hrefTo('import')}>
+            {todo.importDo}
+          </LinkButton>
+        </>
+      );
+    case 'number':
+      return (
+        <>
+          <Button
+            look="primary"
+            onClick={() => {
+              persons.narrow({ text: '', kinds: [], states: ['not-asked'] });
+              router.go('persons');
+            }}
+          >
+            {todo.missingDo}
+          </Button>
+          <LinkButton icon="plus" href={hrefTo('register')}>
+            {steps.morePersons}
+          </LinkButton>
+        </>
+      );
+    case 'copy':
+      return (
+        <>
+          <LinkButton look="primary" icon="copy" href={hrefTo('copies')}>
+            {todo.copyDo}
+          </LinkButton>
+          <LinkButton icon="plus" href={hrefTo('register')}>
+            {steps.morePersons}
+          </LinkButton>
+        </>
+      );
+  }
 };

@@ -11,7 +11,7 @@ import { TodoList } from './TodoList.tsx';
 import { VaultState } from './VaultState.tsx';
 import './home-screen.css';
 
-/** What is to be done now, and how the vault stands. A vault without anybody begins with three steps instead. */
+/** What is to be done now, and how the vault stands. A new vault begins with four steps instead. */
 export const HomeScreen = () => {
   const words = useWords();
   const vault = useVault();
@@ -19,7 +19,7 @@ export const HomeScreen = () => {
   useEffect(() => void model.refresh(), []);
   const todos = model.todos.value;
   const error = model.error.value;
-  const isEmpty = model.persons.value?.counts.all === 0;
+  const steps = model.firstSteps.value;
   return (
     <>
       <PageHeader title={words.home.title} why={words.dates.dayWithWeekday(vault.now())} />
@@ -32,8 +32,8 @@ export const HomeScreen = () => {
         ) : null
       ) : (
         <div class="home-screen">
-          {isEmpty ? (
-            <FirstSteps />
+          {steps !== null ? (
+            <FirstSteps steps={steps} missing={model.persons.value?.counts.withoutNumber ?? 0} />
           ) : todos.length === 0 ? (
             <Notice tone="ok" title={words.home.nothing}>
               {words.home.nothingWhy}

@@ -31,6 +31,19 @@ describe('what is to be done', () => {
     expect((await typesOf({ persons: workshop(NOON).slice(4, 5) })).types).toEqual(['first-copy', 'numbers-missing']);
   });
 
+  test('a new vault goes in four steps, which can be left and come back until all are done', async () => {
+    const stepsOf = async (options: Parameters<typeof testVault>[0]) => (await typesOf(options)).model.firstSteps.value;
+    const people = workshop(NOON);
+    const without = people.filter(({ number }) => number === null);
+    expect(await stepsOf({ persons: [], view: { rehearsedAt: null } })).toEqual({ done: [], now: 'kit' });
+    expect(await stepsOf({ persons: [] })).toEqual({ done: ['kit'], now: 'person' });
+    expect(await stepsOf({ persons: without })).toEqual({ done: ['kit', 'person'], now: 'copy' });
+    expect(await stepsOf({ persons: without, copies: [copy(0, false)] })).toEqual({ done: ['kit', 'person'], now: 'copy' });
+    expect(await stepsOf({ persons: without, copies: [copy(0, true)] })).toEqual({ done: ['kit', 'person', 'copy'], now: 'number' });
+    expect(await stepsOf({ persons: complete, copies: [copy(0, true)] })).toBeNull();
+    expect(await stepsOf({ persons: [], view: { experience: true } })).toBeNull();
+  });
+
   test('numbers come before a copy that is only due, behind one that is overdue', async () => {
     expect((await typesOf({ copies: [copy(9, true)] })).types).toEqual(['numbers-missing', 'old-copy']);
     expect((await typesOf({ copies: [copy(40, true)] })).types).toEqual(['old-copy', 'numbers-missing']);
