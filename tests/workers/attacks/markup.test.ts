@@ -25,6 +25,9 @@ const PAYLOADS: readonly string[] = [
   '__proto__',
 ];
 
+/** What no identifier, hash or signature can hold by chance. */
+const MARKUP = /[<>]|alert\(|onerror=|javascript:|＜/i;
+
 const TEXTS = ['name', 'kana', 'code', 'relationship', 'postalCode', 'address'] as const satisfies readonly (keyof PersonFields)[];
 
 /** As the domain keeps a text: folded in width and form, never cut or escaped. */
@@ -51,7 +54,7 @@ describe('markup in what people type', { timeout: 120_000 }, () => {
     // The others are closed lists or digits, and take nothing of the kind.
     if (field === 'name' || field === 'address' || field === 'code') expect(kept).toBeGreaterThan(0);
     const record = await must(await api.exportLog('verify')).file.text();
-    expect(record).not.toMatch(/alert|script|svg|onerror/i);
+    expect(record).not.toMatch(MARKUP);
     expect(must(await api.listIncidents())).toEqual([]);
   });
 
@@ -74,7 +77,7 @@ describe('markup in what people type', { timeout: 120_000 }, () => {
       for (const row of read.value.rows) expect([plain(payload), ...(row.accepted ? [] : [''])], payload).toContain(plain(row.name));
     }
     const record = await must(await api.exportLog('verify')).file.text();
-    expect(record).not.toMatch(/alert|script|svg|onerror/i);
+    expect(record).not.toMatch(MARKUP);
     expect(must(await api.listEntries(ALL)).rows.length).toBeGreaterThan(0);
     expect(must(await api.listIncidents())).toEqual([]);
   });
