@@ -6,14 +6,16 @@ import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { usePersons } from '../../use-persons.ts';
+import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 
 /** From a new vault to one that can be relied on; where one is, what is left, and the button of the step that comes next. */
 export const FirstSteps = ({ steps, missing }: { readonly steps: Steps; readonly missing: number }) => {
   const words = useWords();
-  const text = words.home.steps;
+  const { steps: text, todo } = words.home;
+  const isCodeAtHand = useVault().kit.value !== null;
   const said: Readonly<Record<FirstStep, { readonly title: string; readonly why: string }>> = {
-    kit: { title: text.kit, why: text.kitWhy },
+    kit: isCodeAtHand ? { title: text.kit, why: text.kitWhy } : { title: text.kit, why: todo.remakeWhy },
     person: { title: text.person, why: text.personWhy },
     number: { title: text.number, why: missing > 0 ? text.numberMissing(missing) : text.numberWhy },
     copy: { title: text.copy, why: text.copyWhy },
@@ -52,12 +54,13 @@ const Acts = ({ step }: { readonly step: FirstStep }) => {
   const { todo, steps } = useWords().home;
   const { router } = useApp();
   const persons = usePersons();
+  const vault = useVault();
   switch (step) {
     case 'kit':
       return (
         <>
           <LinkButton look="primary" href={hrefTo('kit')}>
-            {steps.kitDo}
+            {vault.kit.value === null ? todo.remakeDo : steps.kitDo}
           </LinkButton>
           <LinkButton href={hrefTo('register')}>{todo.firstPersonDo}</LinkButton>
         </>

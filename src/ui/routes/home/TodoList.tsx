@@ -10,6 +10,7 @@ import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { nameText } from '../../name-text.ts';
 import { usePersons } from '../../use-persons.ts';
+import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 
 interface Said {
@@ -20,11 +21,13 @@ interface Said {
 }
 
 /** The title says the state, the line under it why. */
-const say = (words: Messages, todo: Todo): Said => {
+const say = (words: Messages, todo: Todo, isCodeAtHand: boolean): Said => {
   const text = words.home.todo;
   switch (todo.type) {
     case 'rehearse':
-      return { tone: 'bad', icon: 'key', title: text.rehearse, why: text.rehearseWhy };
+      return isCodeAtHand
+        ? { tone: 'bad', icon: 'key', title: text.rehearse, why: text.rehearseWhy }
+        : { tone: 'bad', icon: 'key', title: text.remake, why: text.remakeWhy };
     case 'first-person':
       return { tone: 'info', icon: 'people', title: text.firstPerson, why: text.firstPersonWhy };
     case 'first-copy':
@@ -51,10 +54,12 @@ const say = (words: Messages, todo: Todo): Said => {
 /** One act each; the first is the one to begin with. */
 export const TodoList = ({ todos }: { readonly todos: readonly Todo[] }) => {
   const words = useWords();
+  // After a lock nobody here knows the code any more: the paper can only be made anew.
+  const isCodeAtHand = useVault().kit.value !== null;
   return (
     <ol class="todo-list" role="list">
       {todos.map((todo, at) => {
-        const said = say(words, todo);
+        const said = say(words, todo, isCodeAtHand);
         return (
           <li key={todo.type} class="todo-list__item">
             <span class={`todo-list__mark todo-list__mark--${said.tone}`}>
@@ -83,6 +88,7 @@ const Act = ({ todo, look }: { readonly todo: Todo; readonly look: ButtonLook })
   const text = words.home.todo;
   const { router } = useApp();
   const persons = usePersons();
+  const vault = useVault();
   const link = (href: string, name: ComponentChildren) => (
     <LinkButton look={look} href={href}>
       {name}
@@ -90,7 +96,7 @@ const Act = ({ todo, look }: { readonly todo: Todo; readonly look: ButtonLook })
   );
   switch (todo.type) {
     case 'rehearse':
-      return link(hrefTo('kit'), text.rehearseDo);
+      return link(hrefTo('kit'), vault.kit.value === null ? text.remakeDo : text.rehearseDo);
     case 'first-person':
       return link(hrefTo('register'), text.firstPersonDo);
     case 'first-copy':
