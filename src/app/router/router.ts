@@ -66,6 +66,11 @@ export const createRouter = (platform: RouterPlatform): Router => {
     arrive(next);
   };
 
+  const stay = (): void => {
+    ending = null;
+    asking.value = null;
+  };
+
   return {
     place,
     asking,
@@ -73,7 +78,11 @@ export const createRouter = (platform: RouterPlatform): Router => {
     replace: (id, no) => move({ id, no: no ?? null }, platform.replace),
     guard: (dirty) => {
       guards.add(dirty);
-      return () => guards.delete(dirty);
+      return () => {
+        guards.delete(dirty);
+        // A lock took the form away: asked in the next session, the question would be about somebody else's input.
+        if (asking.peek() !== null && !isDirty()) stay();
+      };
     },
     end: (act) => {
       if (!isDirty()) act();
@@ -82,10 +91,7 @@ export const createRouter = (platform: RouterPlatform): Router => {
         asking.value = 'end';
       }
     },
-    stay: () => {
-      ending = null;
-      asking.value = null;
-    },
+    stay,
     leave: () => {
       const next = asking.peek();
       const act = ending;

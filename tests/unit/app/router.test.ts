@@ -129,6 +129,19 @@ test('a guard that has nothing to keep lets go, and a released one too', () => {
   expect(router.place.value.id).toBe('records');
 });
 
+test('a question goes with the form it was about: nobody answers it in the next session', () => {
+  const router = createRouter(addressLine('#/register').platform);
+  let ended = 0;
+  const release = router.guard(() => true);
+  router.end(() => (ended += 1));
+  expect(router.asking.value).toBe('end');
+  release();
+  expect(router.asking.value).toBeNull();
+  router.guard(() => true);
+  router.leave();
+  expect(ended).toBe(0);
+});
+
 test('ordinals are given in order, kept, and mean nothing to another session', () => {
   const ordinals = createOrdinals();
   expect([ordinals.of('b'), ordinals.of('a'), ordinals.of('b')]).toEqual([1, 2, 1]);
