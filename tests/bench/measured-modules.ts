@@ -21,7 +21,6 @@ const MEASURED: Readonly<Record<string, Readonly<Record<string, string | Readonl
       create: 'open database',
       reopen: 'open database',
       read: 'read rows',
-      readRange: 'read rows',
       readTogether: 'read rows',
       list: 'read rows',
       write: 'strict write',

@@ -15,7 +15,6 @@ const MOST = Number(process.env['KINKO_FAULTS'] ?? '1');
 /** Places that no single fault reaches, and why. */
 const BEYOND: Readonly<Record<string, string>> = {
   'opfs-folders.ts#canRewrite: folder.remove.catch': 'tidies up after a first fault; what it does changes nothing',
-  'page-db.ts#readRange: on.dexie.transaction': 'asked by tests alone',
 };
 
 interface Loaded {

@@ -69,14 +69,15 @@ describe('database of a store', () => {
     expect(await store.read([HEAD, { ...HEAD, kind: 'log' }, { ...HEAD, kind: 'tail' }])).toEqual({ ok: true, value: [row(2, 2), row(1, 3), null] });
   });
 
-  it('reads ranges in order and deletes', async () => {
+  it('reads a kind in order, of its own book alone, and deletes', async () => {
     const { open } = make();
     const store = open();
     await store.create();
     const puts = [5, 1, 300, 2].map((no) => ({ at: { ...HEAD, kind: 'log' as const, no }, row: row(1, no % 200) }));
     await store.write({ ...first, puts: [...first.puts, ...puts, { at: { ...HEAD, book: 'log-1', kind: 'log', no: 2 }, row: row(1, 9) }] });
-    const range = await store.readRange({ book: 'own', kind: 'log', from: 2, to: 300 });
-    expect(range.ok && range.value.map(({ at, row: found }) => [at.no, found.blob[0]])).toEqual([[2, 2], [5, 5]]);
+    const found = await store.readTogether(HEAD, ['log', 'tail']);
+    expect(found.ok && found.value.row).toEqual(row(1, 1));
+    expect(found.ok && found.value.kinds.map((pages) => pages.map(({ at, row: one }) => [at.no, one.blob[0]]))).toEqual([[[1, 1], [2, 2], [5, 5], [300, 100]], []]);
     await store.write({ expect: { at: HEAD, row: row(1, 1) }, puts: [{ at: HEAD, row: row(2, 1) }], deletes: [{ ...HEAD, kind: 'log', no: 5 }] });
     const listed = await store.list();
     expect(listed.ok && listed.value.refs.filter(({ kind }) => kind === 'log').map(({ book, no }) => `${book}/${no}`)).toEqual(['log-1/2', 'own/1', 'own/2', 'own/300']);

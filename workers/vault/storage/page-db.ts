@@ -1,10 +1,11 @@
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
+import type { PageKind } from '../../../src/core/formats/page.ts';
 import { Dexie } from 'dexie';
 import { FORMAT_KEY, FORMAT_VERSION } from './names.ts';
 import type { PageWrite, StoredPage } from './page-row.ts';
 import { samePage } from './page-row.ts';
-import type { PageRange, PageStore, PageStoreEvent, StorageError, WriteOutcome } from './page-store.ts';
+import type { PageStore, PageStoreEvent, StorageError, WriteOutcome } from './page-store.ts';
 import type { Engine, PageTables } from './page-tables.ts';
 import { createPageTables, fromPageKey, NOT_THERE, toBulkKeys, toPageKey } from './page-tables.ts';
 import { isPassing, toStorageError } from './storage-error.ts';
@@ -113,9 +114,9 @@ export const createPageDb = (deps: PageDbDeps): PageStore => {
     return found.ok ? ok(found.value.map((row) => row ?? null)) : found;
   };
 
-  /** To be called inside a transaction: keys and rows are two requests. */
-  const rangeOn = async (on: PageTables, { book, kind, from = 0, to = Number.MAX_SAFE_INTEGER }: PageRange): Promise<readonly StoredPage[]> => {
-    const range = on.pages.where(':id').between([book, kind, from], [book, kind, to], true, false);
+  /** Pages of one kind, ascending. To be called inside a transaction: keys and rows are two requests. */
+  const kindOn = async (on: PageTables, book: string, kind: PageKind): Promise<readonly StoredPage[]> => {
+    const range = on.pages.where(':id').between([book, kind, 0], [book, kind, Number.MAX_SAFE_INTEGER], true, false);
     const [keys, rows] = await Dexie.Promise.all([range.clone().primaryKeys(), range.toArray()]);
     return keys.flatMap((key, at): StoredPage[] => {
       const ref = fromPageKey(key);
@@ -124,12 +125,10 @@ export const createPageDb = (deps: PageDbDeps): PageStore => {
     });
   };
 
-  const readRange: PageStore['readRange'] = (range) => attempt((on) => on.dexie.transaction('r', on.pages, () => rangeOn(on, range)));
-
   const readTogether: PageStore['readTogether'] = (ref, kinds) =>
     attempt((on) =>
       on.dexie.transaction('r', on.pages, async () => {
-        const ranges = Dexie.Promise.all(kinds.map((kind) => rangeOn(on, { book: ref.book, kind })));
+        const ranges = Dexie.Promise.all(kinds.map((kind) => kindOn(on, ref.book, kind)));
         return { row: (await on.pages.get(toPageKey(ref))) ?? null, kinds: await ranges };
       }),
     );
@@ -210,7 +209,7 @@ export const createPageDb = (deps: PageDbDeps): PageStore => {
     return connected.ok ? ok(null) : connected;
   };
 
-  return { storeId: deps.storeId, open, create, read, readRange, readTogether, list, write, close, reopen, destroy };
+  return { storeId: deps.storeId, open, create, read, readTogether, list, write, close, reopen, destroy };
 };
 
 const samePlace = (a: StoredPage['at'], b: StoredPage['at']): boolean => a.book === b.book && a.kind === b.kind && a.no === b.no;

@@ -35,8 +35,6 @@ export interface PageStore {
   readonly create: () => Promise<Result<null, StorageError>>;
   /** In the order asked for; null where no row lies. */
   readonly read: (refs: readonly PageRef[]) => Promise<Result<readonly (PageRow | null)[], StorageError>>;
-  /** Pages `from` ≤ no < `to` of one kind, ascending. */
-  readonly readRange: (range: PageRange) => Promise<Result<readonly StoredPage[], StorageError>>;
   /** One row and whole kinds of a book in ONE transaction: rows that were there together, whoever writes meanwhile. */
   readonly readTogether: (ref: PageRef, kinds: readonly PageKind[]) => Promise<Result<RowsTogether, StorageError>>;
   /** Places of all pages, without their content; `foreign` counts keys that none of ours can be. */
@@ -57,11 +55,4 @@ export interface RowsTogether {
   readonly row: PageRow | null;
   /** In the order asked for; each ascending. */
   readonly kinds: readonly (readonly StoredPage[])[];
-}
-
-export interface PageRange {
-  readonly book: string;
-  readonly kind: PageKind;
-  readonly from?: number;
-  readonly to?: number;
 }
