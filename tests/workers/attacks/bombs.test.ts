@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createMemoryFolders } from '../../support/failing-store-folder.ts';
 import { createFaults } from '../../support/failing-store.ts';
-import { createVerifyBoth } from '../../support/verify-both.ts';
 import { goldenContainer, referenceLists } from '../../campaigns/reference.ts';
 import { createKeyringStore } from '../../../workers/vault/storage/keyring-store.ts';
 import { createHasher } from '../../../workers/vault/crypto/sha256.ts';
@@ -57,7 +56,6 @@ describe('copies', { timeout: 120_000 }, () => {
     ['nested 40,000 deep', withLine(7, nest(40_000))],
     ['with objects 5,000 deep', withLine(7, `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`)],
     ['with a line of 60 MiB', new Blob([`${lines[0]}\n{"table":"`, new Uint8Array(60 * MIB).fill(0x41), '"}\n'])],
-    ['with 200,001 lines', new Blob([`${lines[0]}\n`, `${lines[1]}\n`.repeat(85_000)])],
     ['with a doubled key', withLine(2, lines[2]?.replace('"generation":1', '"generation":1,"generation":1') ?? '')],
     ['with a key named __proto__', withLine(2, lines[2]?.replace('{"id"', '{"__proto__":{"id":1},"id"') ?? '')],
     ['with 70 members in one table', withLine(1, `{"table":"kinko-table/1 genesis\\n${'{},'.repeat(20_000)}\\n"}`)],
@@ -78,6 +76,15 @@ describe('copies', { timeout: 120_000 }, () => {
   });
 });
 
+it('a copy of 200,001 lines is refused for their number, in a few megabytes', async () => {
+  const { api } = await boot();
+  // Tables are the shortest lines that may repeat; what is in them is looked at only once all are read.
+  const file = (count: number): Blob => new Blob([`${lines[0]}\n`, '{"table":""}\n'.repeat(count - 1)]);
+  const restore = async (count: number): Promise<unknown> => api.restoreCopy({ file: file(count), secret, evenIfOlder: false });
+  expect(await restore(200_001)).toEqual({ ok: false, error: { type: 'FileRefused', reason: 'TooManyLines' } });
+  expect(await restore(200_000)).toEqual({ ok: false, error: { type: 'FileRefused', reason: 'Truncated' } });
+}, 120_000);
+
 describe('lists of persons', { timeout: 120_000 }, () => {
   const wide = (columns: number): string => `氏名${',x'.repeat(columns)}\n甲${',1'.repeat(columns)}\n`;
   it.each([
@@ -92,8 +99,7 @@ describe('lists of persons', { timeout: 120_000 }, () => {
     const { worker } = await makeRehearsedVault();
     const { ms, mebibytes } = await costOf(async () => {
       const answer = await worker.api.readImport([new File([content], 'a.csv')]);
-      expect(answer).toMatchObject({ ok: false, error: { type: 'ImportRefused' } });
-      if (!answer.ok && answer.error.type === 'ImportRefused') expect([refusal, 'UnknownEncoding']).toContain(answer.error.refusal.type);
+      expect(answer).toMatchObject({ ok: false, error: { type: 'ImportRefused', refusal: { type: refusal } } });
     });
     expect(ms).toBeLessThan(20_000);
     expect(mebibytes).toBeLessThan(256);
@@ -107,13 +113,6 @@ describe('lists of persons', { timeout: 120_000 }, () => {
     expect(wasRead()).toBe(false);
   });
 });
-
-it('a log export above 64 MiB is refused unread, by both verifiers one of a million lines is', async () => {
-  const both = await createVerifyBoth();
-  const { app, independent } = await both(new TextEncoder().encode(`{"kinkolog":1,"vaultId":"${'A'.repeat(22)}"}\n${'[\n'.repeat(1_000_001)}`));
-  expect(app.ok).toBe(false);
-  expect(independent).toEqual(app);
-}, 60_000);
 
 it('a keyring that says it holds four gigabytes, or is itself larger than it may be, is damaged', async () => {
   const { sha256 } = await createHasher();

@@ -35,6 +35,48 @@ test('entering a number tells nothing that is not recorded', async () => {
   ]);
 });
 
+test('a stand-in merged with a person tells nothing that is not recorded of that person', async () => {
+  const vault = await vaultOfTwo();
+  const { a, b } = vault;
+  const { api } = vault.worker;
+  for (const n of [2, 3, 1]) {
+    must(await api.enterNumber({ personId: b, text: numberOf(n), again: null, replaces: true, sameAs: a }));
+    expect(errorOf(await api.mergePersons({ keep: a, drop: b }))).toBe(n === 1 ? 'ok' : 'NotAllowed');
+  }
+  const guess = (hit: boolean) => [a, hit ? 'result:match' : 'result:no-match'];
+  expect(await matchesOf(vault)).toEqual([guess(false), guess(false), guess(false), guess(false), guess(true), guess(true)]);
+});
+
+test('a merge without room for its entry answers alike, whatever the numbers', async () => {
+  const vault = await vaultOfTwo();
+  const { a, b } = vault;
+  const { api } = vault.worker;
+  const answers: unknown[] = [];
+  for (const n of [2, 1]) {
+    must(await api.enterNumber({ personId: b, text: numberOf(n), again: null, replaces: true, sameAs: a }));
+    vault.device.faults.arm({ at: 1, way: 'lost', error: 'QuotaExceededError', sticky: true, sites: (site) => site.startsWith('idb') });
+    answers.push(await api.mergePersons({ keep: a, drop: b }));
+    vault.device.faults.disarm();
+  }
+  expect(answers).toEqual([{ ok: false, error: { type: 'StorageFull' } }, { ok: false, error: { type: 'StorageFull' } }]);
+});
+
+test('a number that comes between the comparison and the merge is not compared in silence', async () => {
+  const answers: unknown[] = [];
+  for (const n of [1, 2]) {
+    const vault = await vaultOfTwo();
+    const { a, b } = vault;
+    const { api } = vault.worker;
+    const merging = api.mergePersons({ keep: a, drop: b });
+    const entering = api.enterNumber({ personId: b, text: numberOf(n), again: null, replaces: true, sameAs: a });
+    answers.push([errorOf(await merging), errorOf(await entering)]);
+    const { personId: last } = must(await api.listEntries({ ...ALL, actions: ['match'] })).rows[0] ?? { personId: null };
+    expect(last).toBe(a);
+  }
+  expect(answers[0]).toEqual(answers[1]);
+  expect(answers[0]).toEqual(['ChangedMeanwhile', 'ok']);
+});
+
 test('without room for the entry there is no answer', async () => {
   const vault = await vaultOfTwo();
   vault.device.faults.arm({ at: 1, way: 'lost', error: 'QuotaExceededError', sticky: true, sites: (site) => site.startsWith('idb') });
