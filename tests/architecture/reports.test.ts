@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { playwrightCounts, vitestCounts } from '../tools/reports.mjs';
+import { countLine, playwrightCounts, vitestCounts } from '../tools/reports.mjs';
 
 // The last line of npm test is only worth something if a crash, an empty suite or a lost report shows in it.
 
@@ -35,7 +35,7 @@ test('a suite that says nothing has failed', () => {
   const report = reportOf({ testResults: [] });
   expect(vitestCounts(report, '/p/tests', ['unit'], 0)).toEqual([{ name: 'unit', passed: 0, failed: 1 }]);
   expect(vitestCounts(path.join(scratch, 'none.json'), '/p/tests', ['unit'], 0)).toEqual([{ name: 'unit', passed: 0, failed: 1 }]);
-  expect(playwrightCounts(path.join(scratch, 'none.json'), ['chromium'], 0)).toEqual([{ name: 'e2e chromium', passed: 0, failed: 1 }]);
+  expect(playwrightCounts(path.join(scratch, 'none.json'), ['chromium'], 0)).toEqual([{ name: 'e2e chromium', passed: 0, failed: 1, skipped: 0 }]);
 });
 
 test('a runner that fails although every test passed is a failure', () => {
@@ -55,7 +55,18 @@ test('playwright: counted by engine, however deep the tests lie; a second try co
     ],
   });
   expect(playwrightCounts(report, ['chromium', 'firefox'], 1)).toEqual([
-    { name: 'e2e chromium', passed: 1, failed: 1 },
-    { name: 'e2e firefox', passed: 1, failed: 1 },
+    { name: 'e2e chromium', passed: 1, failed: 1, skipped: 0 },
+    { name: 'e2e firefox', passed: 1, failed: 1, skipped: 1 },
   ]);
+});
+
+test('playwright: an engine for which every test was skipped has failed', () => {
+  const report = reportOf({ suites: [{ specs: [{ tests: [{ projectName: 'firefox', status: 'skipped' }] }] }] });
+  expect(playwrightCounts(report, ['firefox'], 0)).toEqual([{ name: 'e2e firefox', passed: 0, failed: 1, skipped: 1 }]);
+});
+
+test('the summary says what was not for an engine, and only then', () => {
+  expect(countLine({ name: 'e2e firefox', passed: 3, failed: 0, skipped: 2 })).toBe('ok   e2e firefox: 3 passed, 0 failed, 2 not for this engine');
+  expect(countLine({ name: 'e2e chromium', passed: 3, failed: 1, skipped: 0 })).toBe('FAIL e2e chromium: 3 passed, 1 failed');
+  expect(countLine({ name: 'unit', passed: 3, failed: 0 })).toBe('ok   unit: 3 passed, 0 failed');
 });

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * @typedef {{ readonly name: string, readonly passed: number, readonly failed: number }} Count
+ * @typedef {{ readonly name: string, readonly passed: number, readonly failed: number, readonly skipped?: number }} Count
+ * `skipped`: tests that say themselves that they are not for this engine; absent where nothing can be skipped.
  */
 
 /** A suite that says nothing has not been proved: it counts as failed. @param {Count} count @returns {Count} */
@@ -46,7 +47,8 @@ export const vitestCounts = (file, folder, suites, exitCode) => {
 };
 
 /**
- * Playwright: one count for each project. There is no second try: whatever did not pass at once has failed.
+ * Playwright: one count for each project. There is no second try: whatever did not pass at once has failed. What was not
+ * for the engine is counted apart: it has proved nothing.
  * @param {string} file report @param {readonly string[]} projects @param {number} exitCode
  * @returns {readonly Count[]}
  */
@@ -57,10 +59,16 @@ export const playwrightCounts = (file, projects, exitCode) => {
     const own = tests.filter((/** @type {{ projectName: string }} */ test) => test.projectName === project);
     const passed = own.filter((/** @type {{ status: string }} */ test) => test.status === 'expected').length;
     const skipped = own.filter((/** @type {{ status: string }} */ test) => test.status === 'skipped').length;
-    return notEmpty({ name: `e2e ${project}`, passed, failed: own.length - passed - skipped });
+    return notEmpty({ name: `e2e ${project}`, passed, failed: own.length - passed - skipped, skipped });
   });
   const silent = exitCode !== 0 && counts.every((count) => count.failed === 0);
   return silent ? [...counts, checkCount('playwright itself', false)] : counts;
+};
+
+/** One line of the summary. @param {Count} count */
+export const countLine = ({ name, passed, failed, skipped = 0 }) => {
+  const apart = skipped === 0 ? '' : `, ${skipped} not for this engine`;
+  return `${failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${passed} passed, ${failed} failed${apart}`;
 };
 
 /** @param {any} suite @returns {any[]} */

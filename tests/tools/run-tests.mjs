@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureChromium, findFirefox, findWebKit } from './browsers.mjs';
 import { ensureInstalled } from './install.mjs';
-import { checkCount, playwrightCounts, vitestCounts } from './reports.mjs';
+import { checkCount, countLine, playwrightCounts, vitestCounts } from './reports.mjs';
 import { run, runScript } from './run.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -88,6 +88,6 @@ const counts = await all();
 const sum = (/** @type {'passed' | 'failed'} */ key) => counts.reduce((total, count) => total + count[key], 0);
 
 announce('summary');
-for (const { name, passed, failed } of counts) console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${passed} passed, ${failed} failed`);
+for (const count of counts) console.log(countLine(count));
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
