@@ -33,9 +33,9 @@ const served = async (options: { readonly base?: string; readonly headers?: bool
   closeAtEnd(await serve({ dir, replace: insteadOfVault, ...options }), (one) => one.stop());
 
 /** Every way that tells was tried, and told that it was refused. A beacon may be promised and still never leave: the trap knows. */
-const expectAllRefused = ({ beacon: _, ...answers }: Answers): void => {
+const expectAllRefused = (answers: Answers): void => {
   expect(Object.keys(answers)).toEqual(expect.arrayContaining(TELLING));
-  expect(answers).toEqual(Object.fromEntries(Object.keys(answers).map((name) => [name, 'refused'])));
+  expect(Object.entries(answers).filter(([name, answer]) => name !== 'beacon' && answer !== 'refused')).toEqual([]);
 };
 
 test('the app starts, and opens with the server stopped, under a subpath', async () => {
