@@ -24,6 +24,7 @@ export interface NumberApi {
   /**
    * Stores the number of a person. Errors: InvalidInput (field text: NotDigits, NotTwelveDigits, AllZero, CheckDigit;
    * field again: Different; field personId: Corporate; field replaces: AlreadyKept), SameNumber, RehearsalMissing.
+   * With `sameAs` the comparison with that person's number is in the record beside the number itself.
    */
   readonly enterNumber: (input: EnterNumberInput) => VaultResult<null>;
   /** The entry is stored before the digits are returned. Twelve digits; the only plaintext that leaves the worker. */
@@ -37,7 +38,8 @@ export interface NumberApi {
   readonly matchNumber: (input: { readonly personId: PersonId; readonly text: string }) => VaultResult<{ readonly matches: boolean }>;
   /**
    * 「同じ人です」 for a person entered twice: `drop` is cancelled, its dependants hang on `keep`. Both of one kind, else NotAllowed:
-   * staff who are payees too keep two rows. `keep` has the number, or neither has one; else NotAllowed.
+   * staff who are payees too keep two rows. `keep` has the number, or neither has one; else NotAllowed. Where both have one, the record says before
+   * the answer that they were compared. Errors: NotFound, NotAllowed, ChangedMeanwhile.
    */
   readonly mergePersons: (input: { readonly keep: PersonId; readonly drop: PersonId }) => VaultResult<null>;
 }

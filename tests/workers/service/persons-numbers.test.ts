@@ -85,7 +85,8 @@ test('a number is entered, compared, shown with its entry before it, replaced; t
   expect(rows).toEqual([
     ['register', 'purpose:wage-withholding'],
     ['number-put'],
-    // The twin's number, and the one that was not to take the place of the kept: both answers told how a number compares.
+    // The twin's number, the twin taken for the same human, and the number that was not to take the place of the kept: each a comparison.
+    ['match', 'result:match'],
     ['match', 'result:match'],
     ['match', 'result:no-match'],
     ['number-replace'],

@@ -15,6 +15,7 @@ import { currentNumber } from '../book/number-page.ts';
 import { stepVector } from '../book/version-vector.ts';
 import type { OpenVault, VaultRef } from '../session/open-vault.ts';
 import { planBook } from './book-commit.ts';
+import { comparedWith, matchEntry } from './compared-with.ts';
 import { holdersOfNumbers } from './number-search.ts';
 import { mergeTwoPersons } from './person-merge.ts';
 import { whileOpen } from './while-open.ts';
@@ -36,10 +37,6 @@ const parseEntered = ({ text, again }: EnterNumberInput): Result<IndividualNumbe
   if (!second.ok) return second;
   return second.value === number.value ? number : invalid('again', 'Different');
 };
-
-/** An answer that says how a number compares with one that is kept: an entry as any other match, stored before the answer is given. */
-const comparedWith = (personId: PersonId, matches: boolean, answer: Result<null, VaultError>) =>
-  ok({ entries: [{ action: 'match', subjectId: personId, codes: [auditCode('result', matches ? 'match' : 'no-match')] }], value: answer });
 
 const enter = async (vault: OpenVault, input: EnterNumberInput): Promise<Result<null, VaultError>> => {
   const parsed = parseEntered(input);
@@ -75,7 +72,11 @@ const enter = async (vault: OpenVault, input: EnterNumberInput): Promise<Result<
       ]);
       if (!put.ok) return put;
       const action = current === null ? 'number-put' : 'number-replace';
-      return ok({ entries: [{ action, subjectId: input.personId, codes: [] }], value: ok(null) });
+      // Taken for one human with a person who keeps a number: how the two compare is in the record, though both ways are stored alike.
+      const { sameAs } = input;
+      const isKept = sameAs !== null && sameAs !== input.personId && [...holders.value.values()].some((ids) => ids.includes(sameAs));
+      const compared = isKept ? [matchEntry(sameAs, others.includes(sameAs))] : [];
+      return ok({ entries: [{ action, subjectId: input.personId, codes: [] }, ...compared], value: ok(null) });
     }),
   );
   return stored.ok ? stored.value.value : stored;
@@ -137,8 +138,7 @@ export const createNumberService = (vaultRef: VaultRef): NumberApi => {
           const current = await readCurrent(edit, personId);
           if (!current.ok) return current;
           const matches = current.value.value === candidate.value;
-          const codes = [auditCode('result', matches ? 'match' : 'no-match')];
-          return ok({ entries: [{ action: 'match', subjectId: personId, codes }], value: matches });
+          return ok({ entries: [matchEntry(personId, matches)], value: matches });
         }),
       );
       return compared.ok ? ok({ matches: compared.value.value }) : compared;

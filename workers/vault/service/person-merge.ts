@@ -1,13 +1,15 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
-import type { PersonId } from '../../../src/core/domain/ids.ts';
+import type { NumberId, PersonId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { BookEdit } from '../book/book-edit.ts';
+import type { NumberRecord } from '../book/number-page.ts';
 import { currentNumber } from '../book/number-page.ts';
 import type { PersonRecord } from '../book/person-page.ts';
 import { stepVector } from '../book/version-vector.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { planBook } from './book-commit.ts';
+import { comparedWith } from './compared-with.ts';
 import { tombChanges } from './tombs.ts';
 
 const readBoth = async (
@@ -23,33 +25,65 @@ const readBoth = async (
   return ok([kept.value, dropped.value]);
 };
 
-/** A number of the dropped person that the kept one does not have would be lost: refused. */
-const losesNumber = async (edit: BookEdit, keep: PersonId, drop: PersonId): Promise<Result<boolean, VaultError>> => {
-  const kept = await edit.readNumbers(keep);
+/** The numbers in force of both, by their ids: what one answer was about. */
+type Compared = readonly [keep: NumberId | null, drop: NumberId | null];
+
+const currentOf = async (edit: BookEdit, id: PersonId): Promise<Result<NumberRecord | null, VaultError>> => {
+  const numbers = await edit.readNumbers(id);
+  return numbers.ok ? ok(currentNumber(numbers.value, id)) : numbers;
+};
+
+/**
+ * Whether the two may become one. A number of `drop` that `keep` does not have would be lost: refused. Where both have one, the answer
+ * tells how they compare, so it is an entry of its own commit before anything is merged or refused.
+ */
+const compareNumbers = (keep: PersonId, drop: PersonId) =>
+  planBook<Result<Compared, VaultError>>(async (edit) => {
+    const both = await readBoth(edit, keep, drop);
+    if (!both.ok) return both;
+    if (both.value[0].fields.kind !== both.value[1].fields.kind) return err({ type: 'NotAllowed' });
+    const kept = await currentOf(edit, keep);
+    if (!kept.ok) return kept;
+    const dropped = await currentOf(edit, drop);
+    if (!dropped.ok) return dropped;
+    const compared: Compared = [kept.value?.id ?? null, dropped.value?.id ?? null];
+    if (dropped.value === null) return ok({ entries: [], value: ok(compared) });
+    if (kept.value === null) return err({ type: 'NotAllowed' });
+    const matches = kept.value.value === dropped.value.value;
+    return comparedWith(keep, matches, matches ? ok(compared) : err({ type: 'NotAllowed' }));
+  });
+
+/** The numbers in force are still those that were compared: another one would be compared without an entry. */
+const isAsCompared = async (edit: BookEdit, keep: PersonId, drop: PersonId, compared: Compared): Promise<Result<boolean, VaultError>> => {
+  const kept = await currentOf(edit, keep);
   if (!kept.ok) return kept;
-  const dropped = await edit.readNumbers(drop);
+  const dropped = await currentOf(edit, drop);
   if (!dropped.ok) return dropped;
-  const number = currentNumber(dropped.value, drop);
-  return ok(number !== null && currentNumber(kept.value, keep)?.value !== number.value);
+  return ok((kept.value?.id ?? null) === compared[0] && (dropped.value?.id ?? null) === compared[1]);
 };
 
 /**
  * Two rows of one human become one: the dependants of `drop` hang on `keep`, and `drop` goes as a cancelled registration goes,
- * with new epoch keys. The fields of `keep` stay as they are. Errors: NotFound, NotAllowed (kinds or numbers differ).
+ * with new epoch keys. The fields of `keep` stay as they are. Errors: NotFound, NotAllowed (kinds or numbers differ), ChangedMeanwhile.
  */
 export const mergeTwoPersons = async (
   vault: OpenVault,
   { keep, drop }: { readonly keep: PersonId; readonly drop: PersonId },
 ): Promise<Result<null, VaultError>> => {
   if (keep === drop) return err({ type: 'NotAllowed' });
+  const compared = await vault.writer.commit(compareNumbers(keep, drop));
+  if (!compared.ok) return compared;
+  const numbers = compared.value.value;
+  if (!numbers.ok) return numbers;
   const merged = await vault.rotate(
     planBook<null>(async (edit, base) => {
       const both = await readBoth(edit, keep, drop);
       if (!both.ok) return both;
-      const loses = await losesNumber(edit, keep, drop);
-      if (!loses.ok) return loses;
+      const same = await isAsCompared(edit, keep, drop, numbers.value);
+      if (!same.ok) return same;
       const [kept, dropped] = both.value;
-      if (kept.fields.kind !== dropped.fields.kind || loses.value) return err({ type: 'NotAllowed' });
+      if (kept.fields.kind !== dropped.fields.kind) return err({ type: 'NotAllowed' });
+      if (!same.value) return err({ type: 'ChangedMeanwhile' });
       for (const { id } of vault.writer.persons.dependantsOf(drop)) {
         const dependant = await edit.readPerson(id);
         if (!dependant.ok) return dependant;
