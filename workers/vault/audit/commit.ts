@@ -136,7 +136,7 @@ export const prepareCommit = async <T>(deps: CommitDeps, base: CommitBase, job: 
   if (!prepared.ok || prepared.value.sealed === null || job.keyring === null) return prepared;
   const opened = await deps.keyring.write(job.keyring.both);
   if (opened.ok) return prepared;
-  await deps.keyring.write(job.keyring.before);
+  await deps.keyring.writeEach(job.keyring.before);
   return opened;
 };
 
@@ -144,7 +144,7 @@ export const prepareCommit = async <T>(deps: CommitDeps, base: CommitBase, job: 
 export const storeCommit = async (deps: CommitDeps, sealed: SealedCommit, keyring: KeyringStep | null): Promise<StoreOutcome> => {
   const outcome = await deps.store.write(sealed.write);
   // Nothing of it is stored: the new keys go again. If even that fails, the next unlock drops them.
-  if (keyring !== null && (outcome.type === 'failed' || outcome.type === 'conflict')) await deps.keyring.write(keyring.before);
+  if (keyring !== null && (outcome.type === 'failed' || outcome.type === 'conflict')) await deps.keyring.writeEach(keyring.before);
   return outcome;
 };
 

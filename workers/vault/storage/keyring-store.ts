@@ -32,11 +32,19 @@ export interface KeyringStore {
    * that is not the newest goes first. On an error at least one slot holds the earlier or the new keyring whole.
    */
   readonly write: (keyring: Keyring) => Promise<Result<null, KeyringError>>;
+  /**
+   * As `write`, for what must not lie beside the keyring any more: a slot that refuses, but holds something whole, does not keep the
+   * other from being rewritten. A crash meanwhile leaves the one that refused. Not for what may yet have to be taken back.
+   */
+  readonly writeEach: (keyring: Keyring) => Promise<Result<null, KeyringError>>;
   /** Both slots := zeros, read back. What they held can no longer be opened from this device's files. */
   readonly erase: () => Promise<Result<null, KeyringError>>;
 }
 
+type Order = readonly [first: string, second: string];
 type Slots = readonly [a: Uint8Array<ArrayBuffer> | null, b: Uint8Array<ArrayBuffer> | null];
+
+const never = (): Promise<boolean> => Promise.resolve(false);
 
 const toKeyringError = (problem: KeyringChoiceProblem): KeyringError => {
   if (problem.type === 'NewerFormat') return problem;
@@ -64,12 +72,37 @@ export const createKeyringStore = (folder: StoreFolder, sha256: Sha256): Keyring
     }
   };
 
-  const writeBoth = async (bytes: Uint8Array<ArrayBuffer>, order: readonly string[]): Promise<Result<null, KeyringError>> => {
-    for (const name of order) {
-      const written = await writeSlot(name, bytes);
-      if (!written.ok) return written;
+  const isWhole = async (name: string): Promise<boolean> => {
+    try {
+      return chooseNewest(await folder.read(name), null, sha256).ok;
+    } catch {
+      return false;
     }
-    return ok(null);
+  };
+
+  const writeBoth = async (
+    bytes: Uint8Array<ArrayBuffer>,
+    [first, second]: Order,
+    passes: (name: string) => Promise<boolean>,
+  ): Promise<Result<null, KeyringError>> => {
+    const one = await writeSlot(first, bytes);
+    if (!one.ok && !(await passes(first))) return one;
+    const two = await writeSlot(second, bytes);
+    return one.ok ? two : one;
+  };
+
+  const writeKeyring = async (keyring: Keyring, passes: (name: string) => Promise<boolean>): Promise<Result<null, KeyringError>> => {
+    const slots = await readSlots();
+    if (!slots.ok) return slots;
+    const newest = chooseNewest(slots.value[0], slots.value[1], sha256);
+    // A keyring of a newer program is never overwritten by this one. A damaged pair is: whoever writes has read it before.
+    if (!newest.ok && newest.error.type === 'NewerFormat') return err(newest.error);
+    const sequence = newest.ok ? newest.value.sequence + 1 : 1;
+    const bytes = encodeKeyringFile({ sequence, keyring }, sha256);
+    if (!bytes.ok) return err({ type: 'StorageFailed', name: bytes.error });
+    const [a, b] = KEYRING_FILES;
+    // A crash while the first is written leaves the newest one whole; while the second is written, the first is.
+    return writeBoth(bytes.value, newest.ok && newest.value.slot === 'a' ? [b, a] : [a, b], passes);
   };
 
   return {
@@ -80,21 +113,9 @@ export const createKeyringStore = (folder: StoreFolder, sha256: Sha256): Keyring
       return chosen.ok ? ok({ keyring: chosen.value.keyring, twin: chosen.value.twin }) : err(toKeyringError(chosen.error));
     },
 
-    write: async (keyring) => {
-      const slots = await readSlots();
-      if (!slots.ok) return slots;
-      const newest = chooseNewest(slots.value[0], slots.value[1], sha256);
-      // A keyring of a newer program is never overwritten by this one. A damaged pair is: whoever writes has read it before.
-      if (!newest.ok && newest.error.type === 'NewerFormat') return err(newest.error);
-      const sequence = newest.ok ? newest.value.sequence + 1 : 1;
-      const bytes = encodeKeyringFile({ sequence, keyring }, sha256);
-      if (!bytes.ok) return err({ type: 'StorageFailed', name: bytes.error });
-      const [a, b] = KEYRING_FILES;
-      // A crash while the first is written leaves the newest one whole; while the second is written, the first is.
-      const order = newest.ok && newest.value.slot === 'a' ? [b, a] : [a, b];
-      return writeBoth(bytes.value, order);
-    },
+    write: (keyring) => writeKeyring(keyring, never),
+    writeEach: (keyring) => writeKeyring(keyring, isWhole),
 
-    erase: () => writeBoth(new Uint8Array(KEYRING_FILE_BYTES), KEYRING_FILES),
+    erase: () => writeBoth(new Uint8Array(KEYRING_FILE_BYTES), KEYRING_FILES, never),
   };
 };
