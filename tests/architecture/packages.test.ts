@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from './source.ts';
+import { filesIn, root, sourceOf } from './source.ts';
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -9,8 +9,16 @@ interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
 }
 
+interface Installed {
+  readonly hasInstallScript?: boolean;
+  readonly integrity?: string;
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
 interface Lock {
-  readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean; readonly integrity?: string; readonly version?: string }>>;
+  readonly packages: Readonly<Record<string, Installed>>;
 }
 
 const readText = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -38,4 +46,27 @@ test('every package is known by its hash, and no registry is named', () => {
 test('npm start and npm test need nothing but Node and npm', () => {
   const scripts = [manifest.scripts.start, manifest.scripts.test];
   expect(scripts).toEqual(['node tests/tools/start.mjs', 'node tests/tools/run-tests.mjs']);
+});
+
+/** What any of our programs imports, or a tool starts by its path. */
+const namedPackages = (): ReadonlySet<string> => {
+  const programs = ['src', 'workers', 'tests'].flatMap(filesIn).filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.startsWith('tests/fixtures/'));
+  const imported = [...programs, 'vite.config.ts'].flatMap((file) => sourceOf(file, readText(file)).imports.map(({ to }) => to));
+  const styles = filesIn('src').filter((file) => file.endsWith('.css'));
+  const inStyles = styles.flatMap((file) => [...readText(file).matchAll(/@import\s+['"]((?:@[^/'"]+\/)?[^/'"]+)/g)].map(([, name]) => name ?? ''));
+  const started = filesIn('tests/tools').flatMap((file) => [...readText(file).matchAll(/'node_modules\/((?:@[^/']+\/)?[^/']+)\//g)].map(([, name]) => name ?? ''));
+  return new Set([...imported, ...inStyles, ...started]);
+};
+
+test('every dependency is imported, started by a tool, or needed by one that is', { timeout: 60_000 }, () => {
+  const named = namedPackages();
+  // Types have no program, only a name in the settings of the compiler.
+  const types = (JSON.parse(readText('tests/tsconfig.json')) as { readonly compilerOptions: { readonly types: readonly string[] } }).compilerOptions.types;
+  const needed = [...named].flatMap((name) => {
+    const { dependencies, peerDependencies } = lock.packages[`node_modules/${name}`] ?? {};
+    return Object.keys({ ...dependencies, ...peerDependencies });
+  });
+  const used = new Set([...named, ...needed, ...types.map((name) => `@types/${name}`)]);
+  const all = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  expect(all.filter((name) => !used.has(name))).toEqual([]);
 });

@@ -79,7 +79,8 @@ export const sourceOf = (file: string, text: string): Source => {
   return { file, lines, code: blank(text, parsed.comments), imports, hasDefaultExport };
 };
 
-const filesIn = (folder: string): readonly string[] =>
+/** Paths of all files below a folder of the project, from its root. */
+export const filesIn = (folder: string): readonly string[] =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
