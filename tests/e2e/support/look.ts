@@ -45,14 +45,37 @@ export const untilStill = async (page: Page): Promise<void> => {
   await expect(page.locator('main [role="progressbar"], main progress:not([value])')).toHaveCount(0);
 };
 
-/** Fields in one size, axe and width in every size; the page keeps the last size. */
-export const expectGoodLook = async (page: Page, what: string, sizes: readonly (typeof SIZES)[number][]): Promise<void> => {
+/** The same rules in every engine, and slow: they are asked in Chromium alone. */
+const asksAxe = (page: Page): boolean => page.context().browser()?.browserType().name() === 'chromium';
+
+const expectGoodSize = async (page: Page, what: string, { name, width, height }: (typeof SIZES)[number]): Promise<void> => {
+  await page.setViewportSize({ width, height });
+  if (asksAxe(page)) expect.soft(await axeFindings(page), `axe on ${what}, ${name}`).toEqual([]);
+  expect.soft(await overflow(page), `width of ${what}, ${name}`).toBeLessThanOrEqual(0);
+};
+
+const expectGoodFields = async (page: Page, what: string): Promise<void> => {
   await untilStill(page);
   expect.soft(await openFields(page), `fields of ${what}`).toEqual([]);
   expect.soft(await passwordFields(page), `passwords of ${what}`).toEqual([]);
-  for (const { name, width, height } of sizes) {
-    await page.setViewportSize({ width, height });
-    expect.soft(await axeFindings(page), `axe on ${what}, ${name}`).toEqual([]);
-    expect.soft(await overflow(page), `width of ${what}, ${name}`).toBeLessThanOrEqual(0);
-  }
+};
+
+/** Fields in one size, axe (in Chromium) and width in every size; the page keeps the last size. */
+export const expectGoodLook = async (page: Page, what: string, sizes: readonly (typeof SIZES)[number][] = SIZES): Promise<void> => {
+  await expectGoodFields(page, what);
+  for (const size of sizes) await expectGoodSize(page, what, size);
+};
+
+/** A state that does not last: on a tablet, and on a phone in light and dark colours; the page gets back what it had. */
+export const expectGoodState = async (page: Page, what: string): Promise<void> => {
+  const before = page.viewportSize();
+  const [tablet, phone] = SIZES;
+  await expectGoodFields(page, what);
+  await expectGoodSize(page, what, tablet);
+  await expectGoodSize(page, what, phone);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
+  await expectGoodSize(page, `${what}, dark`, phone);
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before !== null) await page.setViewportSize(before);
 };
