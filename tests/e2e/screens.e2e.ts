@@ -6,7 +6,6 @@ import { createMouseUser } from './pages/mouse-user.ts';
 import { goTo, openPerson } from './pages/persons-page.ts';
 import { unlockVault } from './pages/unlock-page.ts';
 import { begins } from './pages/user.ts';
-import { isFirefox } from './support/engines.ts';
 import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
 import { SIZES, axeFindings, expectGoodLook, openFields, overflow, untilStill } from './support/look.ts';
 import { seedVault } from './support/seed.ts';
@@ -38,110 +37,103 @@ test('the look finds what is wrong', async ({ page, ownApp }) => {
   expect(await axeFindings(page)).toEqual([expect.stringMatching(/^label: /)]);
 });
 
-// axe is the same code in every engine: it looks in Chromium, in three sizes.
-const sizesFor = (project: string): readonly (typeof SIZES)[number][] => (isFirefox(project) ? [] : SIZES);
-
-test('every screen before the lock: fields, axe, console', async ({ page, ownApp }, info) => {
+test('every screen before the lock: fields, axe, console', async ({ page, ownApp }) => {
   test.setTimeout(180_000);
   const app = await ownApp({ replace: withVaultPage(distDir) });
   await seedVault(page, app.url);
   const complaints = await watchComplaints(page);
-  const sizes = sizesFor(info.project.name);
   const user = createMouseUser(page);
   await user.open(app.url);
   // With one vault on the device the app goes to its door by itself; only then does a walk begin.
   await expect(page).toHaveTitle(`${ja.titles[ROUTES.unlock.title]} - ${ja.shell.app}`);
   for (const id of ids.filter((one) => ROUTES[one].access !== 'open')) {
     await goToRoute(page, id);
-    await expectGoodLook(page, id, sizes);
+    await expectGoodLook(page, id);
   }
   expect(complaints.all).toEqual([]);
 });
 
-test('every screen of an open vault: fields, axe, console', async ({ page, ownApp }, info) => {
+test('every screen of an open vault: fields, axe, console', async ({ page, ownApp }) => {
   test.setTimeout(240_000);
   const app = await ownApp({ replace: withVaultPage(distDir) });
   await seedVault(page, app.url, 2);
   const complaints = await watchComplaints(page);
-  const sizes = sizesFor(info.project.name);
   const user = createMouseUser(page);
   await user.open(app.url);
   await unlockVault(user);
   await user.sees(ja.shell.closeVault);
   for (const id of ids.filter((one) => ROUTES[one].access !== 'closed' && !NUMBERED.includes(one))) {
     await goToRoute(page, id);
-    await expectGoodLook(page, id, sizes);
+    await expectGoodLook(page, id);
   }
   expect(complaints.all).toEqual([]);
 });
 
-test('a person in every state of its screen: fields, axe, console', async ({ page, ownApp }, info) => {
+test('a person in every state of its screen: fields, axe, console', async ({ page, ownApp }) => {
   test.setTimeout(240_000);
   const app = await ownApp({ replace: withVaultPage(distDir) });
   await seedVault(page, app.url, 1);
   const complaints = await watchComplaints(page);
-  const sizes = sizesFor(info.project.name);
   const user = createMouseUser(page);
   await user.open(app.url);
   await unlockVault(user);
   await openPerson(user, '対象 0');
-  await expectGoodLook(page, 'person', sizes);
+  await expectGoodLook(page, 'person');
   await user.press('button', ja.numbers.match);
-  await expectGoodLook(page, 'person, matching', sizes);
+  await expectGoodLook(page, 'person, matching');
   await user.press('button', ja.numbers.matching.done);
   await user.press('button', ja.numbers.replace);
-  await expectGoodLook(page, 'person, new number', sizes);
+  await expectGoodLook(page, 'person, new number');
   await user.press('button', ja.numbers.entry.cancel);
   await user.press('button', ja.numbers.show);
-  await expectGoodLook(page, 'person, reason', sizes);
+  await expectGoodLook(page, 'person, reason');
   await user.choose(begins(ja.numbers.reveal.inquiry));
   await user.press('button', ja.numbers.reveal.do);
   await user.sees(/あと\d+秒で消えます/);
-  await expectGoodLook(page, 'person, number shown', sizes.slice(0, 1));
+  await expectGoodLook(page, 'person, number shown', SIZES.slice(0, 1));
   await user.press('button', ja.numbers.reveal.hide);
   await user.press('link', ja.persons.person.edit);
-  await expectGoodLook(page, 'edit', sizes);
+  await expectGoodLook(page, 'edit');
   await goTo(user, 'persons');
   await openPerson(user, '対象 0');
   await user.press('button', ja.persons.cancel.open);
-  await expectGoodLook(page, 'person, cancelling', sizes);
+  await expectGoodLook(page, 'person, cancelling');
   for (const kind of ['owner', 'employee', 'dependant', 'payee'] as const) {
     await page.reload();
     await unlockVault(user);
     await goToRoute(page, 'register');
     await user.press('button', begins(ja.persons.kinds[kind], ja.register.hints[kind]));
-    await expectGoodLook(page, `register, ${kind}`, sizes);
+    await expectGoodLook(page, `register, ${kind}`);
   }
   expect(complaints.all).toEqual([]);
 });
 
-test('making a vault, step by step: fields, axe, console', async ({ page, ownApp }, info) => {
+test('making a vault, step by step: fields, axe, console', async ({ page, ownApp }) => {
   test.setTimeout(180_000);
   const app = await ownApp({});
   const complaints = await watchComplaints(page);
-  const sizes = sizesFor(info.project.name);
   const user = createMouseUser(page);
   await user.open(app.url);
-  await expectGoodLook(page, 'first', sizes);
+  await expectGoodLook(page, 'first');
   await user.press('link', ja.first.createDo);
-  await expectGoodLook(page, 'business', sizes);
+  await expectGoodLook(page, 'business');
   await user.type(ja.business.label, 'x');
   await user.choose(begins(ja.business.types.sole, ja.business.typeHints.sole));
   await user.choose(ja.business.yes);
   await user.press('button', ja.actions.next);
-  await expectGoodLook(page, 'owner', sizes);
+  await expectGoodLook(page, 'owner');
   await user.type(ja.create.ownerName, 'y');
   await user.press('button', ja.actions.next);
   await user.press('button', ja.create.makeWords);
   await user.press('button', ja.create.useWords);
-  await expectGoodLook(page, 'password', sizes);
+  await expectGoodLook(page, 'password');
   await user.type(ja.create.password, PASSWORD);
   await user.type(ja.create.again, PASSWORD);
   await user.press('button', ja.create.make);
   await user.sees(ja.kit.sheet);
-  await expectGoodLook(page, 'kit', sizes);
+  await expectGoodLook(page, 'kit');
   await user.press('button', ja.kit.ready);
   await user.sees(ja.kit.rehearsalTitle);
-  await expectGoodLook(page, 'rehearsal', sizes);
+  await expectGoodLook(page, 'rehearsal');
   expect(complaints.all).toEqual([]);
 });
