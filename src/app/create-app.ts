@@ -84,7 +84,12 @@ export const createApp = (deps: {
     now: () => Date.now(),
     loadPasswordJudge: () => import('./platform/password-judge.ts').then((file) => file.createPasswordJudge()),
     makePassphrase: () =>
-      import('../core/domain/password/passphrase.ts').then((file) => file.passphraseOf(randomBytes(file.PASSPHRASE_BYTES))),
+      import('../core/domain/password/passphrase.ts').then((file) => {
+        for (;;) {
+          const passphrase = file.passphraseOf(randomBytes(file.PASSPHRASE_BYTES));
+          if (file.isWelcome(passphrase)) return passphrase;
+        }
+      }),
     startTrial: async () => {
       const { fillTrial } = await import('./models/trial.ts');
       const filled = await fillTrial(client.api, randomBytes);

@@ -23,7 +23,7 @@ export type CopyWork =
   | { readonly at: 'refused'; readonly copy: Pick<MadeCopy, 'copyId' | 'fileName'>; readonly error: VaultError }
   | { readonly at: 'failed'; readonly error: VaultError };
 
-export type CopyStanding = CopyOverview['age'] | 'none' | 'unverified';
+export type CopyStanding = CopyOverview['age'] | 'none' | 'unverified' | 'restored';
 
 /** Copies of the open vault: made, saved, read back, listed. */
 export interface CopiesModel {
@@ -71,7 +71,9 @@ export const createCopiesModel = ({ api, listen }: Pick<OpenVault, 'api' | 'list
       const { value } = overview;
       if (value === null) return null;
       if (value.lastVerifiedAt !== null) return value.age;
-      return value.copies.length === 0 ? 'none' : 'unverified';
+      if (value.copies.length === 0) return 'none';
+      // What was read back before the vault came back from a copy says nothing of the store that is here.
+      return value.copies.some(({ verifiedAt }) => verifiedAt !== null) ? 'restored' : 'unverified';
     }),
     work,
     error,

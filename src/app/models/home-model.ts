@@ -22,6 +22,8 @@ export type Todo =
   | { readonly type: 'first-copy'; readonly persons: number }
   /** Made, and never read back. */
   | { readonly type: 'unverified-copy' }
+  /** The vault came back from a copy, and none was made since. */
+  | { readonly type: 'restored-copy' }
   | { readonly type: 'old-copy'; readonly urgent: boolean; readonly days: number; readonly changes: number }
   | { readonly type: 'numbers-missing'; readonly count: number; readonly names: readonly string[] };
 
@@ -139,7 +141,8 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     const count = persons.value?.counts.all ?? 0;
     if (overview === null || count === 0 || overview.age === 'green') return null;
     if (overview.copies.length === 0) return { type: 'first-copy', persons: count };
-    if (overview.lastVerifiedAt === null) return { type: 'unverified-copy' };
+    if (overview.lastVerifiedAt === null)
+      return overview.copies.some(({ verifiedAt }) => verifiedAt !== null) ? { type: 'restored-copy' } : { type: 'unverified-copy' };
     return { type: 'old-copy', urgent: overview.age === 'red', days: daysSinceCopy.value ?? 0, changes: overview.changesSince };
   });
   const firstSteps = computed((): FirstSteps | null => {

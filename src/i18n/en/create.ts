@@ -25,7 +25,7 @@ export const create = {
   ownerName: 'Display name',
   ownerHint: 'For example: Sato. It shows before unlocking.',
   passwordTitle: 'Choose a password',
-  passwordWhy: 'If it is forgotten, nobody can open the vault without the recovery sheet and a copy.',
+  passwordWhy: 'If it is forgotten, nobody can open the vault without the recovery sheet.',
   password: 'Password',
   passwordHint: 'At least 15 characters of any kind. Pasting is fine.',
   again: 'Once more',

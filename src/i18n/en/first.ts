@@ -27,7 +27,7 @@ export const first = {
   notSentWhy: 'The only traffic is loading this app.',
   traced: 'Every use is recorded',
   tracedWhy: 'When, by whom, for what. Rewriting it later would show.',
-  erasable: 'Erased when done',
+  erasable: 'Erased means erased',
   erasableWhy: 'A person entered by mistake goes beyond recovery: the keys are changed with it.',
   limits: 'What it cannot do',
   limitsWhy:

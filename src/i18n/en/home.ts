@@ -70,6 +70,7 @@ export const home = {
     unbroken: 'Unbroken',
     broken: 'Broken',
     notVerified: 'Not verified yet',
+    unchecked: 'Partly unchecked',
     stale: 'Verified long ago',
     verifiedAt: (when: string, since: number): string =>
       `Verified ${when}.${since === 0 ? '' : ` ${since.toLocaleString('en')} ${since === 1 ? 'entry' : 'entries'} since then have not been checked.`}`,
@@ -77,7 +78,7 @@ export const home = {
     verifyWhy: 'Whether the record is unbroken has not been checked yet.',
     verify: 'Verify',
     unread: 'Could not be read',
-    inside: 'Everything is on this device only. Nothing has been sent anywhere.',
+    inside: 'Everything is on this device and in your copies only. Nothing has been sent anywhere.',
   },
   colours: { green: 'fresh', amber: 'due soon', red: 'old' },
   saved: {

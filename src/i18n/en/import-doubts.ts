@@ -119,7 +119,7 @@ export const importDoubts = {
   type: {
     number: 'Enter the number again (12 digits)',
     numberDo: 'Use this number',
-    numberSent: 'It disappears from the screen once it is sent.',
+    numberSent: 'It disappears from the screen when you press the button.',
     field: (field: string): string => `Enter the ${field} again`,
     fieldDo: 'Use this',
     corporate: 'Enter the corporate number again (13 digits)',

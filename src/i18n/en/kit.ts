@@ -13,7 +13,7 @@ export const kit = {
   vaultLabel: 'Name of the vault',
   madeAt: 'Made on',
   copies: 'Where the copy files are',
-  copiesHint: 'Fill in by hand (for example: USB stick in the safe)',
+  copiesHint: 'Fill in by hand (for example: USB stick in a drawer at home)',
   keeper: 'Where this sheet is kept',
   howTitle: 'How to use it',
   how: [

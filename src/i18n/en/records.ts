@@ -4,7 +4,7 @@ const count = (entries: number): string => `${entries.toLocaleString('en')} ${en
 
 export const records = {
   title: 'Record of handling',
-  why: 'When, who, what, whose and why. It cannot be rewritten afterwards.',
+  why: 'When, who, what, whose and why. What is rewritten afterwards shows when it is verified.',
   count,
   found: (found: number, all: number): string => `${found.toLocaleString('en')} of ${count(all)}`,
   verify: 'Verify',
@@ -21,6 +21,7 @@ export const records = {
     neverWhy: 'Verifying shows that nothing is missing from the first entry to the last.',
     good: 'Nothing is missing, nothing was rewritten',
     goodSoFar: 'Unbroken as far as it was checked',
+    unchecked: 'What came since has not been verified yet',
     stale: 'The last verification is some time ago',
     goodWhy: (when: string, since: number): string =>
       `Verified ${when}.${since === 0 ? '' : ` ${count(since)} since then not checked yet.`}`,

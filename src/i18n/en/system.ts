@@ -15,7 +15,7 @@ export const system: SystemText = {
     storeId: 'Id on this device',
   },
   summary:
-    'My Numbers lie encrypted on this device and nowhere else. Neither the makers of the app nor the server that holds it receive a number. Using this app entrusts nobody with the numbers.',
+    'My Numbers lie encrypted on this device and in the copies you keep, and nowhere else. Neither the makers of the app nor the server that holds it receive a number. Using this app entrusts nobody with the numbers.',
   picture: {
     title: 'Picture: what lies where',
     alt: 'In the browser of this device are the screen, the part that handles keys, the encrypted database and the keyring. Outside of the device are copies carried by hand and the recovery sheet on paper. From the place of the app only the program is received; numbers are sent nowhere.',
@@ -44,9 +44,9 @@ export const system: SystemText = {
       { name: 'Database (IndexedDB)', what: 'Persons, My Numbers, record of use, settings', how: 'Sizes and number of pieces' },
       { name: 'Keyring', what: 'Keys closed with password or recovery code', how: 'Name of the vault, display names of its users, how many ways in' },
       { name: 'Mark (beside the keyring, and in the browser’s settings)', what: 'Length and fingerprint of the record, to notice when older data were put back', how: 'Number of entries' },
-      { name: 'Settings of the browser', what: 'Language and text size', how: 'All of it' },
+      { name: 'Settings of the browser', what: 'Language, text size, colours', how: 'All of it' },
       { name: 'Kept app (Cache)', what: 'The program, to open without a network', how: 'All of it; nothing about persons' },
-      { name: 'Copy (.kinko)', what: 'All of the vault', how: 'Size, time it was made, counts' },
+      { name: 'Copy (.kinko)', what: 'All of the vault', how: 'Size, time it was made, counts, ids of vault, device and members' },
       { name: 'Export of the record (.kinkolog)', what: 'The record of use, without numbers and names', how: 'All of it (it is there to be verified)' },
       { name: 'Recovery sheet', what: 'The recovery code', how: 'As it is written. Keep it in an envelope' },
     ],
@@ -90,13 +90,13 @@ export const system: SystemText = {
     head: { name: 'Measure', what: 'What the app does', how: 'What the business does' },
     rows: [
       {
-        name: 'Organisation',
+        name: 'Order',
         what: 'Records who used whose number, when and for what; later changes show',
         how: 'Names a person in charge, looks at the record now and then, decides whom to call after a leak',
       },
       { name: 'People', what: 'Asks for the reason before it shows a number', how: 'Chooses who handles numbers, and teaches them' },
       { name: 'Physical', what: 'Keeps the content encrypted, and renews the keys when something is erased', how: 'Keeps device, recovery sheet and copies behind a lock' },
-      { name: 'Technical', what: 'Opens to the password only, and closes when it is left alone', how: 'Sets a password on the device too, updates it, keeps malware off' },
+      { name: 'Technical', what: 'Opens to password or recovery sheet only, and closes when it is left alone', how: 'Sets a password on the device too, updates it, keeps malware off' },
     ],
   },
   limits: {

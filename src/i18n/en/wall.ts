@@ -15,8 +15,8 @@ export const wall = {
     why: 'Should the password be forgotten or the device break, these two bring everything back. Keep them in different places.',
   },
   unlock: {
-    title: 'On this device only',
-    here: 'What is inside lies nowhere else',
+    title: 'It is locked',
+    here: 'What is inside lies on this device and in your copies only',
     shut: 'Until it is unlocked no name and no number can be read',
     quiet: 'Nothing is sent anywhere',
   },

@@ -9,7 +9,7 @@ const weak: Record<PasswordWeakness, string> = {
 };
 
 export const create = {
-  steps: { business: '事業のこと', owner: '責任者', password: 'パスワード', kit: '回復の紙', rehearsal: '紙の確かめ', keep: '消えない約束' },
+  steps: { business: '事業のこと', owner: '責任者', password: 'パスワード', kit: '回復の紙', rehearsal: '紙の確かめ', keep: 'データの守り' },
   businessTitle: 'どんな事業ですか',
   businessWhy: 'どの書類にマイナンバーが要るかを、これで決めます。あとで変えられます。',
   ownerTitle: '責任者の名前を決めます',
@@ -17,7 +17,7 @@ export const create = {
   ownerName: '責任者の表示名',
   ownerHint: '例: 佐藤。鍵を開ける前の画面にも出ます。',
   passwordTitle: 'パスワードを決めます',
-  passwordWhy: '忘れると、回復の紙と控えがないかぎり、だれにも開けられません。',
+  passwordWhy: '忘れると、回復の紙がないかぎり、だれにも開けられません。',
   password: 'パスワード',
   passwordHint: '15文字以上。文字の種類は自由です。貼り付けもできます。',
   again: 'もう一度',

@@ -25,7 +25,7 @@ export const first = {
   notSentWhy: '通信は、この画面を読み込むときだけです。',
   traced: '使った跡が残ります',
   tracedWhy: 'いつ、だれが、何のために。書きかえれば、わかります。',
-  erasable: '用がすんだら消せます',
+  erasable: '消すときは、本当に消します',
   erasableWhy: '入れまちがえた人は、鍵ごと取りかえて、元に戻せない形で消します。',
   limits: 'できないこと',
   limitsWhy:

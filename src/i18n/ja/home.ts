@@ -66,6 +66,7 @@ export const home = {
     unbroken: '切れ目なし',
     broken: '切れ目あり',
     notVerified: '検証はまだ',
+    unchecked: '一部はまだ',
     stale: '検証が古い',
     verifiedAt: (when: string, since: number): string =>
       `${when}に検証しました。${since === 0 ? '' : `そのあとの${since.toLocaleString('ja-JP')}件は、まだ調べていません。`}`,
@@ -73,7 +74,7 @@ export const home = {
     verifyWhy: '記録に切れ目がないかは、まだ調べていません。',
     verify: '検証する',
     unread: '読めませんでした',
-    inside: 'すべてこの端末の中だけにあります。外へは何も送っていません。',
+    inside: '中身は、この端末と、あなたの控えにだけあります。外へは何も送っていません。',
   },
   colours: { green: '新しい', amber: 'そろそろ', red: '古い' },
   saved: {

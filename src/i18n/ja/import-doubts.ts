@@ -119,7 +119,7 @@ export const importDoubts = {
   type: {
     number: '番号を入れなおす（12桁）',
     numberDo: 'この番号にする',
-    numberSent: '入れた番号は、送ったあと画面から消えます。',
+    numberSent: '入れた番号は、ボタンを押すと画面から消えます。',
     field: (field: string): string => `${field}を入れなおす`,
     fieldDo: 'これにする',
     corporate: '法人番号を入れなおす（13桁）',

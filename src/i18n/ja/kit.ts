@@ -11,7 +11,7 @@ export const kit = {
   vaultLabel: '金庫の名前',
   madeAt: 'つくった日',
   copies: '控えファイルの置き場所',
-  copiesHint: '手で書きこみます（例: 金庫の中のUSBメモリ）',
+  copiesHint: '手で書きこみます（例: 自宅の引き出しのUSBメモリ）',
   keeper: 'この紙をしまう場所',
   howTitle: '使い方',
   how: [

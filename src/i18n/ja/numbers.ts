@@ -79,6 +79,6 @@ export const numbers = {
     again: 'もう一度表示する',
     serves: (reason: string, until: string): string => `理由「${reason}」は ${until} まで続けて使えます。`,
     spoken: (groups: readonly string[]): string => groups.map((group) => group.split('').join(' ')).join('、'),
-    notCopied: '番号は写せません。まわりから画面が見えないかも確かめます。',
+    notCopied: 'コピーはできません。まわりから画面が見えないかも確かめます。',
   },
 };

@@ -2,7 +2,7 @@ const count = (entries: number): string => `${entries.toLocaleString('ja-JP')}�
 
 export const records = {
   title: '取扱記録',
-  why: 'いつ、だれが、何を、だれの、なぜ。あとから書きかえられません。',
+  why: 'いつ、だれが、何を、だれの、なぜ。あとから書きかえると、検証でわかります。',
   count,
   found: (found: number, all: number): string => `${count(all)}のうち${count(found)}`,
   verify: '検証する',
@@ -19,6 +19,7 @@ export const records = {
     neverWhy: '検証すると、はじめから終わりまで切れ目がないことを確かめられます。',
     good: '切れ目も書きかえもありません',
     goodSoFar: '調べたところまで、切れ目はありません',
+    unchecked: 'そのあとの記録は、まだ検証していません',
     stale: '検証してから、日がたっています',
     goodWhy: (when: string, since: number): string =>
       `${when}に検証しました。${since === 0 ? '' : `そのあとの${count(since)}は、まだ調べていません。`}`,

@@ -6,6 +6,11 @@ export const PASSPHRASE_WORDS = 6;
 /** Two random bytes a word: 65,536 is a multiple of 2,048, so that every word is as likely as any other. */
 export const PASSPHRASE_BYTES = PASSPHRASE_WORDS * 2;
 
+/** Words nobody wants to show a customer; the list itself never changes. */
+const UNWELCOME: ReadonlySet<string> = new Set(
+  'satsujin ihan taiho satan sabetsu hakai nusumu tataku hisan byouki'.split(' '),
+);
+
 export interface Passphrase {
   /** The password itself: the words in Latin letters, joined by hyphens, which stay visible on paper. */
   readonly text: string;
@@ -32,3 +37,6 @@ export const passphraseOf = (bytes: Uint8Array): Passphrase => {
   const words = wordsOf(bytes);
   return { text: words.map(({ romaji }) => romaji).join('-'), words };
 };
+
+/** One that is not is drawn anew, whole: every welcome one stays as likely as any other. */
+export const isWelcome = ({ words }: Passphrase): boolean => !words.some(({ romaji }) => UNWELCOME.has(romaji));

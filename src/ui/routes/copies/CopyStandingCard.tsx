@@ -9,7 +9,7 @@ import { useWords } from '../../words-context.ts';
 
 type Tone = 'ok' | 'wait' | 'bad';
 
-const TONES: Record<CopyStanding, Tone> = { green: 'ok', amber: 'wait', red: 'bad', none: 'bad', unverified: 'wait' };
+const TONES: Record<CopyStanding, Tone> = { green: 'ok', amber: 'wait', red: 'bad', none: 'bad', unverified: 'wait', restored: 'bad' };
 const SHAPES: Record<Tone, IconName> = { ok: 'check', wait: 'clock', bad: 'octagon' };
 
 /** The state in word, shape and colour; since when, and how much has changed; and the act. */
@@ -27,6 +27,7 @@ export const CopyStandingCard = ({ standing }: { readonly standing: CopyStanding
     red: state.oldWhy,
     none: state.noneWhy,
     unverified: state.unverifiedWhy,
+    restored: state.restoredWhy,
   };
   const last = overview.lastVerifiedAt;
   const days = last === null ? 0 : Math.max(0, daysBetween(tokyoDateOf(last), tokyoDateOf(vault.now())));

@@ -34,6 +34,8 @@ const say = (words: Messages, todo: Todo, isCodeAtHand: boolean): Said => {
       return { tone: 'bad', icon: 'copy', title: text.firstCopy, why: text.firstCopyWhy(todo.persons) };
     case 'unverified-copy':
       return { tone: 'warn', icon: 'copy', title: text.unverifiedCopy, why: text.unverifiedCopyWhy };
+    case 'restored-copy':
+      return { tone: 'bad', icon: 'copy', title: words.copies.state.restored, why: words.copies.state.restoredWhy };
     case 'old-copy':
       return {
         tone: todo.urgent ? 'bad' : 'wait',
@@ -100,6 +102,7 @@ const Act = ({ todo, look }: { readonly todo: Todo; readonly look: ButtonLook })
     case 'first-person':
       return link(hrefTo('register'), text.firstPersonDo);
     case 'first-copy':
+    case 'restored-copy':
     case 'old-copy':
       return link(hrefTo('copies'), text.copyDo);
     case 'unverified-copy':

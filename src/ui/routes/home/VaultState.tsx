@@ -58,7 +58,7 @@ const RecordChip = ({ verified }: { readonly verified: RecordState['verified'] }
   const text = useWords().home.state;
   if (verified === null) return <Chip tone="plain">{text.notVerified}</Chip>;
   if (!verified.good) return <Chip tone="bad">{text.broken}</Chip>;
-  return verified.isStale ? <Chip tone="wait">{text.stale}</Chip> : <Chip tone="ok">{text.unbroken}</Chip>;
+  return verified.isStale ? <Chip tone="wait">{verified.since === 0 ? text.stale : text.unchecked}</Chip> : <Chip tone="ok">{text.unbroken}</Chip>;
 };
 
 /** When the record was verified and how much has come since; the way to do it, where it is due. */
@@ -83,7 +83,11 @@ const CopyChip = () => {
   const days = model.daysSinceCopy.value;
   if (overview === null) return <Chip tone="plain">{text.unread}</Chip>;
   if (days === null)
-    return overview.copies.length === 0 ? <Chip tone="bad">{text.noCopy}</Chip> : <Chip tone="warn">{text.unverified}</Chip>;
+    return overview.copies.length > 0 && overview.copies.every(({ verifiedAt }) => verifiedAt === null) ? (
+      <Chip tone="warn">{text.unverified}</Chip>
+    ) : (
+      <Chip tone="bad">{text.noCopy}</Chip>
+    );
   return (
     <Chip tone={TONES[overview.age]}>
       {text.copyAge(words.dates.daysAgo(days), words.home.colours[overview.age])}

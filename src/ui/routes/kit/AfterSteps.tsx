@@ -17,6 +17,7 @@ export const PersistStep = ({ onDone }: { readonly onDone: () => void }) => {
     <>
       <PageHeader title={words.create.persistTitle} why={words.create.persistWhy} />
       <div class="stack">
+        {answer === 'unknown' ? <Notice tone="ok" title={words.kit.rehearsed} /> : null}
         {answer === 'granted' ? <Notice tone="ok" live title={words.create.persistGranted} /> : null}
         {answer === 'refused' ? (
           <Notice tone="warn" live title={words.create.persistRefused}>

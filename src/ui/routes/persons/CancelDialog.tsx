@@ -11,6 +11,7 @@ import { Field } from '../../components/Field.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { nameText } from '../../name-text.ts';
 import { useHandOver } from '../../use-hand-over.ts';
+import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 
@@ -20,6 +21,7 @@ export const CancelDialog = ({ person, onClose }: { readonly person: PersonView;
   const text = words.persons.cancel;
   const vault = useVault();
   const handOver = useHandOver();
+  const persons = usePersons();
   const { router, session } = useApp();
   const model = useMemo(() => createPersonCancelModel(vault, person.id, () => text.accepted), [person.id]);
   useEffect(() => void model.load(), [model]);
@@ -30,6 +32,8 @@ export const CancelDialog = ({ person, onClose }: { readonly person: PersonView;
   const go = async (): Promise<void> => {
     const news = { cancelled: 1 + model.goingAlong.peek().length, copies: preview?.copiesThatKeepIt ?? 0 };
     if (!(await model.cancel())) return;
+    // Who was searched for is gone: the list begins anew.
+    persons.clear();
     handOver.tell(news);
     router.replace('persons');
   };

@@ -3,6 +3,7 @@ import { hrefTo } from '../../../app/router/routes.ts';
 import { useApp } from '../../app-context.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { HelpButton } from '../../components/HelpButton.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useHome } from '../../use-home.ts';
 import { useHandOver } from '../../use-hand-over.ts';
@@ -71,7 +72,10 @@ export const PersonsScreen = () => {
       {isOpen ? (
         <div class="persons-screen__top">
           <p class="persons-screen__title">{words.persons.title}</p>
-          <div class="row">{actions}</div>
+          <div class="row">
+            <HelpButton />
+            {actions}
+          </div>
         </div>
       ) : (
         <PageHeader title={words.persons.title} actions={actions} />

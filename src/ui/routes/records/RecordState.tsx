@@ -23,7 +23,7 @@ const saidOf = ({ records, dates }: Messages, verified: Verified | null): Said =
   const day = dates.day(verified.at);
   if (!verified.good) return { tone: 'bad', title: state.bad, why: state.badWhy(day) };
   const why = state.goodWhy(day, verified.since);
-  if (verified.isStale) return { tone: 'wait', title: state.stale, why };
+  if (verified.isStale) return { tone: 'wait', title: verified.since === 0 ? state.stale : state.unchecked, why };
   return { tone: 'ok', title: verified.since === 0 ? state.good : state.goodSoFar, why };
 };
 

@@ -109,5 +109,7 @@ const Subject = ({ row }: { readonly row: LogRow }) => {
   const words = useWords();
   const vault = useVault();
   if (row.personName !== '') return <a href={hrefTo('person', vault.persons.of(row.personId as PersonId))}>{nameText(row.personName)}</a>;
+  // A look into files compares with everybody at once, and names nobody.
+  if (row.action === 'match' && row.codes.some((code) => code.startsWith('content:'))) return null;
   return ABOUT_PERSONS.includes(row.action) ? <span class="record-table__gone">{words.records.gone}</span> : null;
 };

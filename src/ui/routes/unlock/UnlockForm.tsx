@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { VaultError } from '../../../core/contract/errors.ts';
+import type { LockReason } from '../../../app/models/session-model.ts';
 import type { StoreSummary } from '../../../core/contract/session-api.ts';
 import type { MemberId } from '../../../core/domain/ids.ts';
 import { TRIAL_PASSWORD } from '../../../app/models/trial-password.ts';
@@ -19,7 +20,7 @@ import { isTrouble, Trouble } from '../../components/Trouble.tsx';
 import { useWords } from '../../words-context.ts';
 
 /** Who, the password, one button. What goes wrong stands where it can be answered. */
-export const UnlockForm = ({ store }: { readonly store: StoreSummary }) => {
+export const UnlockForm = ({ store, why }: { readonly store: StoreSummary; readonly why: LockReason | null }) => {
   const words = useWords();
   const { session, router } = useApp();
   const member = useSignal<MemberId | null>(store.members[0]?.id ?? null);
@@ -62,7 +63,8 @@ export const UnlockForm = ({ store }: { readonly store: StoreSummary }) => {
   return (
     <>
       <PageHeader title={words.unlock.title(store.label)} why={words.unlock.why} keepFocus />
-      {store.failedUnlocks > 0 && failure === null ? <Notice tone="warn">{words.unlock.failed(store.failedUnlocks)}</Notice> : null}
+      {/* The tab that took over counted its try before it knew the password to be right. */}
+      {store.failedUnlocks > 0 && failure === null && why !== 'takenOver' ? <Notice tone="warn">{words.unlock.failed(store.failedUnlocks)}</Notice> : null}
       {failure === null || wrong ? null : (
         <ErrorNotice
           error={failure}

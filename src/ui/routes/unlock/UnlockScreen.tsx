@@ -32,7 +32,7 @@ export const UnlockScreen = () => {
       {trouble === null ? (
         <>
           <LockNotice why={state.why} />
-          <UnlockForm key={store.storeId} store={store} />
+          <UnlockForm key={store.storeId} store={store} why={state.why} />
         </>
       ) : (
         <Trouble error={trouble} store={store} onRetry={() => void session.start()} />

@@ -63,6 +63,17 @@ describe('what is to be done', () => {
     expect(model.daysSinceCopy.value).toBeNull();
   });
 
+  test('copies of before a restore are told from copies that were not read back', async () => {
+    const vault = testVault({ persons: complete });
+    const overview = { copies: [copy(3, true)], age: 'red', lastVerifiedAt: null, changesSince: 0, waysChanged: false };
+    const api = new Proxy(vault.api, {
+      get: (target, name) => (name === 'overviewCopies' ? async () => ({ ok: true, value: overview }) : Reflect.get(target, name)),
+    });
+    const model = createHomeModel({ ...vault, api });
+    await settle();
+    expect(model.todos.value?.map(({ type }) => type)).toEqual(['restored-copy']);
+  });
+
   test('before the first answer nothing is claimed about copies', () => {
     const model = createHomeModel(testVault());
     expect([model.hasCopy.value, model.todos.value]).toEqual([null, null]);

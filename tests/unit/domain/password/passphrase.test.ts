@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PASSPHRASE_BYTES, passphraseOf, wordsOf } from '../../../../src/core/domain/password/passphrase.ts';
+import { PASSPHRASE_BYTES, isWelcome, passphraseOf, wordsOf } from '../../../../src/core/domain/password/passphrase.ts';
 import { WORDS } from '../../../../src/core/domain/password/word-list.ts';
 
 test('six words, two bytes each, the low 11 bits of the big-endian number', () => {
@@ -35,4 +35,11 @@ test('any other number of bytes is a defect', () => {
   expect(() => passphraseOf(new Uint8Array(14))).toThrow(RangeError);
   expect(() => wordsOf(new Uint8Array(3))).toThrow(RangeError);
   expect(() => wordsOf(new Uint8Array(0))).toThrow(RangeError);
+});
+
+test('words nobody wants to show a customer are told, and few', () => {
+  const bytesOf = (at: number): Uint8Array => Uint8Array.from({ length: PASSPHRASE_BYTES }, (_, byte) => (byte < 2 ? (byte === 0 ? at >> 8 : at & 255) : 0));
+  const unwelcome = WORDS.filter((_, at) => !isWelcome(passphraseOf(bytesOf(at))));
+  expect(unwelcome.map(({ romaji }) => romaji)).toContain('satsujin');
+  expect(unwelcome.length).toBe(10);
 });
