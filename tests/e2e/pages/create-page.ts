@@ -10,11 +10,13 @@ export interface Kit {
   readonly code: string;
 }
 
-const readCode = async (user: User): Promise<string> => {
+/** From the sheet on the screen. */
+const readKit = async (user: User): Promise<Kit> => {
+  await user.sees(ja.kit.sheet);
   const text = await user.text();
   const groups = [...text.matchAll(/([1-7])番目\s+([0-9A-Z]{5})\b/g)].map(([, , group]) => group ?? '');
   if (groups.length !== 7) throw new Error(`The sheet shows ${groups.length} groups`);
-  return groups.join('-');
+  return { code: groups.join('-') };
 };
 
 /** Three groups are asked back; the screen says which. */
@@ -29,6 +31,14 @@ export const rehearse = async (user: User, kit: Kit): Promise<void> => {
   await user.press('button', ja.kit.rehearsalDo);
 };
 
+/** With the sheet on the screen: writes it down and proves it. */
+export const keepKit = async (user: User): Promise<Kit> => {
+  const kit = await readKit(user);
+  await user.press('button', ja.kit.ready);
+  await rehearse(user, kit);
+  return kit;
+};
+
 /** From the first screen to the vault's own screens, the way a new user goes. Ends where the first person is added. */
 export const createVault = async (user: User): Promise<Kit> => {
   await user.press('link', ja.first.createDo);
@@ -41,10 +51,7 @@ export const createVault = async (user: User): Promise<Kit> => {
   await user.type(ja.create.password, PASSWORD);
   await user.type(ja.create.again, PASSWORD);
   await user.press('button', ja.create.make);
-  await user.sees(ja.kit.sheet);
-  const kit = { code: await readCode(user) };
-  await user.press('button', ja.kit.ready);
-  await rehearse(user, kit);
+  const kit = await keepKit(user);
   await user.sees(ja.create.persistTitle);
   await passPersist(user);
   await user.sees(ja.create.doneTitle);
@@ -54,7 +61,7 @@ export const createVault = async (user: User): Promise<Kit> => {
 const ANSWERS = [ja.create.persistGranted, ja.create.persistRefused, ja.create.persistUnsupported];
 
 /** The browser answers, or puts a question of its own that nobody answers here (Firefox): then it goes on without. */
-const passPersist = async (user: User): Promise<void> => {
+export const passPersist = async (user: User): Promise<void> => {
   if ((await user.text()).includes(ja.create.persistDo)) await user.press('button', ja.create.persistDo);
   for (let round = 0; round < 20; round += 1) {
     const text = await user.text();

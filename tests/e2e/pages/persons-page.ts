@@ -37,3 +37,11 @@ export const openPerson = async (user: User, name: string): Promise<void> => {
   await user.press('link', begins(name));
   await user.sees(ja.persons.person.details);
 };
+
+/** At a person: takes the registration back, with the word that says it is meant. Ends on the list. */
+export const cancelPerson = async (user: User): Promise<void> => {
+  await user.press('button', ja.persons.cancel.open);
+  await user.type(ja.persons.cancel.typed, ja.persons.cancel.accepted[0] ?? '');
+  await user.press('button', ja.persons.cancel.do);
+  await user.sees(ja.persons.cancelled(1));
+};
