@@ -3,7 +3,7 @@ import type { PageRef } from '../../../src/core/formats/page.ts';
 import { pageRefKey } from '../../../src/core/formats/page.ts';
 import { openBook } from '../../../workers/vault/audit/open.ts';
 import type { IndexRow } from '../../../workers/vault/book/index-page.ts';
-import type { StoredPage } from '../../../workers/vault/storage/page-row.ts';
+import type { PageRow, StoredPage } from '../../../workers/vault/storage/page-row.ts';
 import { notice, putBack, readDisk, writeDisk } from '../../support/vault-fixture-disk.ts';
 import type { VaultFixture } from '../../support/vault-fixture.ts';
 import { createVaultFixture } from '../../support/vault-fixture.ts';
@@ -37,6 +37,14 @@ const rotateIt = async (fixture: VaultFixture): Promise<void> => {
   session.store.close();
 };
 
+const SAMPLED_BITS = 6;
+
+/** In salt, content and tag alike: evenly over the blob with its ends, each time another bit of a byte. */
+const bitsOf = (bytes: number): readonly number[] =>
+  Array.from({ length: SAMPLED_BITS }, (_, n) => Math.floor((n * (bytes - 1)) / (SAMPLED_BITS - 1)) * 8 + ((n * 3) % 8));
+
+const withBit = (blob: PageRow['blob'], bit: number): PageRow['blob'] => blob.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << bit % 8) : byte));
+
 describe('pages changed by somebody who has the disk', { timeout: 120_000 }, () => {
   it('an untouched store gives no alarm', async () => {
     const fixture = await make();
@@ -64,6 +72,29 @@ describe('pages changed by somebody who has the disk', { timeout: 120_000 }, () 
     }
     expect(missed).toEqual([]);
     expect(pairs).toBeGreaterThan(100);
+  });
+
+  it('one bit of a blob, a rev or an epoch beside the true one is noticed in every row (A4)', async () => {
+    const fixture = await make();
+    const disk = await readDisk(fixture);
+    const missed: string[] = [];
+    let tried = 0;
+    const lay = async (change: StoredPage, what: string): Promise<void> => {
+      tried += 1;
+      await writeDisk(fixture, [change]);
+      if ((await notice(fixture)) === null) missed.push(`${pageRefKey(change.at)} ${what}`);
+      await writeDisk(fixture, [disk.find(({ at }) => pageRefKey(at) === pageRefKey(change.at))!]);
+    };
+    for (const { at, row } of disk) {
+      for (const bit of bitsOf(row.blob.length)) await lay({ at, row: { ...row, blob: withBit(row.blob, bit) } }, `bit ${bit}`);
+      for (const by of [-1, 1]) {
+        await lay({ at, row: { ...row, rev: row.rev + by } }, `rev ${row.rev + by}`);
+        await lay({ at, row: { ...row, epoch: row.epoch + by } }, `epoch ${row.epoch + by}`);
+      }
+    }
+    expect(missed).toEqual([]);
+    expect(tried).toBe(disk.length * (SAMPLED_BITS + 4));
+    expect(await notice(fixture)).toBeNull();
   });
 
   it('a page of another store of the same vault, under the same keys, is noticed', async () => {
