@@ -24,6 +24,8 @@ export interface MainPathWorld {
   readonly ways: readonly Secret['kind'][];
   /** Called where no number is shown or being typed. */
   readonly atRest: () => Promise<void>;
+  /** Called while this number is shown. */
+  readonly whileShown?: (digits: string) => Promise<void>;
   readonly step: (name: string, work: () => Promise<void>) => Promise<void>;
 }
 
@@ -45,7 +47,7 @@ const expectAllThere = async (user: User): Promise<void> => {
 };
 
 /** The whole way of a user, on whatever engine, without network from the first screen on. */
-export const walkMainPath = async ({ freshUser, take, ways, atRest, step }: MainPathWorld): Promise<void> => {
+export const walkMainPath = async ({ freshUser, take, ways, atRest, whileShown, step }: MainPathWorld): Promise<void> => {
   let user = await freshUser();
   let code = '';
   let copy = '';
@@ -67,7 +69,8 @@ export const walkMainPath = async ({ freshUser, take, ways, atRest, step }: Main
   });
   await step('find, show, compare', async () => {
     await openPerson(user, SAMPLE_PEOPLE[1].name);
-    equal(await revealNumber(user), SAMPLE_PEOPLE[1].number);
+    const { number } = SAMPLE_PEOPLE[1];
+    equal(await revealNumber(user, () => whileShown?.(number) ?? Promise.resolve()), number);
     await atRest();
     await expectAllThere(user);
     await atRest();

@@ -21,13 +21,14 @@ export const matchNumber = async (user: User, digits: string): Promise<boolean> 
   return matches;
 };
 
-/** At a person with a number: shows it, reads it, puts it away. */
-export const revealNumber = async (user: User): Promise<string> => {
+/** At a person with a number: shows it, reads it, puts it away. `whileShown` looks at the page in between. */
+export const revealNumber = async (user: User, whileShown?: () => Promise<void>): Promise<string> => {
   await user.press('button', ja.numbers.show);
   await user.choose(begins(ja.numbers.reveal.inquiry));
   await user.press('button', ja.numbers.reveal.do);
   await user.sees(new RegExp(ja.numbers.reveal.left(20).replace('20', '\\d+')));
   const digits = /(\d{4})\s*(\d{4})\s*(\d{4})/.exec(await user.text());
+  await whileShown?.();
   await user.press('button', ja.numbers.reveal.hide);
   return digits === null ? '' : digits.slice(1).join('');
 };
