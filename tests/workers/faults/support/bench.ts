@@ -27,6 +27,8 @@ export interface FaultBench {
   readonly openedWith: () => string | null;
   /** Why it did not open, the last time. */
   readonly refusal: () => string;
+  /** Persons in the store beside the first one, opened by a worker of its own; where it does not open, what is said instead. */
+  readonly personsInOther: () => Promise<number | string>;
   /** The device as it was made. */
   readonly reset: () => Promise<void>;
   /** The disk as it is, and a way back to it: databases and files, or files alone for calls that do not wait. */
@@ -126,6 +128,20 @@ export const createBench = async ({ folders, realSlots }: BenchOptions): Promise
     },
     openedWith: () => openedWith,
     refusal: () => refusal,
+    personsInOther: async () => {
+      const own = await boot();
+      try {
+        const { stores } = must(await own.api.inspectDevice(marks()));
+        const [other, ...more] = stores.filter((store) => store.storeId !== storeId);
+        const owner = other?.members[0];
+        if (other === undefined || owner === undefined || more.length > 0) return `${stores.length} stores`;
+        const opened = await own.api.unlock({ storeId: other.storeId, memberId: owner.id, password: PASSWORD });
+        if (!opened.ok) return opened.error.type;
+        return must(await own.api.listPersons({ text: '', kinds: [], states: [], offset: 0, limit: 50 })).total;
+      } finally {
+        own.kill();
+      }
+    },
     reset: async () => {
       await restoreDatabases(factory, databases);
       putBack(files);

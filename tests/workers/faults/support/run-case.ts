@@ -61,6 +61,10 @@ const problemsOf = async (worker: TestWorker, bench: FaultBench, useCase: UseCas
   return problems;
 };
 
+/** A write that the disk forgot can be seen by nobody before the store is opened again. */
+const isSaid = (plan: FaultPlan | null, refusal: string): boolean =>
+  plan?.kind === 'lost' && ['DatabaseOlder', 'DatabaseMissing', 'DatabaseDamaged', 'KeyringMissing', 'KeyringDamaged'].includes(refusal);
+
 /** Old or new, whole, and nothing acknowledged lost; with a write that the disk forgot, said at the latest at the next unlock. */
 const judge = async (asker: Asker, bench: FaultBench, useCase: UseCase, plan: FaultPlan | null, acknowledged: boolean): Promise<readonly string[]> => {
   const again = await bench.boot();
@@ -68,12 +72,15 @@ const judge = async (asker: Asker, bench: FaultBench, useCase: UseCase, plan: Fa
     const opened = await bench.reopen(again);
     if (opened === null) {
       if (useCase.erases === true) return [];
-      const said = plan?.kind === 'lost' && ['DatabaseOlder', 'DatabaseMissing', 'DatabaseDamaged', 'KeyringMissing', 'KeyringDamaged'].includes(bench.refusal());
-      return said ? [] : [`does not open: ${bench.refusal()}`];
+      return isSaid(plan, bench.refusal()) ? [] : [`does not open: ${bench.refusal()}`];
     }
     const problems = [...(await problemsOf(again, bench, useCase))];
-    const done = useCase.isDone === null ? null : await useCase.isDone(again.api, bench);
-    if (acknowledged && done === false) problems.push('acknowledged, and not there');
+    if (acknowledged && useCase.isDone !== null && !(await useCase.isDone(again.api, bench))) problems.push('acknowledged, and not there');
+    if (acknowledged && useCase.makes !== undefined) {
+      const found = await bench.personsInOther();
+      const said = typeof found === 'string' && isSaid(plan, found);
+      if (!said && found !== useCase.makes.persons) problems.push(`acknowledged, and not there: ${found}`);
+    }
     if (acknowledged && useCase.erases === true) problems.push('acknowledged as erased, and opens');
     return problems;
   } finally {

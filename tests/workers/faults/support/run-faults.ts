@@ -37,20 +37,33 @@ interface Planned {
   readonly useCase: UseCase;
   readonly site: string;
   readonly nth: number;
+  readonly kinds: readonly FaultKind[];
 }
 
-/** Which calls of which use cases are made to fail: for each site, the first and the last call of as many use cases as asked for. */
-const choose = (found: readonly (Omit<Planned, 'nth'> & { readonly calls: number })[], most: number): readonly Planned[] => {
+type Found = Omit<Planned, 'nth' | 'kinds'> & { readonly calls: number };
+
+/**
+ * Which calls of which use cases are made to fail: for each site, the first and the last call of as many use cases as asked for. What
+ * makes a store is there each time when a disk forgets: only then may a store be acknowledged that was never kept.
+ */
+const choose = (found: readonly Found[], most: number): readonly Planned[] => {
   return [...new Set(found.map(({ site }) => site))].flatMap((site) => {
     const places = found.filter((place) => place.site === site);
     // Those that call it most often come first: they have the most states to be hit in.
-    const chosen = places.toSorted((a, b) => b.calls - a.calls).slice(0, most);
-    return chosen.flatMap(({ calls, ...place }): readonly Planned[] => [...new Set([1, calls])].map((nth) => ({ ...place, nth })));
+    const sorted = places.toSorted((a, b) => b.calls - a.calls);
+    const makers = sorted.slice(most).filter(({ useCase }) => useCase.makes !== undefined && FORGETS.test(site));
+    return [
+      ...sorted.slice(0, most).flatMap((place) => callsOf(place, kindsOf(site))),
+      ...makers.flatMap((place) => callsOf(place, ['lost'])),
+    ];
   });
 };
 
+const callsOf = ({ calls, ...place }: Found, kinds: readonly FaultKind[]): readonly Planned[] =>
+  [...new Set([1, calls])].map((nth) => ({ ...place, nth, kinds }));
+
 const dryRuns = async (asker: Asker, problems: string[]) => {
-  const found: (Omit<Planned, 'nth'> & { readonly calls: number })[] = [];
+  const found: Found[] = [];
   for (const ground of GROUNDS) {
     const bench = await createBench(ground);
     for (const useCase of USE_CASES.filter(({ name }) => ground.useCases?.includes(name) ?? true)) {
@@ -69,8 +82,8 @@ export const runFaults = async (most: number): Promise<FaultReport> => {
   const found = await dryRuns(asker, problems);
   const made = new Map<string, Set<FaultKind>>();
   let runs = 0;
-  for (const { ground, bench, useCase, site, nth } of choose(found, most)) {
-    for (const kind of kindsOf(site)) {
+  for (const { ground, bench, useCase, site, nth, kinds } of choose(found, most)) {
+    for (const kind of kinds) {
       const where = `${ground.name}, ${useCase.name}, ${site} call ${nth} ${kind}`;
       try {
         const outcome = await runCase(asker, bench, useCase, { site, nth, kind });

@@ -15,6 +15,8 @@ export interface UseCase {
   readonly isDone: ((api: VaultApi, bench: FaultBench) => Promise<boolean>) | null;
   /** The vault is not there afterwards, when it took place. */
   readonly erases?: boolean;
+  /** A store beside the first one, when it took place. */
+  readonly makes?: { readonly persons: number };
 }
 
 const NEW = personId();
@@ -38,7 +40,7 @@ const importList = async (api: VaultApi): Answer => {
 /** One after the other, each waiting for the one before. */
 export const USE_CASES: readonly UseCase[] = [
   { name: 'look at the device', unlocked: false, run: (api, { marks }) => api.inspectDevice(marks()), isDone: null },
-  { name: 'make a vault', unlocked: false, run: (api) => api.createVault({ ...INPUT, label: '次' }), isDone: null },
+  { name: 'make a vault', unlocked: false, run: (api) => api.createVault({ ...INPUT, label: '次' }), isDone: null, makes: { persons: 0 } },
   { name: 'unlock', unlocked: false, run: (api, { unlockInput }) => api.unlock(unlockInput(PASSWORD)), isDone: null },
   {
     name: 'come in by the code',
@@ -49,7 +51,13 @@ export const USE_CASES: readonly UseCase[] = [
     },
     isDone: async (_api, { openedWith }) => openedWith() === NEXT_PASSWORD,
   },
-  { name: 'restore', unlocked: false, run: (api, { copy }) => api.restoreCopy({ file: copy, secret: { kind: 'password', password: PASSWORD }, evenIfOlder: true }), isDone: null },
+  {
+    name: 'restore',
+    unlocked: false,
+    run: (api, { copy }) => api.restoreCopy({ file: copy, secret: { kind: 'password', password: PASSWORD }, evenIfOlder: true }),
+    isDone: null,
+    makes: { persons: 2 },
+  },
   { name: 'erase', unlocked: false, run: (api, { unlockInput }) => api.eraseVault({ storeId: unlockInput('').storeId, label: INPUT.label }), isDone: null, erases: true },
   { name: 'register', unlocked: true, run: (api) => api.registerPerson({ id: NEW, fields: fields({ name: '新人' }) }), isDone: async (api) => (await namesOf(api)).includes('新人') },
   {
