@@ -7,12 +7,12 @@ import type { TakeFile } from '../e2e/pages/copies-page.ts';
 import { SAMPLES, SAMPLE_PEOPLE } from '../e2e/pages/import-page.ts';
 import type { User } from '../e2e/pages/user.ts';
 import { newFileIn } from '../e2e/support/downloads.ts';
-import { formsOf, numbersIn } from '../e2e/support/no-number.ts';
+import { READ_PAGE, expectNoneInFile, expectNoneInText, expectShown, formsOf, numbersIn } from '../e2e/support/no-number.ts';
 import { verifyExport } from '../e2e/support/verify-export.ts';
-import { scanBytes } from '../support/disk/scan-folder.ts';
 import { serve } from '../tools/serve.mjs';
 import type { Served } from '../tools/serve.mjs';
 import { createDriverHands } from './driver-hands.ts';
+import { expectOwnFilesOnly } from './own-files.ts';
 import { endAll } from './processes.ts';
 import { KEPT, SHOWN, until } from './until.ts';
 import { openWebKit } from './webkit-driver.ts';
@@ -23,9 +23,6 @@ const dir = path.resolve(import.meta.dirname, '../..', process.env.KINKO_DIST ??
 
 const FORMS = formsOf([...TYPED_NUMBERS, ...SAMPLE_PEOPLE.map(({ number }) => number), ...SAMPLES.flatMap(numbersIn)]);
 
-/** Markup and values of fields. */
-const PAGE = `() => [document.documentElement.outerHTML, ...[...document.querySelectorAll('input, textarea')].map(({ value }) => value)].join('\\n')`;
-
 let webkit: WebKitBrowser | undefined;
 let app: Served | undefined;
 const folder = mkdtempSync(path.join(tmpdir(), 'kinko-webkit-'));
@@ -35,7 +32,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-// No files of the origin's own here: the keyring lies in the database, and the files of the user come as downloads.
+// No files of the origin's own here: the keyring lies in the database, and the files of the user come as downloads. What the
+// app says on its console cannot be read: this driver has no command for it, and a script of the page does not reach the
+// worker. That the app is silent is shown in Chromium and Firefox, where it runs the same code.
 test('the main path, without network, and no number in a file or at rest on the page', { timeout: 500_000 }, async () => {
   let port = 0;
   const freshUser = async (): Promise<User> => {
@@ -49,6 +48,7 @@ test('the main path, without network, and no number in a file or at rest on the 
     await webkit.reload();
     await until(webkit, SHOWN);
     await app.stop();
+    expectOwnFilesOnly(app, dir);
     return createWebKitUser(webkit, createDriverHands(webkit));
   };
   const take: TakeFile = async (ending, act) => {
@@ -56,19 +56,21 @@ test('the main path, without network, and no number in a file or at rest on the 
     const file = path.join(folder, path.basename(downloaded));
     copyFileSync(downloaded, file);
     expect(file.endsWith(ending)).toBe(true);
-    expect(scanBytes(file, readFileSync(file), FORMS)).toEqual([]);
+    expectNoneInFile(file, FORMS, TYPED_NUMBERS[0]);
     if (ending === '.kinkolog') await verifyExport(readFileSync(file));
     return file;
   };
+  const readPage = async (): Promise<string> => (await webkit?.evaluate<string>(READ_PAGE)) ?? '';
   const atRest = async (): Promise<void> => {
-    const page = await webkit?.evaluate<string>(PAGE);
-    expect(page?.length).toBeGreaterThan(1000);
-    expect(scanBytes('page', Buffer.from(page ?? ''), FORMS)).toEqual([]);
+    const page = await readPage();
+    expect(page.length).toBeGreaterThan(1000);
+    expectNoneInText('page', page, FORMS);
   };
   await walkMainPath({
     freshUser,
     take,
     atRest,
+    whileShown: async (digits) => expectShown(await readPage(), digits),
     ways: ['password', 'recovery'],
     // Said as it goes: where a slow machine needs its time.
     step: async (name, work) => {
