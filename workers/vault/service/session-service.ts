@@ -20,6 +20,7 @@ import type { SessionHolder } from '../session/session-holder.ts';
 import { viewSession } from '../session/session-view.ts';
 import { suspectLeak } from '../session/suspect-leak.ts';
 import { unlockStore } from '../session/unlock.ts';
+import { requireReached } from './reached-store.ts';
 import { whileOpen } from './while-open.ts';
 
 export interface SessionServiceDeps {
@@ -111,7 +112,11 @@ export const createSessionService = ({ platform, holder, outstandingCopies }: Se
         await holder.lock();
         return ok(null);
       }),
-    eraseVault: (input) => holder.alone(() => eraseStore(platform, holder, input)),
+    eraseVault: (input) =>
+      holder.alone(async () => {
+        const reached = await requireReached(platform, input.storeId);
+        return reached.ok ? eraseStore(platform, holder, input) : reached;
+      }),
 
     saveDraft: (draft) => withSession((session) => saveDraft(session, draft)),
     takeDraft: () => withSession(takeDraft),

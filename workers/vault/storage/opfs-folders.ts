@@ -1,5 +1,4 @@
 import { PROBE_FILE, ROOT_FOLDER } from './names.ts';
-import type { StorageError } from './page-store.ts';
 import type { Patience } from './patience.ts';
 import { PATIENCE, withPatience } from './patience.ts';
 import { toStorageError } from './storage-error.ts';
@@ -65,49 +64,60 @@ const createOpfsFolder = (folder: FileSystemDirectoryHandle, patience: Patience)
   };
 };
 
-const createOpfsFolders = (root: FileSystemDirectoryHandle, patience: Patience): DeviceFolders => ({
+type Root = () => Promise<FileSystemDirectoryHandle>;
+
+const createOpfsFolders = (root: Root, patience: Patience): DeviceFolders => ({
   kind: 'opfs',
   list: async () => {
     const names: string[] = [];
-    for await (const [name, handle] of root.entries()) if (handle.kind === 'directory') names.push(name);
+    for await (const [name, handle] of (await root()).entries()) if (handle.kind === 'directory') names.push(name);
     return names;
   },
-  open: async (storeId) => createOpfsFolder(await root.getDirectoryHandle(storeId, { create: true }), patience),
+  open: async (storeId) => createOpfsFolder(await (await root()).getDirectoryHandle(storeId, { create: true }), patience),
   remove: async (storeId) => {
-    await unlessMissing(() => root.removeEntry(storeId, { recursive: true }));
+    const folder = await root();
+    await unlessMissing(() => folder.removeEntry(storeId, { recursive: true }));
   },
 });
 
-/** Says nothing about what the browser can do; taken for a browser without OPFS, it would make every keyring of the device seem lost. */
-const isOfTheMoment = (error: StorageError): boolean =>
-  error.type === 'StorageFull' || (error.type === 'StorageFailed' && error.name === 'TimeoutError');
+/** Asked for again as long as it fails: what the browser refuses now it may give at the next call. */
+const createRoot = (storage: StorageManager): Root => {
+  let found: FileSystemDirectoryHandle | null = null;
+  return async () => (found ??= await (await storage.getDirectory()).getDirectoryHandle(ROOT_FOLDER, { create: true }));
+};
+
+/** What a browser says that cannot do it, or is not allowed to, today and tomorrow. TypeError: a method is not there. */
+const WITHOUT: readonly string[] = ['SecurityError', 'NotSupportedError', 'TypeError'];
+
+const saysWithout = (error: unknown): boolean => {
+  const failure = toStorageError(error);
+  return failure.type === 'StorageFailed' && WITHOUT.includes(failure.name);
+};
 
 /** Tries it with a file of its own: another tab may be trying at the same moment. */
-const canRewrite = async (folder: StoreFolder): Promise<boolean> => {
+const rewriteProbe = async (folder: StoreFolder): Promise<void> => {
   const probe = `${PROBE_FILE}-${crypto.randomUUID()}`;
   try {
     await folder.write(probe, Uint8Array.of(1));
-    const read = await folder.read(probe);
-    await folder.remove(probe);
-    return read?.[0] === 1;
-  } catch (error) {
-    if (!isOfTheMoment(toStorageError(error))) return false;
+    await folder.read(probe);
+  } finally {
     await folder.remove(probe).catch(() => undefined);
-    return true;
   }
 };
 
 /**
  * The device's folders in OPFS, or null where files cannot be rewritten in place: no OPFS at all (WebKitGTK), OPFS refused
  * (private windows), or no synchronous handles. Found out by doing it, because engines have the interface and still refuse.
+ * Any other failure is one of the moment and says nothing about what the browser can do: taken for a browser without OPFS, it would
+ * make every keyring of the device seem lost. The folders then fail themselves, call by call, until the browser answers.
  */
 export const openOpfsFolders = async (storage: StorageManager | undefined, patience = PATIENCE): Promise<DeviceFolders | null> => {
   if (storage === undefined || !('getDirectory' in storage)) return null;
+  const root = createRoot(storage);
   try {
-    const root = await (await storage.getDirectory()).getDirectoryHandle(ROOT_FOLDER, { create: true });
-    const folder = createOpfsFolder(root, patience);
-    return (await canRewrite(folder)) ? createOpfsFolders(root, patience) : null;
-  } catch {
-    return null;
+    await rewriteProbe(createOpfsFolder(await root(), patience));
+  } catch (error) {
+    if (saysWithout(error)) return null;
   }
+  return createOpfsFolders(root, patience);
 };
