@@ -29,6 +29,8 @@ export default defineConfig({
     // A busy machine is no failure: tests are measured by the bench, never by the clock.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The default leaves one processor idle; here two are all there is.
+    maxWorkers: '100%',
     include: ['tests/{unit,workers,contract,vectors,architecture}/**/*.test.{ts,tsx}'],
   },
 });
