@@ -8,7 +8,7 @@ import { unlockVault } from './pages/unlock-page.ts';
 import { begins } from './pages/user.ts';
 import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
 import { SIZES, axeFindings, expectGoodLook, openFields, overflow, untilStill } from './support/look.ts';
-import { seedVault } from './support/seed.ts';
+import { seedVault, seededNumber } from './support/seed.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
 import { PASSWORD } from './support/vault-page/vault-use.ts';
 
@@ -36,6 +36,19 @@ test('the look finds what is wrong', async ({ page, ownApp }) => {
   expect(await overflow(page)).toBeGreaterThan(0);
   expect(await axeFindings(page)).toEqual([expect.stringMatching(/^label: /)]);
 });
+
+/** How a browser takes each innermost element whose text holds this number; a field has none. */
+const carriers = (page: Page, digits: string) =>
+  page.evaluate((number) => {
+    const holds = (element: Element): boolean => (element.textContent ?? '').replaceAll(/\D/g, '').includes(number);
+    return [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((element) => holds(element) && ![...element.children].some(holds))
+      .map((element) => ({
+        editable: element.isContentEditable || element.closest('input, textarea') !== null,
+        spelled: element.spellcheck,
+        translated: element.translate,
+      }));
+  }, digits);
 
 test('every screen before the lock: fields, axe, console', async ({ page, ownApp }) => {
   test.setTimeout(180_000);
@@ -91,6 +104,8 @@ test('a person in every state of its screen: fields, axe, console', async ({ pag
   await user.press('button', ja.numbers.reveal.do);
   await user.sees(/あと\d+秒で消えます/);
   await expectGoodLook(page, 'person, number shown', SIZES.slice(0, 1));
+  // Browsers and their helpers send away what can be edited, spelled or translated.
+  expect(await carriers(page, seededNumber(0))).toEqual([{ editable: false, spelled: false, translated: false }]);
   await user.press('button', ja.numbers.reveal.hide);
   await user.press('link', ja.persons.person.edit);
   await expectGoodLook(page, 'edit');
