@@ -108,7 +108,7 @@ test('reading a page finds a number wherever it stands, in one piece or not', as
 });
 
 test('the main path, without network, and no number lies anywhere afterwards', async ({ ownApp }, info) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   let port = 0;
   let device: Device | undefined;
   const here = (): Device => {
