@@ -76,7 +76,7 @@ export const createImportIds = (random: (length: number) => Uint8Array): ImportI
 };
 
 /**
- * Everything accepted in one commit: an `import` entry with the file names in a sealed list, then the entries of each person.
+ * Everything accepted in one commit: an `import` entry with the kind and length of each file in a sealed list, then the entries of each person.
  * Rows are judged anew against what the commit will be applied to. Errors: RehearsalMissing, ChangedMeanwhile, the writer's.
  */
 export const commitImport = async (vault: OpenVault, state: ImportState, ids: ImportIds): Promise<Result<ImportOutcome, VaultError>> => {
@@ -93,7 +93,8 @@ export const commitImport = async (vault: OpenVault, state: ImportState, ids: Im
           action: 'import',
           subjectId: '',
           codes: contentCodes(state),
-          attach: [{ kind: 'list', content: { files: state.sheets.map((sheet) => sheet.fileName) } }],
+          // No file names: people write names and numbers into them, and the record outlives every cancellation.
+          attach: [{ kind: 'list', content: { sheets: state.sheets.map((sheet) => [CONTENT_OF[sheet.kind], sheet.lines.length]) } }],
         },
       ];
       for (const [at, step] of plan.steps.entries()) {
