@@ -1,7 +1,6 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
-import type { KeyringStore } from '../storage/keyring-store.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
 import { keepCheckpoints } from './kept-checkpoints.ts';
@@ -14,6 +13,7 @@ import type { AuditPlatform, NoteSigner, PageSealer } from './ports.ts';
 import type { OpenedPage } from './reseal.ts';
 import type { SealedCommit } from './seal-commit.ts';
 import { sealCommit } from './seal-commit.ts';
+import type { SlotKeeper } from './slot-keeper.ts';
 import type { Committed, KeyringStep } from './writer.ts';
 
 /**
@@ -29,7 +29,8 @@ import type { Committed, KeyringStep } from './writer.ts';
  *     It is idempotent: what is written carries random salts, so "stored, but reported as failed" is recognised by reading the head, and
  *     the same bytes can be written again.
  *  5. Only when keys change: the database is opened anew and every page of it opened with the new keys; then both slots hold the new keys
- *     alone, read back. A crash before leaves the new state, and the next unlock drops the old keys.
+ *     alone, read back. A crash before leaves the new state, and the next unlock drops the old keys. Slots that refuse are tried again
+ *     behind every later commit and before the lock.
  *  6. The caller hears of success. What was acknowledged is in the database.
  *  7. The mark outside the database moves. A crash before leaves it behind the database, which is no alarm; only the other way is.
  *
@@ -37,7 +38,7 @@ import type { Committed, KeyringStep } from './writer.ts';
  */
 export interface CommitDeps {
   readonly store: PageStore;
-  readonly keyring: KeyringStore;
+  readonly slots: SlotKeeper;
   readonly platform: AuditPlatform;
   readonly appendLog: LogWriter;
 }
@@ -134,17 +135,17 @@ const guarded = async <T>(work: () => Promise<Result<T, VaultError>>): Promise<R
 export const prepareCommit = async <T>(deps: CommitDeps, base: CommitBase, job: CommitJob<T>): Promise<Result<PreparedCommit<T>, VaultError>> => {
   const prepared = await guarded(() => prepare(deps, base, job));
   if (!prepared.ok || prepared.value.sealed === null || job.keyring === null) return prepared;
-  const opened = await deps.keyring.write(job.keyring.both);
+  const opened = await deps.slots.write(job.keyring.both);
   if (opened.ok) return prepared;
-  await deps.keyring.writeEach(job.keyring.before);
+  await deps.slots.putBack(job.keyring.before);
   return opened;
 };
 
 /** Step 4. */
 export const storeCommit = async (deps: CommitDeps, sealed: SealedCommit, keyring: KeyringStep | null): Promise<StoreOutcome> => {
   const outcome = await deps.store.write(sealed.write);
-  // Nothing of it is stored: the new keys go again. If even that fails, the next unlock drops them.
-  if (keyring !== null && (outcome.type === 'failed' || outcome.type === 'conflict')) await deps.keyring.writeEach(keyring.before);
+  // Nothing of it is stored: the new keys go again. If even that fails, the writer tries again, and so does the next unlock.
+  if (keyring !== null && (outcome.type === 'failed' || outcome.type === 'conflict')) await deps.slots.putBack(keyring.before);
   return outcome;
 };
 

@@ -17,7 +17,8 @@ import type { AuditPlatform, MarkKeeper, MarkState, NoteSigner, PageSealer } fro
 import { prepareRotation, verifyRotated } from './rotate.ts';
 import type { SealedCommit } from './seal-commit.ts';
 import { createSerial } from './serial.ts';
-import type { Committed, KeyringCommitted, KeyringStep, VaultWriter, WriterEvent } from './writer.ts';
+import { createSlotKeeper } from './slot-keeper.ts';
+import type { Committed, KeyringCommitted, VaultWriter, WriterEvent } from './writer.ts';
 
 /** What a writer is made from: an opened or a new book, and what it is stored with. */
 export interface WriterInput {
@@ -35,14 +36,13 @@ export interface WriterInput {
 
 /** A plan is made anew this often when another writer was faster. With one tab a vault there is none. */
 const REPLANS = 3;
-/** Tries to write the keyring that holds the new keys alone. */
-const SETTLES = 3;
 
 /** The writer of one unlocked session. One session has one; what happens in a commit is told in commit.ts. */
 export const createWriter = (deps: WriterInput): VaultWriter => {
-  const { store, keyring, platform } = deps;
-  const commitDeps: CommitDeps = { store, keyring, platform, appendLog: createLogWriter(platform) };
+  const { store, platform } = deps;
   const emit = (event: WriterEvent): void => deps.onEvent?.(event);
+  const slots = createSlotKeeper(deps.keyring, (settled) => emit({ type: 'slots', settled }));
+  const commitDeps: CommitDeps = { store, slots, platform, appendLog: createLogWriter(platform) };
   const serial = createSerial();
   const persons = createPersonIndex();
   let base: CommitBase = { state: deps.state, sealer: deps.sealer, signer: deps.signer, keep: true };
@@ -91,12 +91,6 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
     return err({ type: 'Halted' });
   };
 
-  const settle = async (step: KeyringStep | null): Promise<boolean> => {
-    if (step === null) return true;
-    for (let tries = 0; tries < SETTLES; tries += 1) if ((await keyring.write(step.next)).ok) return true;
-    return false;
-  };
-
   /** Steps 5 to 7. */
   const finish = async <T>(job: CommitJob<T>, committed: Committed<T>, sealed: SealedCommit): Promise<Result<KeyringCommitted<T>, VaultError>> => {
     unmarked = sealed.mark;
@@ -105,7 +99,7 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
       // The old keys stay in the keyring beside the new: whatever can still be opened must not become unreadable.
       if (!verified.ok) return halt(verified.error);
     }
-    const settled = await settle(job.keyring);
+    const settled = job.keyring === null ? true : await slots.settle(job.keyring.next);
     const kinds = new Set(sealed.write.puts.map(({ at }) => at.kind));
     emit({ type: 'committed', size: committed.size, changed: [...kinds] });
     return ok({ ...committed, settled });
@@ -151,6 +145,7 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
       const mark = unmarked;
       unmarked = null;
       if (mark !== null) await deps.marks.keep(mark);
+      await slots.payOff();
     });
     return mine;
   };
@@ -165,6 +160,8 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
     commitWithKeyring: (planner, step) => enqueue({ planner, keyring: step, prepareRotation: null }),
     rotate: (rotation) =>
       enqueue({ planner: rotation.planner, keyring: rotation.keyring, prepareRotation: prepareRotation(commitDeps, rotation, emit) }),
+    putSlots: (keyring) => serial.run(() => slots.putBack(keyring)),
+    settleSlots: () => serial.run(() => slots.payOff()),
     actAs: (signer) => {
       void serial.run(() => {
         base = { ...base, signer, keep: true };

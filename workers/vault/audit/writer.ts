@@ -23,6 +23,8 @@ export type WriterEvent =
   | { readonly type: 'committed'; readonly size: number; readonly changed: readonly string[] }
   /** The state of the database is no longer known; nothing is written any more. */
   | { readonly type: 'halted'; readonly cause: VaultError }
+  /** False: a slot did not take what belongs to the stored state, and may hold old keys or ways in. True: it has now. */
+  | { readonly type: 'slots'; readonly settled: boolean }
   | { readonly type: 'progress'; readonly job: 'rotate'; readonly done: number; readonly total: number };
 
 /**
@@ -38,7 +40,7 @@ export interface KeyringStep {
 export interface KeyringCommitted<T> extends Committed<T> {
   /**
    * False: the database has the new state, but a slot could not be rewritten and may still open with the old keys. No
-   * certificate may say otherwise; the next unlock rewrites it.
+   * certificate may say otherwise. It is tried again behind every commit, before the lock and at the next unlock.
    */
   readonly settled: boolean;
 }
@@ -69,6 +71,10 @@ export interface VaultWriter {
   readonly commitWithKeyring: <T>(planner: Planner<T>, keyring: KeyringStep) => Promise<Result<KeyringCommitted<T>, VaultError>>;
   /** A commit that also reseals everything under the next epoch. */
   readonly rotate: <T>(rotation: Rotation<T>) => Promise<Result<KeyringCommitted<T>, VaultError>>;
+  /** Both slots := this keyring, which belongs to what is stored, outside a commit. False: they refused; it is tried again as behind a commit. */
+  readonly putSlots: (keyring: Keyring) => Promise<boolean>;
+  /** One more try for slots that refused before. False: they still do. */
+  readonly settleSlots: () => Promise<boolean>;
   /** Later entries are this member's (after a key renewal: the same member's new key). */
   readonly actAs: (signer: NoteSigner) => void;
   /** Resolves when all commits so far, and their marks, are through. */

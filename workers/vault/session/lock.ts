@@ -7,6 +7,8 @@ import { planEntries, plainEntry } from './settings-page.ts';
  */
 export const lockSession = async (session: OpenSession): Promise<void> => {
   await session.alone(async () => {
+    // The last chance of this session for what the slots still owe: keys and ways in that were told as gone.
+    await session.writer.settleSlots();
     if (!session.writer.isHalted()) await session.writer.commit(planEntries([plainEntry('lock')], null));
   });
   await session.close();

@@ -132,9 +132,9 @@ export const openStore = async (platform: SessionPlatform, input: OpenStoreInput
   const counting = slotsThatCount(ownEntry({ keyring, memberId }), settings.value);
   if (!counting.some((slot) => slot.id === way.slot.id)) return err({ type: 'WrongSecret' });
 
-  // What a cut-off change left in the slots goes now. Should the disk refuse, the next unlock tries again: the settings say what counts.
+  // What a cut-off change left in the slots goes now. Should the disk refuse, the writer tries again: the settings say what counts.
   const settled = pending === null ? settleKeyring(keyring, book.value.sealer.epoch, table.note, settings.value) : keyring;
-  if (settled !== keyring || !input.found.twin) await files.keyring.write(settled);
+  if (settled !== keyring || !input.found.twin) await writer.putSlots(settled);
 
   const current = { state: { memberId, keyring: settled, usk, keys, table, sealer: book.value.sealer, settings: settings.value } };
   shared.current = current;

@@ -46,6 +46,8 @@ const provesToOpen = async (platform: SessionPlatform, session: OpenSession, way
  * At every point exactly one of the two opens the vault, and it is one that was proved to open.
  */
 export const replaceSlot = async (platform: SessionPlatform, session: OpenSession, way: NewWay): Promise<Result<null, VaultError>> => {
+  // Slots that refused before and may yet be rewritten behind a commit would undo what is written here.
+  if (!(await session.writer.settleSlots())) return err({ type: 'StorageFailed', name: 'SlotsRefused' });
   const state = session.state();
   const before = state.keyring;
   const member = ownEntry(state);
@@ -59,7 +61,7 @@ export const replaceSlot = async (platform: SessionPlatform, session: OpenSessio
   const proved = written.ok ? await provesToOpen(platform, session, way, slot) : written;
   if (!proved.ok) {
     // Whatever lies in the slots, the settings still name the old way; this only tidies up.
-    await session.files.keyring.write(before);
+    await session.writer.putSlots(before);
     return proved;
   }
   const settings = withWays({ ...state.settings, ...way.change }, member.id, [...staying, slot].map((one) => one.id));

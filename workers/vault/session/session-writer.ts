@@ -17,6 +17,7 @@ export interface SessionWriterInput {
 /** What the page is told of a stored commit. */
 export const toVaultEvents = (event: WriterEvent): readonly VaultEvent[] => {
   if (event.type === 'halted') return [{ type: 'Halted' }];
+  if (event.type === 'slots') return [{ type: 'OldKeys', left: !event.settled }];
   if (event.type === 'progress') return [{ type: 'Progress', job: event.job, done: event.done, total: event.total }];
   const touches = (kinds: readonly string[]): boolean => event.changed.some((kind) => kinds.includes(kind));
   return [
