@@ -56,7 +56,7 @@ export interface CancelPreview {
 export interface PersonApi {
   readonly listPersons: (query: PersonQuery) => VaultResult<PersonPage>;
   readonly viewPerson: (id: PersonId) => VaultResult<PersonView>;
-  /** The caller makes the id, so that a retry after a doubtful answer registers nobody twice. */
+  /** The caller makes the id, so that a retry after a doubtful answer registers nobody twice. ChangedMeanwhile: it is taken, or was that of a person who was removed. */
   readonly registerPerson: (input: { readonly id: PersonId; readonly fields: PersonFields }) => VaultResult<PersonView>;
   readonly changePerson: (input: {
     readonly id: PersonId;

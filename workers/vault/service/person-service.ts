@@ -10,7 +10,7 @@ import { planBook, todayOf } from './book-commit.ts';
 import { checkPerson, purposeCodes, sameFields } from './person-rules.ts';
 import type { PersonSurroundings } from './person-rules.ts';
 import { personViewOf } from './person-view.ts';
-import { tombChanges } from './tombs.ts';
+import { hasTomb, tombChanges } from './tombs.ts';
 import { readCopies } from '../copy/copy-ledger.ts';
 import { whileOpen } from './while-open.ts';
 
@@ -42,6 +42,10 @@ const register = async (vault: OpenVault, input: Parameters<PersonApi['registerP
       if (!existing.ok) return existing;
       // The same call again, after an answer that was lost: nothing to write. Another content under the same id is a change.
       if (existing.value !== null) return sameFields(existing.value.fields, checked.value) ? ok({ entries: [], value: null }) : err({ type: 'ChangedMeanwhile' });
+      // Registered and cancelled since: under its id the next copy or import would take this person for the one that is gone.
+      const removed = await hasTomb(input.id, base);
+      if (!removed.ok) return removed;
+      if (removed.value) return err({ type: 'ChangedMeanwhile' });
       const put = await edit.putPerson({
         id: input.id,
         rev: 1,

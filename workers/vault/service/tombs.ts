@@ -16,6 +16,18 @@ const TOMBS_PER_PAGE = 256;
 const tombPageNumbers = (base: PlanBase): readonly number[] =>
   base.book.head.pages.filter((page) => page.kind === 'setting' && page.no >= TOMBS_NO).map((page) => page.no);
 
+/** True for the id of a person who was removed: none of that id comes back. Errors are the reader's. */
+export const hasTomb = async (id: PersonId, base: PlanBase): Promise<Result<boolean, VaultError>> => {
+  for (const no of tombPageNumbers(base)) {
+    const page = await base.pages.read(settingRef(no));
+    if (!page.ok) return page;
+    const { tombs = [] } = page.value ?? {};
+    if (!isArray(tombs)) return err({ type: 'DatabaseDamaged', page: `setting/${no}` });
+    if (tombs.some((tomb) => isArray(tomb) && tomb[0] === id)) return ok(true);
+  }
+  return ok(false);
+};
+
 /** The pages with the tombstones of `ids` added. Errors are the reader's. */
 export const tombChanges = async (ids: readonly PersonId[], base: PlanBase): Promise<Result<readonly PageChange[], VaultError>> => {
   const rows: JsonValue[] = ids.map((id, at) => [id, base.time, base.book.head.storeId, base.firstSeq + at]);
