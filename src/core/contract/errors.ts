@@ -20,6 +20,8 @@ export type VaultError =
   | { readonly type: 'NewerFormat'; readonly found: number }
   | { readonly type: 'StorageFull' }
   | { readonly type: 'StorageFailed'; readonly name: string }
+  /** Making or restoring failed, and what was made could not be taken away: a vault may be on the device that opens with the password. */
+  | { readonly type: 'VaultLeft' }
   | { readonly type: 'UsedInOtherTab' }
   | { readonly type: 'Locked' }
   /** The writer no longer knows its state: reading and copying still work, nothing is written. */

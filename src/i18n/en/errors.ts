@@ -45,6 +45,10 @@ export const errors: ErrorTexts = {
   Locked: () => ({ what: 'The vault is locked.', todo: 'Unlock it with the password.' }),
   Halted: () => ({ what: 'Writing has stopped. Reading and copying still work.', todo: 'Make a copy, then lock and unlock the vault.' }),
   WorkerLost: () => ({ what: 'The vault stopped working and was locked.', todo: 'What was reported as saved is there. Unlock it again.' }),
+  VaultLeft: () => ({
+    what: 'It failed half way, and an unfinished vault may be left on this device.',
+    todo: 'Reload this page. If a vault shows up, open it with the password and use it, or erase it and try again.',
+  }),
   WorkerNotStarted: () => ({ what: 'A part of the app could not be loaded, so the vault cannot run.', todo: 'Connect to the network and reload this page. The vault itself is untouched.' }),
   BrowserTooOld: ({ missing }) => ({ what: 'This browser cannot be used.', todo: `Update it or use another one. Missing: ${missing.join(', ')}` }),
   InvalidInput: ({ fields }) => ({ what: 'Something has to be corrected.', todo: fields.map(({ problem }) => problems.say(problem)).join(' ') || 'Look at the marked fields.' }),

@@ -56,6 +56,7 @@ const SAMPLES: readonly VaultError[] = [
   ),
   { type: 'TooManyFiles', limit: 20 },
   { type: 'FileUnreadable' },
+  { type: 'VaultLeft' },
   { type: 'WorkerNotStarted' },
   { type: 'RecordBroken', logId: 'l'.repeat(22), seq: 4 },
   { type: 'Unexpected', incidentId: 'a1b2' },

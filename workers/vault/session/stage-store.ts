@@ -1,7 +1,8 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { VaultEvent } from '../../../src/core/contract/events.ts';
+import type { StoreId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
-import { ok } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
 import { newBook } from '../audit/open.ts';
 import type { Planner } from '../audit/plan.ts';
 import { createSession } from './create-session.ts';
@@ -49,6 +50,7 @@ const build = async (
   files: StoreFiles,
   lock: WriterLock,
   { state, planner, verify }: NewStore,
+  onSwitch: () => void,
 ): Promise<Result<OpenSession, VaultError>> => {
   const { keyring, table, sealer, memberId, keys } = state;
   const events = holdEvents(platform);
@@ -75,10 +77,23 @@ const build = async (
   const session = createSession(platform, { files, lock, current, writer, facts });
   const verified = verify === null ? ok(null) : await verify(session);
   if (!verified.ok) return verified;
+  onSwitch();
   const live = await files.keyring.write({ ...keyring, state: 'live' });
   if (!live.ok) return live;
   events.release();
   return ok(session);
+};
+
+/**
+ * Takes back what was built. Files that refuse may leave it: no vault before the switch, for the next look at the device removes what is
+ * staged; behind it a whole one, and nobody may be told that there is none. What cannot be read now may be one.
+ */
+const takeBack = async ({ device }: SessionPlatform, storeId: StoreId, switched: boolean): Promise<Result<null, VaultError>> => {
+  if ((await device.registry.erase(storeId)).ok || !switched) return ok(null);
+  const files = await device.openFiles(storeId);
+  const found = files.ok ? await files.value.keyring.read() : files;
+  const isGone = found.ok ? found.value.keyring.state === 'staged' : found.error.type === 'KeyringMissing';
+  return isGone ? ok(null) : err({ type: 'VaultLeft' });
 };
 
 /**
@@ -88,15 +103,20 @@ const build = async (
  *   3. slots := live keyring             a vault. The caller was not told, so nobody saw a new vault's recovery code: it opens
  *                                        with the password and asks for a new kit
  * The tab's lock is taken first, so that another tab that looks at the device does not remove what is being built. An error
- * removes it here. Errors: StorageFull, StorageFailed, and the planner's and the verifier's.
+ * removes it here. Errors: StorageFull, StorageFailed, and the planner's and the verifier's; VaultLeft when step 3 failed and its files
+ * refuse to be taken back.
  */
 export const stageStore = (platform: SessionPlatform, store: NewStore): Promise<Result<OpenSession, VaultError>> => {
   const { storeId } = store.state.keyring;
   const { device } = platform;
+  let switched = false;
   return openUnderLock(platform, {
     storeId,
     openFiles: () => device.makeFiles(storeId),
-    open: (files, lock) => build(platform, files, lock, store),
-    undo: () => device.registry.erase(storeId),
+    open: (files, lock) =>
+      build(platform, files, lock, store, () => {
+        switched = true;
+      }),
+    undo: () => takeBack(platform, storeId, switched),
   });
 };

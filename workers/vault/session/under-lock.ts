@@ -1,6 +1,6 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
-import { err } from '../../../src/core/domain/result.ts';
+import { err, ok } from '../../../src/core/domain/result.ts';
 import type { OpenSession } from './open-session.ts';
 import type { SessionPlatform, StoreFiles } from './platform.ts';
 import type { WriterLock } from './writer-lock.ts';
@@ -10,8 +10,8 @@ export interface LockedWork {
   readonly openFiles: () => Promise<Result<StoreFiles, VaultError>>;
   /** Makes the session, which from then on owns files and lock. */
   readonly open: (files: StoreFiles, lock: WriterLock) => Promise<Result<OpenSession, VaultError>>;
-  /** After a failure, with the database closed and the lock still held. */
-  readonly undo?: () => Promise<unknown>;
+  /** After a failure, with the database closed and the lock still held. An error is answered instead of the failure it was to undo. */
+  readonly undo?: () => Promise<Result<null, VaultError>>;
 }
 
 /**
@@ -22,19 +22,23 @@ export const openUnderLock = async (platform: SessionPlatform, work: LockedWork)
   const lock = await platform.locks.acquire(work.storeId);
   if (lock === null) return err({ type: 'UsedInOtherTab' });
   let files: StoreFiles | null = null;
-  let opened = false;
+  const undo = async (): Promise<Result<null, VaultError>> => {
+    files?.pages.close();
+    return work.undo === undefined ? ok(null) : work.undo();
+  };
+  let kept = false;
+  let ended = false;
   try {
     const folder = await work.openFiles();
-    if (!folder.ok) return folder;
-    files = folder.value;
-    const session = await work.open(files, lock);
-    opened = session.ok;
-    return session;
+    if (folder.ok) files = folder.value;
+    const session = folder.ok ? await work.open(folder.value, lock) : folder;
+    kept = session.ok;
+    ended = true;
+    if (session.ok) return session;
+    const undone = await undo();
+    return undone.ok ? session : undone;
   } finally {
-    if (!opened) {
-      files?.pages.close();
-      await work.undo?.();
-      await lock.release();
-    }
+    if (!ended) await undo();
+    if (!kept) await lock.release();
   }
 };

@@ -37,7 +37,7 @@ export interface KeyringStore {
    * other from being rewritten. A crash meanwhile leaves the one that refused. Not for what may yet have to be taken back.
    */
   readonly writeEach: (keyring: Keyring) => Promise<Result<null, KeyringError>>;
-  /** Both slots := zeros, read back. What they held can no longer be opened from this device's files. */
+  /** Both slots := zeros, read back, each whatever the other answers. What they held can no longer be opened from this device's files. */
   readonly erase: () => Promise<Result<null, KeyringError>>;
 }
 
@@ -45,6 +45,7 @@ type Order = readonly [first: string, second: string];
 type Slots = readonly [a: Uint8Array<ArrayBuffer> | null, b: Uint8Array<ArrayBuffer> | null];
 
 const never = (): Promise<boolean> => Promise.resolve(false);
+const always = (): Promise<boolean> => Promise.resolve(true);
 
 const toKeyringError = (problem: KeyringChoiceProblem): KeyringError => {
   if (problem.type === 'NewerFormat') return problem;
@@ -116,6 +117,6 @@ export const createKeyringStore = (folder: StoreFolder, sha256: Sha256): Keyring
     write: (keyring) => writeKeyring(keyring, never),
     writeEach: (keyring) => writeKeyring(keyring, isWhole),
 
-    erase: () => writeBoth(new Uint8Array(KEYRING_FILE_BYTES), KEYRING_FILES, never),
+    erase: () => writeBoth(new Uint8Array(KEYRING_FILE_BYTES), KEYRING_FILES, always),
   };
 };
