@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
 import { err, ok } from '../result.ts';
-import { DIGIT_SEPARATORS, digitAt, foldDigits } from './digits.ts';
+import { ANY_SEPARATOR, DIGIT_SEPARATORS, digitAt, foldDigits, foldOtherDigits } from './digits.ts';
 
 /** Twelve ASCII digits whose check digit holds, and not all zero. Text, because leading zeros count. */
 export type IndividualNumber = string & { readonly numberOf: 'individual' };
@@ -44,20 +44,42 @@ export const formatIndividualNumber = (number: IndividualNumber): string =>
 /** Stands where a number stands. A constant: even the last digits would be a fragment of the number (PPC Q9-4). */
 export const MASKED_NUMBER = '\u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022';
 
-const DIGIT_RUNS = new RegExp(`[0-9]+(?:[${DIGIT_SEPARATORS}]{1,3}[0-9]+)*`, 'gu');
-
-/** True when pieces that follow one another make, joined, twelve digits that pass. */
-const joinsToNumber = (pieces: readonly string[]): boolean =>
-  pieces.some((_, start) => {
-    let joined = '';
-    for (let at = start; at < pieces.length && joined.length < LENGTH; at += 1) joined += pieces[at] ?? '';
-    return isIndividualNumber(joined);
-  });
+const DIGIT_RUNS = new RegExp(`[0-9]+(?:${ANY_SEPARATOR}{1,3}[0-9]+)*`, 'gu');
+const USUAL = new RegExp(`^[${DIGIT_SEPARATORS}]+$`, 'u');
+/** As printed on the card. */
+const CARD_GROUPS = 3;
 
 /**
- * True when a text holds twelve digits in one run, also split by spaces or hyphens or in full width, that pass the
- * check. Free text is refused then: a note would else become a file of numbers that no disposal finds.
+ * Spaces and hyphens join any pieces. Points, slashes, brackets and the like join a few, or equal ones: in longer uneven rows they are
+ * what stands in a date with its time, or between two telephone numbers, one in eleven of which would pass the check.
+ */
+const mayBeOneNumber = (pieces: readonly string[], separators: readonly string[]): boolean =>
+  pieces.length <= CARD_GROUPS ||
+  separators.every((separator) => USUAL.test(separator)) ||
+  pieces.every((piece) => piece.length === pieces[0]?.length);
+
+/** True when pieces that follow one another make, joined, twelve digits that pass. */
+const joinsToNumber = (run: string): boolean => {
+  const pieces = run.match(/[0-9]+/g) ?? [];
+  const separators = run.match(/[^0-9]+/g) ?? [];
+  return pieces.some((_, start) => {
+    let joined = '';
+    let end = start;
+    for (; end < pieces.length && joined.length < LENGTH; end += 1) joined += pieces[end] ?? '';
+    return isIndividualNumber(joined) && mayBeOneNumber(pieces.slice(start, end), separators.slice(start, end - 1));
+  });
+};
+
+const holdsNumber = (text: string): boolean => (text.match(DIGIT_RUNS) ?? []).some(joinsToNumber);
+
+/**
+ * True when a text holds twelve digits in one run, also split by signs that are neither letter nor digit, in full width, in another
+ * script or in kanji, that pass the check. Free text is refused then: a note would else become a file of numbers that no disposal finds.
  * A longer unbroken run (a corporate number, say) is not one: only whole pieces are joined.
  */
-export const containsIndividualNumber = (text: string): boolean =>
-  (text.normalize('NFKC').match(DIGIT_RUNS) ?? []).some((run) => joinsToNumber(run.match(/[0-9]+/g) ?? []));
+export const containsIndividualNumber = (text: string): boolean => {
+  const plain = text.normalize('NFKC');
+  const folded = foldOtherDigits(plain);
+  // Both: a kanji in front of a number may be the end of a word.
+  return holdsNumber(plain) || (folded !== plain && holdsNumber(folded));
+};

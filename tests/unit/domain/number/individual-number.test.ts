@@ -101,6 +101,23 @@ describe('a number in free text', () => {
     '9000 - 0000 - 0010',
     '9000\n0000\n0010',
     'A900000000010B',
+    '9000_0000_0010',
+    '9000.0000.0010',
+    '9000/0000/0010',
+    '9000・0000・0010',
+    '9000, 0000, 0010',
+    '9000~0000～0010',
+    '(9000)(0000)(0010)',
+    '9/0/0/0/0/0/0/0/0/0/1/0',
+    '90:00:00:00:00:10',
+    '90000000/0010',
+    '2026_9000_0000_0010',
+    '2026/11/23_900000000010',
+    '٩٠٠٠٠٠٠٠٠٠١٠',
+    '९०००-००००-००१०',
+    '九〇〇〇〇〇〇〇〇〇一〇',
+    '九零零零 零零零零 零零一零',
+    '鈴木一900000000010',
   ])('%j is found', (text) => {
     expect(containsIndividualNumber(text)).toBe(true);
   });
@@ -113,6 +130,10 @@ describe('a number in free text', () => {
     '法人番号 7123456789012',
     '9000000000109', // passes within a longer unbroken run only
     '9000、0000、0010',
+    // A time and a telephone number with its extension: each passes the check once its signs are gone.
+    '9000/11/23 00:09',
+    '090(0000)0000/0',
+    '二丁目八番一号',
   ])('%j is not one', (text) => {
     expect(containsIndividualNumber(text)).toBe(false);
   });
