@@ -13,7 +13,7 @@ import { withVaultPage } from './support/vault-page/vault-page.ts';
 
 interface Asked {
   readonly page: Page;
-  /** axe is the same code in every engine. */
+  /** axe is the same code in every engine; and a headless Firefox goes on by Tab into its own bar, and sends no more keys to the page. */
   readonly looks: boolean;
 }
 
@@ -23,7 +23,7 @@ const expectGood = async ({ page, looks }: Asked, opener: readonly ['button' | '
   await button.focus();
   await page.keyboard.press('Enter');
   await expectGoodDialog(page, title, looks);
-  await expectFocusKept(page);
+  if (looks) await expectFocusKept(page);
   await expectEscape(page, button);
 };
 
@@ -69,7 +69,7 @@ test('every question of the shell and of a person: axe, focus kept, Escape, focu
     await save.focus();
     await page.keyboard.press('Enter');
     await expectGoodDialog(page, ja.numbers.same.title, asked.looks);
-    await expectFocusKept(page);
+    if (asked.looks) await expectFocusKept(page);
     await expectEscape(page, save);
   });
   expect(complaints.all).toEqual([]);
@@ -89,7 +89,7 @@ test('the questions of an import: axe, focus kept, Escape, focus back', async ({
   await commit.focus();
   await page.keyboard.press('Enter');
   await expectGoodDialog(page, ja.imports.commit.askTitle(7), asked.looks);
-  await expectFocusKept(page);
+  if (asked.looks) await expectFocusKept(page);
   await expectEscape(page, commit);
 });
 
