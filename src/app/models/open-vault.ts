@@ -18,6 +18,8 @@ export interface OpenVault {
   readonly view: ReadonlySignal<SessionView>;
   /** Nothing can be written any more in this session. */
   readonly halted: ReadonlySignal<boolean>;
+  /** Keys or ways in that were told as gone still lie in the keyring's files; the vault tries again by itself. */
+  readonly oldKeys: ReadonlySignal<boolean>;
   /** Events of the worker, until the lock. Returns the release, for a screen that goes earlier. */
   readonly listen: (listener: (event: VaultEvent) => void) => () => void;
   readonly now: () => number;
@@ -50,10 +52,13 @@ export const createOpenVault = (deps: {
   readonly kit: KitContent | null;
   /** The last entry is shown after an unlock, and not after making or restoring. */
   readonly greet: boolean;
+  /** What was told of old keys while the vault opened, before there was anybody to hear it. */
+  readonly oldKeys: boolean;
   readonly now: () => number;
 }): OpenVaultOwner => {
   const view = signal(deps.view);
   const halted = signal(false);
+  const oldKeys = signal(deps.oldKeys);
   const listeners = new Set<(event: VaultEvent) => void>();
   const drafts = createDrafts();
   const show = (next: SessionView): void => {
@@ -63,12 +68,14 @@ export const createOpenVault = (deps: {
     drafts,
     dispatch: (event) => {
       if (event.type === 'Halted') halted.value = true;
+      else if (event.type === 'OldKeys') oldKeys.value = event.left;
       for (const listener of listeners) listener(event);
     },
     vault: {
       api: deps.api,
       view,
       halted,
+      oldKeys,
       listen: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -89,7 +89,10 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
   const chosen = signal<StoreId | null>(null);
   let owner: OpenVaultOwner | null = null;
 
+  /** Of the session that opens or is open; nothing is known of the next one. */
+  let oldKeysTold = false;
   const inspect = async (why: LockReason | null): Promise<void> => {
+    oldKeysTold = false;
     const report = await client.api.inspectDevice(marks.list());
     session.value = report.ok ? { at: 'closed', report: report.value, why } : { at: 'failed', error: report.error };
   };
@@ -119,7 +122,7 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
   };
 
   const open = (view: SessionView, kit: KitContent | null, greet: boolean): void => {
-    const opened = createOpenVault({ api: client.api, view, kit, greet, now: deps.now });
+    const opened = createOpenVault({ api: client.api, view, kit, greet, oldKeys: oldKeysTold, now: deps.now });
     owner = opened;
     const idle = createIdleTimer({
       now: deps.now,
@@ -184,6 +187,7 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
       if (event.type === 'MarkMoved') marks.keep(event);
       else if (event.type === 'Progress') progress.value = { job: event.job, done: event.done, total: event.total };
       else if (event.type === 'TakenOver') void close('takenOver');
+      else if (event.type === 'OldKeys') oldKeysTold = event.left;
       owner?.dispatch(event);
     },
     onLost: () => {

@@ -21,6 +21,8 @@ export const shell = {
   halted: 'Writing has stopped',
   haltedWhy: 'You can still read and make a copy. Make a copy, then lock and unlock the vault.',
   haltedDo: 'Make a copy',
+  oldKeys: 'Earlier keys are still on this device',
+  oldKeysWhy: 'What was erased or replaced is done. Only the files of the keyring could not be rewritten yet; it is tried again at every saving, and this notice goes when they are gone. If it stays, close the vault and restart the device.',
   clock: 'The date of this device looks wrong',
   clockWhy: (now: string): string =>
     `The device says it is ${now}. If that is right, confirm it. Until then no due date is counted.`,

@@ -34,6 +34,11 @@ export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly pl
         </p>
       ) : null}
       {vault.halted.value ? <Halted /> : null}
+      {vault.oldKeys.value ? (
+        <Notice tone="warn" live title={words.shell.oldKeys}>
+          {words.shell.oldKeysWhy}
+        </Notice>
+      ) : null}
       {view.clockDoubtful ? <ClockDoubt vault={vault} /> : null}
       <UpdateBand />
       {view.rehearsedAt === null && !LEADS_TO_KIT.includes(place) ? <RehearsalMissing /> : null}

@@ -264,3 +264,22 @@ test('what the page knew of the vault is gone after a lock: a new unlock gives a
   if (first.at !== 'open' || second.at !== 'open') throw new Error('not open');
   expect(second.vault).not.toBe(first.vault);
 });
+
+test('old keys that still lie in the files are told, also when it was said before anybody could hear it, and not to the next session', async () => {
+  const { model, unlock } = bench();
+  const left = (): boolean | null => {
+    const session = model.session.value;
+    return session.at === 'open' ? session.vault.oldKeys.value : null;
+  };
+  await model.start();
+  model.onEvent({ type: 'OldKeys', left: true });
+  await unlock();
+  expect(left()).toBe(true);
+  model.onEvent({ type: 'OldKeys', left: false });
+  expect(left()).toBe(false);
+  model.onEvent({ type: 'OldKeys', left: true });
+  expect(left()).toBe(true);
+  await model.lock();
+  await unlock();
+  expect(left()).toBe(false);
+});
