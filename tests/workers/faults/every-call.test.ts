@@ -14,7 +14,6 @@ const MOST = Number(process.env['KINKO_FAULTS'] ?? '1');
 
 /** Places that no single fault reaches, and why. */
 const BEYOND: Readonly<Record<string, string>> = {
-  'opfs-folders.ts#canRewrite: folder.remove.catch': 'tidies up after a first fault; what it does changes nothing',
   'keyring-store.ts#isWhole: folder.read': 'asked of a file that has just refused to be written',
   'keyring-store.ts#passes: passes': 'the same question, where it is put',
 };
