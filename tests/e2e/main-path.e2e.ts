@@ -120,11 +120,7 @@ test('the main path, without network, and no number lies anywhere afterwards', a
     if (device !== undefined) await throwAway(device);
     const profile = mkdtempSync(path.join(tmpdir(), 'kinko-profile-'));
     const outgoing = await watchOutgoing();
-    // Firefox behind the watch came to a stand more than once; what it asks for from start to open vault: outgoing.e2e.ts, boot.e2e.ts.
-    const context = await launchPersistent(info.project.name, profile, {
-      keepsSession: true,
-      ...(isFirefox(info.project.name) ? {} : { proxyPort: outgoing.port }),
-    });
+    const context = await launchPersistent(info.project.name, profile, { keepsSession: true, proxyPort: outgoing.port });
     const page = await context.newPage();
     const complaints = await watchComplaints(page);
     const said: string[] = [];
@@ -154,7 +150,7 @@ test('the main path, without network, and no number lies anywhere afterwards', a
     expect(transactions.length).toBeGreaterThan(3);
     expect(transactions.filter(({ durability, how }) => durability !== 'strict' || how !== 'complete')).toEqual([]);
     await old.context.close();
-    if (!isFirefox(info.project.name)) expectOwnFilesOnly(old.outgoing, `http://localhost:${port}`);
+    expectOwnFilesOnly(old.outgoing, `http://localhost:${port}`);
     await old.outgoing.stop();
     expectNoneInFolder(old.profile, FORMS);
     rmSync(old.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });

@@ -1,4 +1,4 @@
-import { uncompress } from 'snappyjs';
+import { snappyPlain } from './snappy.ts';
 import { littleVarintAt } from './varint.ts';
 
 const TABLE_MAGIC = Buffer.from('57fb808b247547db', 'hex');
@@ -9,12 +9,7 @@ export const isLevelDbTable = (file: Buffer): boolean => file.length > 48 && fil
 /** A block of a table: its bytes, then one byte that names the compression (1: snappy) and a checksum. */
 const blockOf = (file: Buffer, offset: number, size: number): Buffer | null => {
   const raw = file.subarray(offset, offset + size);
-  if (file[offset + size] !== 1) return raw;
-  try {
-    return Buffer.from(uncompress(raw));
-  } catch {
-    return null;
-  }
+  return file[offset + size] === 1 ? snappyPlain(raw) : raw;
 };
 
 /** Values of an index block are handles (offset, size) of data blocks. */

@@ -1,9 +1,8 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { decompressBlock as lz4DecompressBlock } from 'lz4js';
-import { uncompress as snappyUncompress } from 'snappyjs';
 import { isLevelDbTable, levelDbLog, levelDbTable } from './leveldb.ts';
+import { snappyPlain } from './snappy.ts';
 import { sqliteValues } from './sqlite.ts';
-import { littleVarintAt } from './varint.ts';
 
 const MOZLZ4_MAGIC = Buffer.from('mozLz40\0', 'latin1');
 const SNAPPY_STREAM_MAGIC = Buffer.from('ff060000734e61507059', 'hex');
@@ -30,20 +29,16 @@ const snappyStream = (file: Buffer): Buffer => {
   for (let at = 0; at + 4 <= file.length; ) {
     const length = file.readUIntLE(at + 1, 3);
     const content = file.subarray(at + 8, at + 4 + length);
-    if (file[at] === 0) pieces.push(attempt(() => snappyUncompress(content)) ?? Buffer.alloc(0));
+    if (file[at] === 0) pieces.push(snappyPlain(content) ?? Buffer.alloc(0));
     if (file[at] === 1) pieces.push(content);
     at += 4 + length;
   }
   return Buffer.concat(pieces);
 };
 
-// A copy of snappy's takes three bytes at least and gives 64 at most: what claims more is something else.
-const snappyBlock = (bytes: Buffer): Buffer | null =>
-  attempt(() => (littleVarintAt(bytes, 0).value > bytes.length * 22 ? new Uint8Array() : snappyUncompress(bytes)));
-
 /** Firefox packs values one by one: a database as a whole shows only the parts of them that did not repeat. */
 const sqliteParts = (file: Buffer): readonly Buffer[] =>
-  sqliteValues(file).flatMap(({ bytes, torn }) => [...(torn ? [bytes] : []), ...(bytes.length < 8 ? [] : [snappyBlock(bytes) ?? []].flat())]);
+  sqliteValues(file).flatMap(({ bytes, torn }) => [...(torn ? [bytes] : []), ...(bytes.length < 8 ? [] : [snappyPlain(bytes) ?? []].flat())]);
 
 /**
  * The bytes of a file and of whatever is compressed or torn inside it, as browsers do: LevelDB tables (snappy) and logs,
