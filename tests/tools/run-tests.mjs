@@ -10,6 +10,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const reports = path.join(root, 'node_modules/.cache/reports');
 const vitest = 'node_modules/vitest/vitest.mjs';
 
+/** Several times what each takes on two cores: a run ends and says so, whatever comes to a stand in it. Minutes. */
+const PATIENCE = { node: 20, browsers: 30, webkit: 10 };
+
 /** @typedef {import('./reports.mjs').Count} Count */
 
 /** @param {string} title */
@@ -25,7 +28,7 @@ const check = async (title, script, arguments_) => {
 const nodeSuites = async () => {
   announce('unit, workers, contract, vectors, architecture');
   const report = path.join(reports, 'vitest.json');
-  const code = await runScript(vitest, ['run', ...reporters(report)], { cwd: root });
+  const code = await runScript(vitest, ['run', ...reporters(report)], { cwd: root }, PATIENCE.node);
   return vitestCounts(report, path.join(root, 'tests'), ['unit', 'workers', 'contract', 'vectors', 'architecture'], code);
 };
 
@@ -45,15 +48,14 @@ const browserSuites = async () => {
   const missing = chromium === undefined ? [checkCount('e2e chromium', false)] : [];
   if (projects.length === 0) return missing;
   const report = path.join(reports, 'playwright.json');
-  const code = await runScript('node_modules/@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      KINKO_JSON_REPORT: '1',
-    },
-  });
+  const env = {
+    ...process.env,
+    ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    KINKO_JSON_REPORT: '1',
+  };
+  const arguments_ = ['test', '--config', 'tests/e2e/playwright.config.ts'];
+  const code = await runScript('node_modules/@playwright/test/cli.js', arguments_, { cwd: root, env }, PATIENCE.browsers);
   return [...missing, ...playwrightCounts(report, projects, code)];
 };
 
@@ -67,7 +69,7 @@ const webkitSuite = async () => {
   }
   const report = path.join(reports, 'webkit.json');
   const arguments_ = ['-a', process.execPath, vitest, 'run', '--config', 'tests/engines/vitest.config.ts', ...reporters(report)];
-  const code = await run(webkit.display, arguments_, { cwd: root });
+  const code = await run(webkit.display, arguments_, { cwd: root }, PATIENCE.webkit);
   return vitestCounts(report, path.join(root, 'tests'), ['engines'], code);
 };
 
