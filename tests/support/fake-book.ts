@@ -161,7 +161,7 @@ export const createFakeBook = (options: {
     cancelPersons: async (ids) => {
       await remove(ids);
       changed();
-      return ok(null);
+      return ok({ oldKeys: 'gone' });
     },
     enterNumber: ({ personId, text, again, replaces, sameAs }) =>
       known(personId, (person) => {
@@ -205,7 +205,7 @@ export const createFakeBook = (options: {
       for (const person of persons) if (person.fields.parentId === drop) person.fields = { ...person.fields, parentId: keep };
       log('person-merged', keep);
       changed();
-      return ok(null);
+      return ok({ oldKeys: 'gone' });
     },
     listEntries: (query) =>
       answer(() => {

@@ -1,14 +1,16 @@
 import type { PersonId } from '../../core/domain/ids.ts';
+import type { OldKeys } from '../../core/contract/person-api.ts';
 import type { PersonKind } from '../../core/domain/person/person-kind.ts';
 import type { FormParent } from './person-form-values.ts';
 
 /** Why a person's page is opened: what it says first, or does. */
-export type Arrival = 'registered' | 'changed' | 'merged' | 'enter';
+export type Arrival = 'registered' | 'changed' | 'merged' | 'mergedOwed' | 'enter';
 
 /** What the list says after something has happened to people who are no longer on the screen. */
 export interface ListNews {
   readonly cancelled: number;
   readonly copies: number;
+  readonly oldKeys: OldKeys;
 }
 
 export interface RegisterStart {

@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { VaultError } from '../../core/contract/errors.ts';
-import type { PersonView } from '../../core/contract/person-api.ts';
+import type { OldKeys, PersonView } from '../../core/contract/person-api.ts';
 import type { PersonId } from '../../core/domain/ids.ts';
 import type { IndividualNumberProblem } from '../../core/domain/number/individual-number.ts';
 import { parseIndividualNumber } from '../../core/domain/number/individual-number.ts';
@@ -47,7 +47,7 @@ export interface NumberEntryModel {
   /** One human with two relations: stored for both. True when it is stored. */
   readonly saveAsSame: () => Promise<boolean>;
   /** Entered twice: this row goes, the other stays. The id of the one that stays, or null. */
-  readonly merge: () => Promise<PersonId | null>;
+  readonly merge: () => Promise<{ readonly kept: PersonId; readonly oldKeys: OldKeys } | null>;
   readonly dropSame: () => void;
   readonly clear: () => void;
 }
@@ -157,7 +157,7 @@ export const createNumberEntryModel = (
       if (answer.ok) clear();
       error.value = answer.ok ? null : answer.error;
       same.value = null;
-      return answer.ok ? other.id : null;
+      return answer.ok ? { kept: other.id, oldKeys: answer.value.oldKeys } : null;
     },
     dropSame: () => {
       clear();

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { VaultError } from '../../core/contract/errors.ts';
-import type { CancelPreview } from '../../core/contract/person-api.ts';
+import type { CancelPreview, OldKeys } from '../../core/contract/person-api.ts';
 import type { PersonId } from '../../core/domain/ids.ts';
 import type { OpenVault } from './open-vault.ts';
 
@@ -17,8 +17,8 @@ export interface PersonCancelModel {
   readonly load: () => Promise<void>;
   readonly choose: (id: PersonId, goes: boolean) => void;
   readonly type: (text: string) => void;
-  /** True when it is done. */
-  readonly cancel: () => Promise<boolean>;
+  /** Null: it is not done. */
+  readonly cancel: () => Promise<{ readonly oldKeys: OldKeys } | null>;
 }
 
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
@@ -56,12 +56,12 @@ export const createPersonCancelModel = (
       typed.value = text;
     },
     cancel: async () => {
-      if (busy.peek() || !isConfirmed.peek()) return false;
+      if (busy.peek() || !isConfirmed.peek()) return null;
       busy.value = true;
       const answer = await api.cancelPersons([id, ...goingAlong.peek()]);
       busy.value = false;
       error.value = answer.ok ? null : answer.error;
-      return answer.ok;
+      return answer.ok ? answer.value : null;
     },
   };
 };

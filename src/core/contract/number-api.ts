@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { RevealReason } from '../domain/reveal/reason.ts';
 import type { VaultResult } from './errors.ts';
+import type { OldKeys } from './person-api.ts';
 
 export interface EnterNumberInput {
   readonly personId: PersonId;
@@ -41,5 +42,5 @@ export interface NumberApi {
    * staff who are payees too keep two rows. `keep` has the number, or neither has one; else NotAllowed. Where both have one, the record says before
    * the answer that they were compared. Errors: NotFound, NotAllowed, ChangedMeanwhile.
    */
-  readonly mergePersons: (input: { readonly keep: PersonId; readonly drop: PersonId }) => VaultResult<null>;
+  readonly mergePersons: (input: { readonly keep: PersonId; readonly drop: PersonId }) => VaultResult<{ readonly oldKeys: OldKeys }>;
 }

@@ -53,6 +53,12 @@ export interface CancelPreview {
   readonly copiesThatKeepIt: number;
 }
 
+/**
+ * What is left on this device of the keys that opened what was removed. 'traces': gone, but this browser keeps for a while what it
+ * overwrote. 'owed': their file could not be rewritten yet, and they still open; it is tried again (event OldKeys).
+ */
+export type OldKeys = 'gone' | 'traces' | 'owed';
+
 export interface PersonApi {
   readonly listPersons: (query: PersonQuery) => VaultResult<PersonPage>;
   readonly viewPerson: (id: PersonId) => VaultResult<PersonView>;
@@ -65,5 +71,5 @@ export interface PersonApi {
   }) => VaultResult<PersonView>;
   readonly previewCancel: (id: PersonId) => VaultResult<CancelPreview>;
   /** For a person entered by mistake: removes person and number and rotates the epoch (public/spec/keyring-v1.md §7). */
-  readonly cancelPersons: (ids: readonly PersonId[]) => VaultResult<null>;
+  readonly cancelPersons: (ids: readonly PersonId[]) => VaultResult<{ readonly oldKeys: OldKeys }>;
 }

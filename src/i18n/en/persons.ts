@@ -57,10 +57,12 @@ export const persons = {
   noHitTitle: 'Nobody found',
   noHitWhy: 'If the characters differ, part of the reading finds them too.',
   cancelled: (persons_: number): string => `The registration of ${count(persons_)} was cancelled`,
-  cancelledWhy: (copies: number): string =>
-    copies === 0
-      ? 'It cannot be brought back from this device.'
-      : `${copyCount(copies)} still keep it. Make a new copy, then delete the old ones.`,
+  oldKeys: {
+    gone: 'It cannot be brought back from this device.',
+    traces: 'It is gone from the vault on this device. This browser may keep traces of the earlier keys for a while.',
+    owed: 'It is gone from the list, but the earlier keys are still on this device and could bring it back. They are erased at one of the next savings: it is done when the notice above goes.',
+  },
+  cancelledWhy: (copies: number): string => `${copyCount(copies)} still keep it. Make a new copy, then delete the old ones.`,
   person: {
     loading: 'Reading',
     gone: 'Choose this person from the list again',
@@ -103,6 +105,7 @@ export const persons = {
       registered: 'Registered',
       changed: 'Changed',
       merged: 'Two registrations were joined',
+      mergedOwed: 'Two registrations were joined. Earlier keys are still on this device; it is done when the notice above goes',
       number: 'The number was entered',
     },
   },

@@ -1,3 +1,4 @@
+import type { OldKeys } from '../../core/contract/person-api.ts';
 import type { NumberState } from '../../core/domain/person/number-state.ts';
 import type { PersonKind } from '../../core/domain/person/person-kind.ts';
 
@@ -61,10 +62,12 @@ export const persons = {
   noHitTitle: '見つかりませんでした',
   noHitWhy: '漢字がちがうときは、かなの一部でもさがせます。',
   cancelled: (persons_: number): string => `${count(persons_)}の登録を取り消しました`,
-  cancelledWhy: (copies: number): string =>
-    copies === 0
-      ? 'この端末からは、もう元に戻せません。'
-      : `控え${copies}つには、まだ残っています。新しい控えをとってから、古い控えを消します。`,
+  oldKeys: {
+    gone: 'この端末からは、もう元に戻せません。',
+    traces: 'この端末の金庫からは消えました。このブラウザーには、前の鍵の痕跡がしばらく残る可能性があります。',
+    owed: '一覧からは消えましたが、前の鍵がまだこの端末に残っていて、元に戻せるおそれがあります。保存のたびにもう一度消します。上の知らせが消えたら、済みです。',
+  } satisfies Record<OldKeys, string>,
+  cancelledWhy: (copies: number): string => `控え${copies}つには、まだ残っています。新しい控えをとってから、古い控えを消します。`,
   person: {
     loading: '読んでいます',
     gone: 'この人は一覧から選びなおします',
@@ -107,6 +110,7 @@ export const persons = {
       registered: '登録しました',
       changed: '内容を直しました',
       merged: '二重の登録を一つにしました',
+      mergedOwed: '二重の登録を一つにしました。前の鍵がまだこの端末に残っています。上の知らせが消えたら、済みです',
       number: '番号を入れました',
     },
   },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { createDatabaseFolders } from '../../../workers/vault/storage/database-folders.ts';
 import type { Keyring } from '../../../src/core/formats/keyring.ts';
 import type { RehearsedVault } from '../service/support.ts';
 import { fields, makeRehearsedVault, numberOf, personId } from '../service/support.ts';
 import type { TestWorker } from '../session/support/device.ts';
-import { errorOf, must, NEXT_PASSWORD, PASSWORD } from '../session/support/device.ts';
+import { createTestDevice, errorOf, INPUT, must, NEXT_PASSWORD, PASSWORD } from '../session/support/device.ts';
 import { silentFiles } from './silent-files.ts';
 
 // A27: the database has the new keys or ways in, and the keyring files do not take that the old ones go. What was told as gone goes as
@@ -81,6 +82,28 @@ describe.each(CHANGES)('%s whose old keys stay', (_name, writes, change) => {
     expect(twin).toBe(true);
     expectOnlyNew(keyring);
   });
+});
+
+it('what was removed is not told as gone while its keys are owed, nor without OPFS', async () => {
+  const vault = await silenced();
+  const twin = personId();
+  must(await vault.open.api.registerPerson({ id: twin, fields: fields() }));
+  vault.left.writes = 2;
+  expect(must(await vault.open.api.cancelPersons([id]))).toEqual({ oldKeys: 'owed' });
+  vault.left.writes = Infinity;
+  expect(must(await vault.open.api.cancelPersons([twin]))).toEqual({ oldKeys: 'gone' });
+
+  const [keep, drop] = [personId(), personId()];
+  for (const one of [keep, drop]) must(await vault.open.api.registerPerson({ id: one, fields: fields() }));
+  await must(vault.open.vaultRef.current()).writer.idle();
+  vault.left.writes = 2;
+  expect(must(await vault.open.api.mergePersons({ keep, drop }))).toEqual({ oldKeys: 'owed' });
+
+  const device = await createTestDevice();
+  const { api } = await device.boot({ folders: createDatabaseFolders(device.engine) });
+  must(await api.createVault(INPUT));
+  must(await api.registerPerson({ id, fields: fields() }));
+  expect(must(await api.cancelPersons([id]))).toEqual({ oldKeys: 'traces' });
 });
 
 it('what an unlock cannot clear away goes behind its own entry or the next', async () => {

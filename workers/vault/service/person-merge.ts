@@ -1,4 +1,5 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
+import type { OldKeys } from '../../../src/core/contract/person-api.ts';
 import type { NumberId, PersonId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
@@ -10,6 +11,7 @@ import { stepVector } from '../book/version-vector.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { planBook } from './book-commit.ts';
 import { comparedWith } from './compared-with.ts';
+import { oldKeysOf } from './old-keys.ts';
 import { tombChanges } from './tombs.ts';
 
 const readBoth = async (
@@ -69,7 +71,7 @@ const isAsCompared = async (edit: BookEdit, keep: PersonId, drop: PersonId, comp
 export const mergeTwoPersons = async (
   vault: OpenVault,
   { keep, drop }: { readonly keep: PersonId; readonly drop: PersonId },
-): Promise<Result<null, VaultError>> => {
+): Promise<Result<{ readonly oldKeys: OldKeys }, VaultError>> => {
   if (keep === drop) return err({ type: 'NotAllowed' });
   const compared = await vault.writer.commit(compareNumbers(keep, drop));
   if (!compared.ok) return compared;
@@ -108,5 +110,5 @@ export const mergeTwoPersons = async (
       return ok({ entries, pages: tombs.value, value: null });
     }),
   );
-  return merged.ok ? ok(null) : merged;
+  return merged.ok ? ok({ oldKeys: oldKeysOf(vault, merged.value) }) : merged;
 };

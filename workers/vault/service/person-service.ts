@@ -1,5 +1,5 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
-import type { PersonApi, PersonView } from '../../../src/core/contract/person-api.ts';
+import type { OldKeys, PersonApi, PersonView } from '../../../src/core/contract/person-api.ts';
 import type { PersonId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
@@ -7,6 +7,7 @@ import { keepNewerFields } from '../book/stored-fields.ts';
 import { stepVector } from '../book/version-vector.ts';
 import type { OpenVault, VaultRef } from '../session/open-vault.ts';
 import { planBook, todayOf } from './book-commit.ts';
+import { oldKeysOf } from './old-keys.ts';
 import { checkPerson, purposeCodes, sameFields } from './person-rules.ts';
 import type { PersonSurroundings } from './person-rules.ts';
 import { personViewOf } from './person-view.ts';
@@ -99,7 +100,7 @@ const change = async (vault: OpenVault, input: Parameters<PersonApi['changePerso
   return stored.ok ? viewOf(vault, input.id) : stored;
 };
 
-const cancel = async (vault: OpenVault, ids: readonly PersonId[]): Promise<Result<null, VaultError>> => {
+const cancel = async (vault: OpenVault, ids: readonly PersonId[]): Promise<Result<{ readonly oldKeys: OldKeys }, VaultError>> => {
   const removed = await vault.rotate(
     planBook<null>(async (edit, base) => {
       for (const id of ids) {
@@ -111,7 +112,7 @@ const cancel = async (vault: OpenVault, ids: readonly PersonId[]): Promise<Resul
       return ok({ entries: ids.map((id) => ({ action: 'cancel', subjectId: id, codes: [] })), pages: tombs.value, value: null });
     }),
   );
-  return removed.ok ? ok(null) : removed;
+  return removed.ok ? ok({ oldKeys: oldKeysOf(vault, removed.value) }) : removed;
 };
 
 /** Persons: register, change, list, cancel. Every write is one commit with its entry. */

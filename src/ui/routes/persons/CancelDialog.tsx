@@ -31,10 +31,11 @@ export const CancelDialog = ({ person, onClose }: { readonly person: PersonView;
   const progress = session.progress.value;
   const go = async (): Promise<void> => {
     const news = { cancelled: 1 + model.goingAlong.peek().length, copies: preview?.copiesThatKeepIt ?? 0 };
-    if (!(await model.cancel())) return;
+    const done = await model.cancel();
+    if (done === null) return;
     // Who was searched for is gone: the list begins anew.
     persons.clear();
-    handOver.tell(news);
+    handOver.tell({ ...news, oldKeys: done.oldKeys });
     router.replace('persons');
   };
   const close = (): void => {

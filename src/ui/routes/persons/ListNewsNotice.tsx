@@ -11,12 +11,13 @@ export const ListNewsNotice = ({ news }: { readonly news: ListNews | null }) => 
   return (
     <div class="persons-screen__news">
       <Notice
-        tone="ok"
+        tone={news.oldKeys === 'owed' ? 'warn' : 'ok'}
         live
         title={words.persons.cancelled(news.cancelled)}
         actions={news.copies > 0 ? <LinkButton href={hrefTo('copies')}>{words.home.saved.copyDo}</LinkButton> : undefined}
       >
-        {words.persons.cancelledWhy(news.copies)}
+        <p>{words.persons.oldKeys[news.oldKeys]}</p>
+        {news.copies === 0 ? null : <p>{words.persons.cancelledWhy(news.copies)}</p>}
       </Notice>
     </div>
   );

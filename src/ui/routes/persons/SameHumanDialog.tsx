@@ -38,9 +38,10 @@ export const SameHumanDialog = (props: {
     else if (chosen.value === 'relations') {
       if (await model.saveAsSame()) props.onStored();
     } else if (chosen.value === 'twice') {
-      const kept = await model.merge();
-      if (kept === null) return;
-      handOver.arrive(kept, 'merged');
+      const merged = await model.merge();
+      if (merged === null) return;
+      const { kept, oldKeys } = merged;
+      handOver.arrive(kept, oldKeys === 'owed' ? 'mergedOwed' : 'merged');
       router.replace('person', vault.persons.of(kept));
     }
   };

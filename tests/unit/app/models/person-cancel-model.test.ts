@@ -12,13 +12,13 @@ test('cancelling waits for the word, and takes only the dependants that were cho
   const model = createPersonCancelModel(vault, fakePersonId(1), () => ['取り消す', 'とりけす']);
   await model.load();
   expect(model.preview.value?.dependants.map(({ id }) => id)).toEqual([fakePersonId(9), fakePersonId(10)]);
-  expect(await model.cancel()).toBe(false);
+  expect(await model.cancel()).toBeNull();
   model.type(' 取り 消す');
   expect(model.isConfirmed.value).toBe(true);
   model.choose(fakePersonId(9), true);
   model.choose(fakePersonId(10), true);
   model.choose(fakePersonId(10), false);
-  expect(await model.cancel()).toBe(true);
+  expect(await model.cancel()).toEqual({ oldKeys: 'gone' });
   expect(vault.calls.at(-1)).toEqual({ name: 'cancelPersons', input: [fakePersonId(1), fakePersonId(9)] });
   expect(vault.book.persons().map(({ id }) => id)).toContain(fakePersonId(10));
 });
