@@ -48,14 +48,15 @@ test('npm start and npm test need nothing but Node and npm', () => {
   expect(scripts).toEqual(['node tests/tools/start.mjs', 'node tests/tools/run-tests.mjs']);
 });
 
-/** What any of our programs imports, or a tool starts by its path. */
+/** What any of our programs imports, or a tool starts by its path or names as a plugin. */
 const namedPackages = (): ReadonlySet<string> => {
   const programs = ['src', 'workers', 'tests'].flatMap(filesIn).filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.startsWith('tests/fixtures/'));
   const imported = [...programs, 'vite.config.ts'].flatMap((file) => sourceOf(file, readText(file)).imports.map(({ to }) => to));
   const styles = filesIn('src').filter((file) => file.endsWith('.css'));
   const inStyles = styles.flatMap((file) => [...readText(file).matchAll(/@import\s+['"]((?:@[^/'"]+\/)?[^/'"]+)/g)].map(([, name]) => name ?? ''));
+  const plugins = filesIn('tests/tools').flatMap((file) => [...readText(file).matchAll(/plugins: \['([^']+)'\]/g)].map(([, name]) => name ?? ''));
   const started = filesIn('tests/tools').flatMap((file) => [...readText(file).matchAll(/'node_modules\/((?:@[^/']+\/)?[^/']+)\//g)].map(([, name]) => name ?? ''));
-  return new Set([...imported, ...inStyles, ...started]);
+  return new Set([...imported, ...inStyles, ...started, ...plugins]);
 };
 
 test('every dependency is imported, started by a tool, or needed by one that is', { timeout: 60_000 }, () => {

@@ -1,8 +1,12 @@
-// One share of a campaign, in a process of its own: campaign-share.mjs NAME ORDER. Told by tests/tools/campaign.mjs.
+// One slice of a campaign, in a process of its own: campaign-share.mjs NAME ORDER. Told by tests/tools/campaign.mjs.
 import path from 'node:path';
 import { withModule } from './typescript.mjs';
 
-const MODULES = { flips: 'tests/campaigns/flips/run-flips.ts', fuzz: 'tests/campaigns/fuzz/run-fuzz.ts' };
+const MODULES = {
+  flips: 'tests/campaigns/flips/run-flips.ts',
+  fuzz: 'tests/campaigns/fuzz/run-fuzz.ts',
+  seals: 'tests/campaigns/seals/run-seals.ts',
+};
 const [campaign, order] = process.argv.slice(2);
 const module = Object.entries(MODULES).find(([name]) => name === campaign)?.[1];
 if (module === undefined || order === undefined) throw new Error('campaign-share.mjs NAME ORDER');

@@ -32,6 +32,8 @@ export interface PersistentOptions {
   readonly keepsSession?: boolean;
   /** Port of a proxy of this machine that everything goes through, what is on this machine too. */
   readonly proxyPort?: number;
+  /** Path of a program to start in the place of the browser, whose path it gets. */
+  readonly wrap?: (browser: string) => string;
 }
 
 // As for somebody who has the windows of the last session opened again: else a clean end drops them.
@@ -55,6 +57,7 @@ const firefoxProxy = (port: number): Readonly<Record<string, string | number | b
 
 /** A browser with a profile on the disk, to be closed and opened again. */
 export const launchPersistent = async (project: string, profile: string, options: PersistentOptions = {}): Promise<BrowserContext> => {
+  const wrap = options.wrap ?? ((browser: string): string => browser);
   const common = { locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: { width: 1180, height: 820 } };
   if (isFirefox(project)) {
     if (firefoxPath === undefined) throw new Error('No Firefox');
@@ -62,11 +65,11 @@ export const launchPersistent = async (project: string, profile: string, options
       ...(options.keepsSession === true ? FIREFOX_SESSION : {}),
       ...(options.proxyPort === undefined ? {} : firefoxProxy(options.proxyPort)),
     };
-    const own = { channel: 'moz-firefox', executablePath: firefoxPath, downloadsPath, firefoxUserPrefs };
+    const own = { channel: 'moz-firefox', executablePath: wrap(firefoxPath), downloadsPath, firefoxUserPrefs };
     return await firefox.launchPersistentContext(profile, { ...common, ...own });
   }
   if (chromiumPath === undefined) throw new Error('No Chromium');
   const proxied = options.proxyPort === undefined ? [] : [`--proxy-server=http://127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>'];
   const args = [...CHROMIUM_ARGS, ...proxied, ...(options.args ?? [])];
-  return await chromium.launchPersistentContext(profile, { ...common, executablePath: chromiumPath, args });
+  return await chromium.launchPersistentContext(profile, { ...common, executablePath: wrap(chromiumPath), args });
 };

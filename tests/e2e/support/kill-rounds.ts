@@ -4,6 +4,8 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { PersonId } from '../../../src/core/domain/ids.ts';
 import { fakeFields, fakeNumber } from '../../support/fake-persons.ts';
 import { launchPersistent } from './engines.ts';
+import type { AcknowledgedWrite, FlushTrace } from './flush-trace.ts';
+import { unflushed } from './flush-trace.ts';
 import { killBrowser } from './kill-browser.ts';
 import type { VaultPage } from './vault-page/vault-page.ts';
 import { openVaultPage } from './vault-page/vault-page.ts';
@@ -18,21 +20,44 @@ export interface KillRounds {
   readonly args?: readonly string[];
   /** Milliseconds from the first acknowledged write to the kill. */
   readonly pauseMs: () => number;
+  /** Looks for the flush behind each write. */
+  readonly trace?: FlushTrace;
+}
+
+export interface KillResult {
+  /** Acknowledged in all rounds together. */
+  readonly writes: number;
+  /** Flushes of the database that strace saw while it was written to; 0 without strace. */
+  readonly flushes: number;
 }
 
 /** What the vault has said of each person, in the order in which it said it. */
 interface Known {
   readonly acks: Map<string, { readonly did: Set<string>; readonly name: string }>;
   written: number;
+  /** Of this round. */
+  writes: AcknowledgedWrite[];
   end: string | null;
 }
 
-const NUMBERS = Array.from({ length: 20_000 }, (_, at) => fakeNumber(at));
+/** On one profile: the next has its numbers anew. */
+export const MOST_ROUNDS = 20;
+const PERSONS_A_ROUND = 1000;
+const NUMBERS = Array.from({ length: MOST_ROUNDS * PERSONS_A_ROUND }, (_, at) => fakeNumber(at));
 const numberOf = (name: string): string => NUMBERS[Number(name.split(' ')[1])] ?? '';
+
+interface Said {
+  readonly did?: string;
+  readonly id?: string;
+  readonly name?: string;
+  readonly error?: string;
+  readonly asked?: number;
+  readonly answered?: number;
+}
 
 const remember = (known: Known, text: string): void => {
   if (!text.startsWith('kinko-ack ')) return;
-  const { did, id = '', name = '', error } = JSON.parse(text.slice('kinko-ack '.length)) as Readonly<Record<string, string>>;
+  const { did, id = '', name = '', error, asked, answered = 0 } = JSON.parse(text.slice('kinko-ack '.length)) as Said;
   if (did === undefined || did === 'fail' || did === 'end') {
     known.end = error ?? 'no number is left';
     return;
@@ -41,6 +66,7 @@ const remember = (known: Known, text: string): void => {
   entry.did.add(did);
   known.acks.set(id, entry);
   known.written += 1;
+  if (asked !== undefined) known.writes.push({ name: `${did} ${name}`, asked, answered });
 };
 
 /** All that was acknowledged is there, and nothing is there by half. */
@@ -86,13 +112,25 @@ const writeUntilKilled = async (options: KillRounds, page: Page, known: Known, f
   return known.written - before;
 };
 
-/** Kills a writing browser again and again on one profile. Answers how many writes it had acknowledged. */
-export const runKillRounds = async (options: KillRounds): Promise<number> => {
-  const known: Known = { acks: new Map(), written: 0, end: null };
+/** Counts the flushes behind the writes of a round; each write must have one of its own. */
+const checkFlushes = ({ trace, app }: KillRounds, { writes }: Known): number => {
+  if (trace === undefined) return 0;
+  const flushes = trace.take(new URL(app).port);
+  expect(unflushed(writes, flushes)).toEqual([]);
+  return flushes.length;
+};
+
+/** Kills a writing browser again and again on one profile, at most `MOST_ROUNDS` times. */
+export const runKillRounds = async (options: KillRounds): Promise<KillResult> => {
+  const known: Known = { acks: new Map(), written: 0, writes: [], end: null };
+  let flushes = 0;
   const checked = new Set<string>();
   let kept: string | null = null;
   for (let round = 0; round <= options.rounds; round += 1) {
-    const context: BrowserContext = await launchPersistent(options.project, options.profile, { args: options.args ?? [] });
+    const context: BrowserContext = await launchPersistent(options.project, options.profile, {
+      args: options.args ?? [],
+      ...(options.trace === undefined ? {} : { wrap: options.trace.wrap }),
+    });
     try {
       const page = await context.newPage();
       page.on('console', (message) => remember(known, message.text()));
@@ -102,11 +140,15 @@ export const runKillRounds = async (options: KillRounds): Promise<number> => {
       await checkAll(vault, known, checked);
       kept = await checkRecord(vault, kept);
       if (round === options.rounds) break;
-      const writes = await writeUntilKilled(options, page, known, round * 1500);
-      console.log(`kill ${round + 1} of ${options.rounds}: after ${writes} acknowledged writes`);
+      known.writes = [];
+      const writes = await writeUntilKilled(options, page, known, round * PERSONS_A_ROUND);
+      const seen = checkFlushes(options, known);
+      flushes += seen;
+      const flushed = options.trace === undefined ? '' : `, ${seen} flushes of the database`;
+      console.log(`kill ${round + 1} of ${options.rounds}: after ${writes} acknowledged writes${flushed}`);
     } finally {
       await context.close().catch(() => undefined);
     }
   }
-  return known.written;
+  return { writes: known.written, flushes };
 };

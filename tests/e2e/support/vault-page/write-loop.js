@@ -1,5 +1,5 @@
 // Writes without a pause, and says on the console what the vault has acknowledged: the test kills the browser meanwhile.
-const say = (message) => console.log(`kinko-ack ${JSON.stringify(message)}`);
+const say = (message) => console.log(`kinko-ack ${JSON.stringify({ ...message, answered: Date.now() })}`);
 
 const randomId = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -19,21 +19,25 @@ globalThis.writeForEver = async ({ fields, numbers, from }) => {
     for (let at = from; at < numbers.length; at += 1) {
       const id = randomId();
       const name = `書込 ${at}`;
+      let asked = Date.now();
       let view = must(await call('registerPerson', { id, fields: { ...fields, name } }));
-      say({ did: 'register', id, name });
+      say({ did: 'register', id, name, asked });
+      asked = Date.now();
       must(await call('enterNumber', { personId: id, text: numbers[at], again: null, replaces: false, sameAs: null }));
-      say({ did: 'number', id, name });
+      say({ did: 'number', id, name, asked });
       if (at % 4 === 1) {
         view = must(await call('viewPerson', id));
+        asked = Date.now();
         must(await call('changePerson', { id, rev: view.rev, fields: { ...view.fields, code: `C${at}` } }));
-        say({ did: 'change', id, name });
+        say({ did: 'change', id, name, asked });
       }
       kept.push(id);
       if (at % 9 === 8) {
         const gone = kept.shift();
         say({ did: 'cancelling', id: gone });
+        asked = Date.now();
         must(await call('cancelPersons', [gone]));
-        say({ did: 'cancel', id: gone });
+        say({ did: 'cancel', id: gone, asked });
       }
     }
     say({ did: 'end' });

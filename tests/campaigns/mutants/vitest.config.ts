@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+interface Area {
+  readonly tests: readonly string[];
+}
+
+// The tests that stand nearest to an area: the whole suite would take days, and what only a test far away notices is not held well.
+const areas = JSON.parse(readFileSync(path.join(import.meta.dirname, 'areas.json'), 'utf8')) as Readonly<Record<string, Area>>;
+const area = areas[process.env.KINKO_MUTANTS ?? ''];
+if (area === undefined) throw new Error('KINKO_MUTANTS names no area');
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '../../..'),
+  define: { __BUILD__: JSON.stringify('mutants') },
+  test: { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, include: [...area.tests] },
+});
