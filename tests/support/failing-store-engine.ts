@@ -42,7 +42,8 @@ transactions._execRequestAsync = function (request) {
 transactions.dispatchEvent = function (event) {
   const fault = event.type === 'complete' && this.mode === 'readwrite' ? (current.faults?.ask('idb.commit') ?? null) : null;
   if (fault === null) return dispatch.call(this, event);
-  if (fault.way === 'lost') for (const undo of this._rollbackLog.toReversed()) undo();
+  if (fault.way !== 'reported') for (const undo of this._rollbackLog.toReversed()) undo();
+  if (fault.way === 'untrue') return dispatch.call(this, event);
   this.error = fault.error;
   const abort = new (event.constructor as new (type: string, init: EventInit) => Event & { eventPath: object[] })('abort', { bubbles: true });
   abort.eventPath = [this.db];

@@ -1,9 +1,9 @@
 /**
  * Faults at every place where something can fail: the n-th call of a run fails, n = 1, 2, 3 … until a run meets none. After the method
  * SQLite is tested with. A fault comes in ways: 'lost' (it failed, nothing happened), 'reported' (it happened, and was reported as
- * failed), 'torn' (a file was half written).
+ * failed), 'torn' (a file was half written), 'untrue' (a commit was reported as done, and nothing happened).
  */
-export type FaultWay = 'lost' | 'reported' | 'torn';
+export type FaultWay = 'lost' | 'reported' | 'torn' | 'untrue';
 
 export interface FaultPlan {
   /** Counts calls from 1. */

@@ -32,6 +32,19 @@ test('what cannot be a vault is refused before anything is made', async () => {
   expect(await device.engine.indexedDB.databases()).toEqual([]);
 });
 
+test('a browser that says it has stored and has not is found out before anybody is told of a vault', async () => {
+  const device = await createTestDevice();
+  const { api, events } = await device.boot();
+  device.faults.arm({ at: 1, way: 'untrue', error: 'none', sticky: false, sites: (site) => site === 'idb.commit' });
+  expect(await api.createVault(INPUT)).toEqual({ ok: false, error: { type: 'StorageFailed', name: 'NotKept' } });
+  expect(device.faults.fired()).toBe(1);
+  expect(events.filter(({ type }) => type === 'MarkMoved' || type === 'LogGrew')).toEqual([]);
+  expect(must(await api.inspectDevice(pageMarks(device)))).toMatchObject({ stores: [], lost: [] });
+  expect(device.folders.files.size).toBe(0);
+  device.faults.disarm();
+  must(await api.createVault(INPUT));
+});
+
 test('a wrong password is told, counted before anything is tried, shown at the next unlock and recorded', async () => {
   const device = await createTestDevice();
   const { worker, storeId, unlock } = await makeVault(device);

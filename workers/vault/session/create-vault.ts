@@ -6,6 +6,7 @@ import { err, ok } from '../../../src/core/domain/result.ts';
 import { IDLE_MINUTES, parseDisplayName, parseVaultLabel } from '../../../src/core/domain/vault/limits.ts';
 import { KEY_BYTES } from '../../../src/core/formats/consts.ts';
 import { vaultIdOf } from '../../../src/core/formats/table-text.ts';
+import { checkStore } from '../audit/check-store.ts';
 import { importSealKey } from '../crypto/seal.ts';
 import type { SlotSecret } from '../crypto/slot.ts';
 import { makeKeys } from './epoch-keys.ts';
@@ -93,6 +94,17 @@ const makeState = async (platform: SessionPlatform, input: CheckedInput, code: N
   };
 };
 
+/** A browser may say that it has stored and have not: nobody prints the recovery sheet of a vault that was not read back. */
+const readBack = async (platform: SessionPlatform, session: OpenSession): Promise<Result<null, VaultError>> => {
+  const { problems } = await checkStore({
+    store: session.files.pages,
+    sealer: session.state().sealer,
+    state: session.writer.book(),
+    sha256: platform.audit.sha256,
+  });
+  return problems.length === 0 ? ok(null) : err({ type: 'StorageFailed', name: 'NotKept' });
+};
+
 /**
  * A vault with its owner as the only member, open, with a recovery code that is told once. Nobody is registered in it: the owner as
  * a person is entered like anybody else. Errors: InvalidInput, PasswordTooWeak, StorageFull, StorageFailed.
@@ -105,8 +117,9 @@ export const createVault = async (platform: SessionPlatform, input: CreateVaultI
   try {
     const state = await makeState(platform, checked.value, code, createdAt);
     const planner = planEntries([plainEntry('create')], state.settings);
-    const session = await stageStore(platform, { state, planner, verify: null });
-    if (!session.ok) return session;
+    const session = await stageStore(platform, { state, planner, verify: (stored) => readBack(platform, stored) });
+    // No vault was there before: to the user a database that is gone is one that did not take it.
+    if (!session.ok) return session.error.type === 'DatabaseMissing' ? err({ type: 'StorageFailed', name: 'NotKept' }) : session;
     session.value.kit.code = code.text;
     const { storeId, vaultId } = state.keyring;
     return ok({ session: session.value, kit: { storeId, vaultId, recoveryCode: code.text, createdAt } });

@@ -22,8 +22,8 @@ export interface NewStore {
   readonly state: SessionState;
   /** Content and entries of the first commit; the table and its entry are put before them. */
   readonly planner: Planner<null>;
-  /** Looks at what was stored before the switch; an error undoes everything. */
-  readonly verify: ((session: OpenSession) => Promise<Result<null, VaultError>>) | null;
+  /** Looks at what was stored before the switch, through a new connection; an error undoes everything. */
+  readonly verify: (session: OpenSession) => Promise<Result<null, VaultError>>;
 }
 
 /** Nothing is told of a store that may yet be undone: the page would remember a mark of it. */
@@ -75,7 +75,9 @@ const build = async (
 
   const facts = { lastEntry: null, failedUnlocks: 0, clockDoubtful: false };
   const session = createSession(platform, { files, lock, current, writer, facts });
-  const verified = verify === null ? ok(null) : await verify(session);
+  const reopened = await files.pages.reopen();
+  if (!reopened.ok) return reopened;
+  const verified = await verify(session);
   if (!verified.ok) return verified;
   onSwitch();
   const live = await files.keyring.write({ ...keyring, state: 'live' });
