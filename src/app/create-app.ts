@@ -57,7 +57,7 @@ export const createApp = (deps: {
   const randomBytes = (length: number) => page.crypto.getRandomValues(new Uint8Array(length));
   const language = createLanguageModel({
     preferences,
-    loadEnglish: () => import('../i18n/en.ts').then((file) => file.en),
+    loadEnglish: () => import('../i18n/start-en.ts').then((file) => file.startEn),
     page: page.document.documentElement,
   });
 

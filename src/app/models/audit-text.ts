@@ -4,11 +4,11 @@ import { purposeOf } from '../../core/domain/person/purpose.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** An act of an entry in words; one of a newer version keeps its name. */
-export const actionText = ({ audit }: Messages, action: string): string =>
+export const actionText = ({ audit }: Pick<Messages, 'audit'>, action: string): string =>
   isAuditAction(action) ? audit.actions[action] : audit.unknownAction(action);
 
 /** A code of an entry, 'family:value', in words. Purposes keep the wording of the law in every language. */
-export const codeText = ({ audit }: Messages, code: string): string => {
+export const codeText = ({ audit }: Pick<Messages, 'audit'>, code: string): string => {
   const value = code.slice(code.indexOf(':') + 1);
   const family = code.slice(0, -value.length - 1);
   const found = <T extends string>(values: readonly T[], say: (value: T) => string): string => {

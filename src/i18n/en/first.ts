@@ -13,6 +13,7 @@ export const first = {
   trialWhy: 'Play freely with a sample business. Do not enter real numbers.',
   trialDo: 'Try',
   trialBusy: 'Preparing the sample business',
+  erased: 'The vault is erased',
   mine: 'Vaults on this device',
   open: 'Unlock',
   opens: (label: string): string => `Unlock ${label}`,

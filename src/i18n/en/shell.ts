@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const shell = {
   app: 'Bango Kinko',
+  build: 'Version',
   skip: 'Skip to the content',
   screens: 'Screens',
   member: (name: string): string => `User: ${name}`,

@@ -11,6 +11,7 @@ export const first = {
   trialWhy: '見本の会社で自由に試せます。本物の番号は入れないでください。',
   trialDo: '試す',
   trialBusy: '見本の会社を用意しています',
+  erased: '金庫を消しました',
   mine: 'この端末の金庫',
   open: '開ける',
   opens: (label: string): string => `${label}を開ける`,

@@ -1,5 +1,6 @@
 export const shell = {
   app: '番号金庫',
+  build: '版',
   skip: '本文へ進む',
   screens: '画面',
   member: (name: string): string => `利用者 ${name}`,

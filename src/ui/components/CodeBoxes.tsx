@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { isRecoveryGroup, RECOVERY_GROUP_LENGTH } from '../../core/domain/recovery/recovery-code.ts';
-import { useWords } from '../words-context.ts';
+import { codeWords } from '../../i18n/screens/code.ts';
+import { useWordsWith } from '../words-context.ts';
 import { Icon } from './Icon.tsx';
 import './code-boxes.css';
 
@@ -20,7 +21,7 @@ export const CodeBoxes = (props: {
   /** Positions the vault has found wrong. */
   readonly wrong?: readonly number[] | undefined;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(codeWords);
   const boxes = useRef<(HTMLInputElement | null)[]>([]);
 
   const put = (from: number, text: string): void => {

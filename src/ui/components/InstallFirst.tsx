@@ -1,4 +1,5 @@
-import { useWords } from '../words-context.ts';
+import { createWords } from '../../i18n/screens/create.ts';
+import { useWordsWith } from '../words-context.ts';
 import { Button } from './Button.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { StepList } from './StepList.tsx';
@@ -8,7 +9,7 @@ import { StepList } from './StepList.tsx';
  * and the installed app could not see it. To be shown by every screen that brings data in.
  */
 export const InstallFirst = ({ onSkip }: { readonly onSkip: () => void }) => {
-  const words = useWords();
+  const words = useWordsWith(createWords);
   return (
     <>
       <PageHeader title={words.create.installTitle} why={words.create.installWhy} />

@@ -1,13 +1,14 @@
 import type { KitContent } from '../../core/contract/session-api.ts';
+import { codeWords } from '../../i18n/screens/code.ts';
 import { useApp } from '../app-context.ts';
-import { useWords } from '../words-context.ts';
+import { useWordsWith } from '../words-context.ts';
 import { Icon } from './Icon.tsx';
 import { Sheet, SheetFacts } from './Sheet.tsx';
 import './kit-sheet.css';
 
 /** The recovery sheet: the code in large groups, what it opens, blanks to fill in. */
 export const KitSheet = ({ kit, label }: { readonly kit: KitContent; readonly label: string }) => {
-  const words = useWords();
+  const words = useWordsWith(codeWords);
   const text = words.kit;
   const { address } = useApp();
   return (

@@ -1,5 +1,6 @@
 import type { NewPasswordModel } from '../../app/models/new-password-model.ts';
-import { useWords } from '../words-context.ts';
+import { createWords } from '../../i18n/screens/create.ts';
+import { useWordsWith } from '../words-context.ts';
 import { Button } from './Button.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import './new-password.css';
@@ -10,7 +11,7 @@ export const NewPassword = (props: {
   readonly label?: string | undefined;
   readonly shown: boolean;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(createWords);
   const { model } = props;
   const verdict = model.verdict.value;
   const typed = model.password.value;
@@ -45,7 +46,7 @@ export const NewPassword = (props: {
 
 /** `said` is false while the field above says the same as an error. */
 const Meter = ({ model, said }: { readonly model: NewPasswordModel; readonly said: boolean }) => {
-  const words = useWords();
+  const words = useWordsWith(createWords);
   const verdict = model.verdict.value;
   const length = Array.from(model.password.value).length;
   const judged =
@@ -71,7 +72,7 @@ const Meter = ({ model, said }: { readonly model: NewPasswordModel; readonly sai
 };
 
 const Words = ({ model }: { readonly model: NewPasswordModel }) => {
-  const words = useWords();
+  const words = useWordsWith(createWords);
   const offered = model.offered.value;
   if (offered === null)
     return (

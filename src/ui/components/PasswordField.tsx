@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
-import { useWords } from '../words-context.ts';
+import { unlockWords } from '../../i18n/screens/unlock.ts';
+import { useWordsWith } from '../words-context.ts';
 import { FieldFrame, fieldIds } from './FieldFrame.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -24,7 +25,7 @@ export const PasswordField = (props: {
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
   readonly onBlur?: (() => void) | undefined;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(unlockWords);
   const id = useId();
   const shown = useSignal(false);
   const caps = useSignal(false);

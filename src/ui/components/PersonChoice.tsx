@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PersonRow } from '../../core/contract/person-api.ts';
 import type { PersonKind } from '../../core/domain/person/person-kind.ts';
+import { personChoiceWords } from '../../i18n/screens/person-choice.ts';
 import { nameText } from '../name-text.ts';
-import { useWords } from '../words-context.ts';
+import { useWordsWith } from '../words-context.ts';
 import { Button } from './Button.tsx';
 import { PersonFinder } from './PersonFinder.tsx';
 import './person-choice.css';
@@ -23,7 +24,7 @@ export const PersonChoice = (props: {
   readonly error?: string | undefined;
   readonly none?: string | undefined;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(personChoiceWords);
   const again = useRef<HTMLButtonElement>(null);
   const isByHand = useRef(false);
   const { chosen } = props;

@@ -2,9 +2,10 @@ import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { createPersonFinderModel } from '../../app/models/person-finder-model.ts';
 import type { PersonRow } from '../../core/contract/person-api.ts';
 import type { PersonKind } from '../../core/domain/person/person-kind.ts';
+import { personChoiceWords } from '../../i18n/screens/person-choice.ts';
 import { nameText } from '../name-text.ts';
 import { useVault } from '../vault-context.ts';
-import { useWords } from '../words-context.ts';
+import { useWordsWith } from '../words-context.ts';
 import { FieldFrame, fieldIds } from './FieldFrame.tsx';
 import './person-finder.css';
 
@@ -24,7 +25,7 @@ export const PersonFinder = (props: {
   readonly kinds: readonly PersonKind[];
   readonly onChoose: (row: PersonRow) => void;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(personChoiceWords);
   const id = useId();
   const vault = useVault();
   const found = useMemo(() => createPersonFinderModel(vault, props.kinds), []);

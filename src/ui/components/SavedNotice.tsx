@@ -1,12 +1,13 @@
 import { hrefTo } from '../../app/router/routes.ts';
+import { savedWords } from '../../i18n/screens/saved.ts';
 import { useHome } from '../use-home.ts';
-import { useWords } from '../words-context.ts';
+import { useWordsWith } from '../words-context.ts';
 import { LinkButton } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 
 /** After a saving: what was done and, until a copy has been read back, that it lies on this device alone. */
 export const SavedNotice = ({ what }: { readonly what: string }) => {
-  const words = useWords();
+  const words = useWordsWith(savedWords);
   const { hasCopy } = useHome();
   const { saved } = words.home;
   if (hasCopy.value !== false) return <Notice tone="ok" live title={what} />;

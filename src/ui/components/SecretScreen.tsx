@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { VaultError } from '../../core/contract/errors.ts';
 import type { RouteId } from '../../app/router/routes.ts';
 import { hrefTo } from '../../app/router/routes.ts';
-import { useWords } from '../words-context.ts';
+import { settingsWords } from '../../i18n/screens/settings.ts';
+import { useWordsWith } from '../words-context.ts';
 import type { ButtonLook } from './Button.tsx';
 import { Button, LinkButton } from './Button.tsx';
 import { Card } from './Card.tsx';
@@ -39,7 +40,7 @@ export const SecretScreen = (props: {
   readonly onSubmit: () => Promise<boolean>;
   readonly children: ComponentChildren;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   const { error, act } = props;
   return (
     <>

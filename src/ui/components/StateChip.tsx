@@ -1,5 +1,6 @@
 import type { NumberState } from '../../core/domain/person/number-state.ts';
-import { useWords } from '../words-context.ts';
+import { personChoiceWords } from '../../i18n/screens/person-choice.ts';
+import { useWordsWith } from '../words-context.ts';
 import type { ChipTone } from './Chip.tsx';
 import { Chip } from './Chip.tsx';
 
@@ -7,5 +8,5 @@ const TONES: Record<NumberState, ChipTone> = { 'not-asked': 'warn', kept: 'ok', 
 
 /** Where the number of a person stands. */
 export const StateChip = ({ state }: { readonly state: NumberState }) => (
-  <Chip tone={TONES[state]}>{useWords().persons.states[state]}</Chip>
+  <Chip tone={TONES[state]}>{useWordsWith(personChoiceWords).persons.states[state]}</Chip>
 );

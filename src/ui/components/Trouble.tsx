@@ -40,7 +40,7 @@ interface TroubleWords {
   readonly not: string;
 }
 
-const wordsOf = ({ trouble }: Messages, error: TroubleError): TroubleWords => {
+const wordsOf = ({ trouble }: Pick<Messages, 'trouble'>, error: TroubleError): TroubleWords => {
   switch (error.type) {
     case 'KeyringDamaged':
       return { title: trouble.keyringDamaged, why: trouble.keyringDamagedWhy, not: trouble.keyringDamagedNot };

@@ -70,5 +70,5 @@ export const pressErase = async (user: User, label: string | null, typed = label
 /** Ends on the first screen. */
 export const eraseVault = async (user: User, label: string | null): Promise<void> => {
   await pressErase(user, label);
-  await user.sees(settings.erased);
+  await user.sees(ja.first.erased);
 };

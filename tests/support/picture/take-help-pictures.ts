@@ -38,7 +38,7 @@ const inside = async (sample: SamplePage, take: Take): Promise<void> => {
   await goTo(sample, 'settings');
   await page.getByText(words.settings.install, { exact: true }).scrollIntoViewIfNeeded();
   await take('install');
-  await page.getByText(words.settings.build, { exact: true }).scrollIntoViewIfNeeded();
+  await page.getByText(words.shell.build, { exact: true }).scrollIntoViewIfNeeded();
   await take('update');
   await goTo(sample, 'diagnosis');
   await take('trouble');

@@ -6,8 +6,8 @@ import { createTextSizeModel } from '../../../src/app/models/text-size-model.ts'
 import { createMarkStore } from '../../../src/app/platform/marks.ts';
 import { pageStorage } from '../../../src/app/platform/page-storage.ts';
 import { createPreferences } from '../../../src/app/platform/preferences.ts';
-import { en } from '../../../src/i18n/en.ts';
-import { ja } from '../../../src/i18n/ja.ts';
+import { startEn as en } from '../../../src/i18n/start-en.ts';
+import { startJa as ja } from '../../../src/i18n/start-ja.ts';
 
 const storageOf = (entries: Record<string, string> = {}) => {
   const map = new Map(Object.entries(entries));

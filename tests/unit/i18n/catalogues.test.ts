@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { en } from '../../../src/i18n/en.ts';
 import { ja } from '../../../src/i18n/ja.ts';
+import { startEn } from '../../../src/i18n/start-en.ts';
+import { startJa } from '../../../src/i18n/start-ja.ts';
 
 type Leaf = { readonly path: string; readonly value: unknown };
 
@@ -38,4 +41,18 @@ test('English texts hold no Japanese, but where they quote it', () => {
 
 test('titles of tabs and print jobs are fixed texts: none takes a name', () => {
   expect(Object.values(ja.titles).every((title) => typeof title === 'string')).toBe(true);
+});
+
+test('the words of the start and of each screen are those of its language', async () => {
+  const folder = new URL('../../../src/i18n/screens/', import.meta.url);
+  const screens = await Promise.all(
+    readdirSync(folder).map(async (file) => Object.values((await import(new URL(file, folder).href)) as Record<string, { readonly ja: object; readonly en: object }>)),
+  );
+  const given = [{ ja: startJa, en: startEn }, ...screens.flat()];
+  expect(given.length).toBeGreaterThan(10);
+  for (const words of given) {
+    expect(Object.keys(words.ja)).toEqual(Object.keys(words.en));
+    for (const [noun, text] of Object.entries(words.ja)) expect([noun, text === Object.entries(ja).find(([key]) => key === noun)?.[1]]).toEqual([noun, true]);
+    for (const [noun, text] of Object.entries(words.en)) expect([noun, text === Object.entries(en).find(([key]) => key === noun)?.[1]]).toEqual([noun, true]);
+  }
 });

@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { copiesWords } from '../../../i18n/screens/copies.ts';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useCopies } from '../../use-copies.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { CopyList } from './CopyList.tsx';
 import { CopyRules } from './CopyRules.tsx';
 import { CopyStandingCard } from './CopyStandingCard.tsx';
@@ -15,7 +16,7 @@ import './copies-screen.css';
 
 /** How fresh the copy is, the one act that makes a new one, what has been made, and what holds for all of them. */
 export const CopiesScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(copiesWords);
   const model = useCopies();
   useEffect(() => void model.reload(), []);
   const standing = model.standing.value;

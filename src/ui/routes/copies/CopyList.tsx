@@ -1,14 +1,15 @@
 import type { CopyRow } from '../../../core/contract/copy-api.ts';
+import { copiesWords } from '../../../i18n/screens/copies.ts';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { MomentText } from '../../components/DateText.tsx';
 import { useCopies } from '../../use-copies.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { Check } from './CopyWork.tsx';
 
 /** Every copy that was made, newest first, and whether it was read back. */
 export const CopyList = () => {
-  const words = useWords();
+  const words = useWordsWith(copiesWords);
   const { list } = words.copies;
   const model = useCopies();
   const copies = model.overview.value?.copies ?? [];
@@ -33,7 +34,7 @@ export const CopyList = () => {
 
 /** `atHand`: its next step stands above already; in memory alone it has no file to choose yet. */
 const Copy = ({ copy, atHand }: { readonly copy: CopyRow; readonly atHand: { readonly isSaved: boolean } | null }) => {
-  const words = useWords();
+  const words = useWordsWith(copiesWords);
   const { list } = words.copies;
   const { persons, numbers, entries } = copy.counts;
   return (

@@ -1,11 +1,12 @@
+import { copiesWords } from '../../../i18n/screens/copies.ts';
 import type { IconName } from '../../components/Icon.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** What holds for every own copy: where it lies, what opens it, and that it is not for mailing. */
 export const CopyRules = () => {
-  const { keep } = useWords().copies;
+  const { keep } = useWordsWith(copiesWords).copies;
   const rules: readonly { readonly icon: IconName; readonly title: string; readonly why: string }[] = [
     { icon: 'device', title: keep.where, why: keep.whereWhy },
     { icon: 'key', title: keep.opens, why: keep.opensWhy },

@@ -1,11 +1,12 @@
 import type { CopyStanding } from '../../../app/models/copies-model.ts';
 import { daysBetween, tokyoDateOf } from '../../../core/domain/date/civil-date.ts';
+import { copiesWords } from '../../../i18n/screens/copies.ts';
 import { Button } from '../../components/Button.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useCopies } from '../../use-copies.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 type Tone = 'ok' | 'wait' | 'bad';
 
@@ -14,7 +15,7 @@ const SHAPES: Record<Tone, IconName> = { ok: 'check', wait: 'clock', bad: 'octag
 
 /** The state in word, shape and colour; since when, and how much has changed; and the act. */
 export const CopyStandingCard = ({ standing }: { readonly standing: CopyStanding }) => {
-  const words = useWords();
+  const words = useWordsWith(copiesWords);
   const { state } = words.copies;
   const vault = useVault();
   const model = useCopies();

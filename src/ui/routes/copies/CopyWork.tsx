@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CopyWork as Work } from '../../../app/models/copies-model.ts';
 import type { VaultError } from '../../../core/contract/errors.ts';
+import { copiesWords } from '../../../i18n/screens/copies.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -9,7 +10,7 @@ import { JobProgress } from '../../components/JobProgress.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useCopies } from '../../use-copies.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 export const COPY_ENDING = '.kinko';
 
@@ -35,7 +36,7 @@ export const CopyWork = () => {
 };
 
 const Step = () => {
-  const words = useWords();
+  const words = useWordsWith(copiesWords);
   const text = words.copies;
   const model = useCopies();
   const { files } = useApp();
@@ -115,7 +116,7 @@ export const Check = (props: {
   readonly look?: 'primary' | 'second' | undefined;
   readonly short?: boolean | undefined;
 }) => {
-  const { list, choose } = useWords().copies;
+  const { list, choose } = useWordsWith(copiesWords).copies;
   const model = useCopies();
   return (
     <FileButton
@@ -134,7 +135,7 @@ export const Check = (props: {
 };
 
 const Refused = ({ work }: { readonly work: Work & { readonly at: 'refused' } }) => {
-  const words = useWords();
+  const words = useWordsWith(copiesWords);
   const text = words.copies;
   const model = useCopies();
   const reason = refusalOf(work.error);

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { VaultError } from '../../../core/contract/errors.ts';
+import { createWords } from '../../../i18n/screens/create.ts';
 import { useApp } from '../../app-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { InstallFirst } from '../../components/InstallFirst.tsx';
@@ -8,7 +9,7 @@ import { Progress } from '../../components/Progress.tsx';
 import { Steps } from '../../components/Steps.tsx';
 import { useGuard } from '../../use-guard.ts';
 import { useNewPassword } from '../../use-new-password.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { createCreateForm } from './create-form.ts';
 import { BusinessStep, OwnerStep, PasswordStep } from './CreateSteps.tsx';
 
@@ -17,7 +18,7 @@ import { BusinessStep, OwnerStep, PasswordStep } from './CreateSteps.tsx';
  * rehearsal and the question to the browser follow on the route `kit`, where a reload finds them again.
  */
 export const CreateScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(createWords);
   const { session, router, install } = useApp();
   const form = useMemo(createCreateForm, []);
   const password = useNewPassword(() => [form.label.peek(), form.ownerName.peek()]);

@@ -2,13 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { NewPasswordModel } from '../../../app/models/new-password-model.ts';
 import { ENTITY_TYPES } from '../../../core/domain/person/entity-type.ts';
 import { LABEL_MAX } from '../../../core/domain/vault/limits.ts';
+import { createWords } from '../../../i18n/screens/create.ts';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import type { CreateForm } from './create-form.ts';
 
 interface StepProps {
@@ -18,7 +19,7 @@ interface StepProps {
 
 /** The main act first, the way back beside it. */
 const StepButtons = (props: { readonly label: string; readonly onBack: () => void }) => {
-  const words = useWords();
+  const words = useWordsWith(createWords);
   return (
     <div class="row">
       <Button type="submit" look="primary">
@@ -32,7 +33,7 @@ const StepButtons = (props: { readonly label: string; readonly onBack: () => voi
 };
 
 export const BusinessStep = ({ form, onDone, onBack }: StepProps & { readonly form: CreateForm }) => {
-  const words = useWords();
+  const words = useWordsWith(createWords);
   const tried = useSignal(false);
   const problem = form.labelProblem.value;
   const submit = (): boolean => {
@@ -83,7 +84,7 @@ export const BusinessStep = ({ form, onDone, onBack }: StepProps & { readonly fo
 };
 
 export const OwnerStep = ({ form, onDone, onBack }: StepProps & { readonly form: CreateForm }) => {
-  const words = useWords();
+  const words = useWordsWith(createWords);
   const tried = useSignal(false);
   const problem = form.nameProblem.value;
   const submit = (): boolean => {
@@ -109,7 +110,7 @@ export const OwnerStep = ({ form, onDone, onBack }: StepProps & { readonly form:
 };
 
 export const PasswordStep = ({ model, label, onDone, onBack }: StepProps & { readonly model: NewPasswordModel; readonly label: string }) => {
-  const words = useWords();
+  const words = useWordsWith(createWords);
   const tried = useSignal(false);
   const submit = async (): Promise<boolean> => {
     tried.value = true;

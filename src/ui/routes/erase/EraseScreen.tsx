@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import { isLabelConfirmed } from '../../../core/domain/vault/limits.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -11,12 +12,12 @@ import { Form } from '../../components/Form.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useVaultIfOpen } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import './erase-screen.css';
 
 /** Takes a vault off this device: what goes with it is said first, and its name is typed. A sample one needs no name. */
 export const EraseScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   const { session, router } = useApp();
   const vault = useVaultIfOpen();
   const state = session.session.value;

@@ -45,7 +45,7 @@ export const FirstScreen = () => {
       </div>
       <div class="first__column">
         <UpdateBand />
-        {erased ? <Notice tone="ok" live title={words.settings.erased} /> : null}
+        {erased ? <Notice tone="ok" live title={words.first.erased} /> : null}
         {error.value === null ? null : <ErrorNotice error={error.value} onRetry={() => void tryOut()} />}
         {report !== null && report.lost.length > 0 ? (
           <Notice
@@ -107,7 +107,7 @@ export const FirstScreen = () => {
         <p class="first__foot">
           <a href={hrefTo('diagnosis')}>{words.first.diagnosis}</a>
           <span>
-            {words.settings.build} {app.build}
+            {words.shell.build} {app.build}
           </span>
         </p>
       </div>

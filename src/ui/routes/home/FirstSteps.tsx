@@ -1,17 +1,18 @@
 import type { FirstStep, FirstSteps as Steps } from '../../../app/models/home-model.ts';
 import { FIRST_STEPS } from '../../../app/models/home-model.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { homeWords } from '../../../i18n/screens/home.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** From a new vault to one that can be relied on; where one is, what is left, and the button of the step that comes next. */
 export const FirstSteps = ({ steps, missing }: { readonly steps: Steps; readonly missing: number }) => {
-  const words = useWords();
+  const words = useWordsWith(homeWords);
   const { steps: text, todo } = words.home;
   const isCodeAtHand = useVault().kit.value !== null;
   const said: Readonly<Record<FirstStep, { readonly title: string; readonly why: string }>> = {
@@ -51,7 +52,7 @@ export const FirstSteps = ({ steps, missing }: { readonly steps: Steps; readonly
 };
 
 const Acts = ({ step }: { readonly step: FirstStep }) => {
-  const { todo, steps } = useWords().home;
+  const { todo, steps } = useWordsWith(homeWords).home;
   const { router } = useApp();
   const persons = usePersons();
   const vault = useVault();

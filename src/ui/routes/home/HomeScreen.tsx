@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
+import { homeWords } from '../../../i18n/screens/home.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useHome } from '../../use-home.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { FirstSteps } from './FirstSteps.tsx';
 import { TodoList } from './TodoList.tsx';
 import { VaultState } from './VaultState.tsx';
@@ -13,7 +14,7 @@ import './home-screen.css';
 
 /** What is to be done now, and how the vault stands. A new vault begins with four steps instead. */
 export const HomeScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(homeWords);
   const vault = useVault();
   const model = useHome();
   useEffect(() => void model.refresh(), []);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Todo } from '../../../app/models/home-model.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { Messages } from '../../../i18n/messages.ts';
+import { homeWords } from '../../../i18n/screens/home.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import type { ButtonLook } from '../../components/Button.tsx';
@@ -11,7 +12,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { nameText } from '../../name-text.ts';
 import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 interface Said {
   readonly tone: ChipTone;
@@ -21,7 +22,7 @@ interface Said {
 }
 
 /** The title says the state, the line under it why. */
-const say = (words: Messages, todo: Todo, isCodeAtHand: boolean): Said => {
+const say = (words: Pick<Messages, 'copies' | 'dates' | 'home'>, todo: Todo, isCodeAtHand: boolean): Said => {
   const text = words.home.todo;
   switch (todo.type) {
     case 'rehearse':
@@ -55,7 +56,7 @@ const say = (words: Messages, todo: Todo, isCodeAtHand: boolean): Said => {
 
 /** One act each; the first is the one to begin with. */
 export const TodoList = ({ todos }: { readonly todos: readonly Todo[] }) => {
-  const words = useWords();
+  const words = useWordsWith(homeWords);
   // After a lock nobody here knows the code any more: the paper can only be made anew.
   const isCodeAtHand = useVault().kit.value !== null;
   return (
@@ -86,7 +87,7 @@ export const TodoList = ({ todos }: { readonly todos: readonly Todo[] }) => {
 };
 
 const Act = ({ todo, look }: { readonly todo: Todo; readonly look: ButtonLook }) => {
-  const words = useWords();
+  const words = useWordsWith(homeWords);
   const text = words.home.todo;
   const { router } = useApp();
   const persons = usePersons();

@@ -2,19 +2,20 @@ import type { ComponentChildren } from 'preact';
 import type { CopyOverview } from '../../../core/contract/copy-api.ts';
 import type { RecordState } from '../../../app/models/home-model.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { homeWords } from '../../../i18n/screens/home.ts';
 import { Card } from '../../components/Card.tsx';
 import type { ChipTone } from '../../components/Chip.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useHome } from '../../use-home.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 const TONES: Record<CopyOverview['age'], ChipTone> = { green: 'ok', amber: 'wait', red: 'bad' };
 
 /** The vault in four lines, each with word, shape and colour. */
 export const VaultState = () => {
-  const words = useWords();
+  const words = useWordsWith(homeWords);
   const text = words.home.state;
   const model = useHome();
   const counts = model.persons.value?.counts;
@@ -55,7 +56,7 @@ export const VaultState = () => {
 };
 
 const RecordChip = ({ verified }: { readonly verified: RecordState['verified'] }) => {
-  const text = useWords().home.state;
+  const text = useWordsWith(homeWords).home.state;
   if (verified === null) return <Chip tone="plain">{text.notVerified}</Chip>;
   if (!verified.good) return <Chip tone="bad">{text.broken}</Chip>;
   return verified.isStale ? <Chip tone="wait">{verified.since === 0 ? text.stale : text.unchecked}</Chip> : <Chip tone="ok">{text.unbroken}</Chip>;
@@ -63,7 +64,7 @@ const RecordChip = ({ verified }: { readonly verified: RecordState['verified'] }
 
 /** When the record was verified and how much has come since; the way to do it, where it is due. */
 const Verified = ({ verified }: { readonly verified: RecordState['verified'] }) => {
-  const words = useWords();
+  const words = useWordsWith(homeWords);
   const text = words.home.state;
   const day = verified === null ? '' : words.dates.day(verified.at);
   const said = verified === null ? text.verifyWhy : verified.good ? text.verifiedAt(day, verified.since) : text.foundAt(day);
@@ -76,7 +77,7 @@ const Verified = ({ verified }: { readonly verified: RecordState['verified'] }) 
 };
 
 const CopyChip = () => {
-  const words = useWords();
+  const words = useWordsWith(homeWords);
   const text = words.home.state;
   const model = useHome();
   const overview = model.copies.value;

@@ -1,18 +1,19 @@
 import { SHEET_KINDS } from '../../../core/domain/import/sheet-kind.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useImport } from '../../use-import.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { DestroyButton } from './DestroyButton.tsx';
 
 const ACCEPT = '.csv,.txt,text/csv,text/plain';
 
 /** Which files, and what can be read at all. */
 export const ChooseFiles = () => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.imports;
   const model = useImport();
   const error = model.error.value;

@@ -2,20 +2,21 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportPreview } from '../../../core/domain/import/import-preview.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useImport } from '../../use-import.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import './commit-bar.css';
 
 type Asking = 'nothing' | 'commit' | 'cancel';
 
 /** The one act, always in reach, with what it will do in one sentence. */
 export const CommitBar = ({ preview, isCommitting }: { readonly preview: ImportPreview; readonly isCommitting: boolean }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.imports.commit;
   const { session } = useApp();
   const vault = useVault();

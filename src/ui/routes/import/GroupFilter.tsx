@@ -1,13 +1,14 @@
 import type { ImportView } from '../../../app/models/import-arrangement.ts';
 import { IMPORT_GROUPS } from '../../../app/models/import-arrangement.ts';
 import type { ImportPreview } from '../../../core/domain/import/import-preview.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { useImport } from '../../use-import.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import './group-filter.css';
 
 /** How many rows there are of each group; pressing one shows only these, put in order anew. */
 export const GroupFilter = ({ preview }: { readonly preview: ImportPreview }) => {
-  const text = useWords().imports;
+  const text = useWordsWith(importWords).imports;
   const model = useImport();
   const views: readonly ImportView[] = ['all', ...IMPORT_GROUPS];
   const countOf = (view: ImportView): number => (view === 'all' ? preview.rows.length : preview.counts[view]);

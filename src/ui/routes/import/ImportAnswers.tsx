@@ -5,17 +5,18 @@ import type { Answer } from '../../../app/models/import-answers.ts';
 import type { ImportDoubt } from '../../../core/domain/import/import-doubt.ts';
 import type { ImportPreviewRow } from '../../../core/domain/import/import-preview.ts';
 import type { Messages } from '../../../i18n/messages.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { Button } from '../../components/Button.tsx';
 import { PersonFinder } from '../../components/PersonFinder.tsx';
 import { nameText } from '../../name-text.ts';
 import { useImport } from '../../use-import.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { RetypeCorporate, RetypeNumber, RetypeText } from './Retype.tsx';
 
 /** Of whom a dependant may hang. */
 const PARENTS = ['owner', 'employee'] as const;
 
-const wordOf = ({ importDoubts }: Messages, answer: Answer & { readonly type: 'act' }, doubt: ImportDoubt): string => {
+const wordOf = ({ importDoubts }: Pick<Messages, 'importDoubts'>, answer: Answer & { readonly type: 'act' }, doubt: ImportDoubt): string => {
   const { answers, fields } = importDoubts;
   switch (answer.word) {
     case 'leaveEmpty':
@@ -36,7 +37,7 @@ type TypedAnswer = Exclude<Answer, { readonly type: 'act' | 'jump' }>;
  * button; where it is typing, the touches stand in the line of its button.
  */
 export const ImportAnswers = (props: { readonly doubt: ImportDoubt; readonly row: ImportPreviewRow; readonly answers: readonly Answer[] }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const model = useImport();
   const { doubt, row, answers } = props;
   const isWorking = model.working.value === row.rowId;
@@ -70,7 +71,7 @@ export const ImportAnswers = (props: { readonly doubt: ImportDoubt; readonly row
 };
 
 /** What the quiet button says under which a field waits. */
-const labelOf = ({ importDoubts: { type, fields } }: Messages, answer: TypedAnswer): string => {
+const labelOf = ({ importDoubts: { type, fields } }: Pick<Messages, 'importDoubts'>, answer: TypedAnswer): string => {
   switch (answer.type) {
     case 'number':
       return type.number;
@@ -91,7 +92,7 @@ interface TypedProps {
 }
 
 const Typed = (props: TypedProps & { readonly isOpen: boolean }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const open = useSignal(props.isOpen);
   const box = useRef<HTMLDivElement>(null);
   const { answer } = props;
@@ -113,7 +114,7 @@ const Typed = (props: TypedProps & { readonly isOpen: boolean }) => {
 };
 
 const TypedField = ({ answer, row, children }: TypedProps) => {
-  const text = useWords().importDoubts.type;
+  const text = useWordsWith(importWords).importDoubts.type;
   const model = useImport();
   switch (answer.type) {
     case 'number':

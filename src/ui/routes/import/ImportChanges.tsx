@@ -1,11 +1,12 @@
 import type { ImportFieldChange } from '../../../core/domain/import/import-field.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { shownValue } from './shown-value.ts';
 
 /** What would change of a person in the vault, field by field, before and after. */
 export const ImportChanges = ({ changes }: { readonly changes: readonly ImportFieldChange[] }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.imports.row;
   if (changes.length === 0) return null;
   const said = (change: ImportFieldChange & { readonly before: string }, value: string): string => {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ImportOutcome } from '../../../core/contract/import-api.ts';
 import type { ImportId } from '../../../core/domain/ids.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -9,12 +10,12 @@ import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { SavedNotice } from '../../components/SavedNotice.tsx';
 import { useImport } from '../../use-import.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { DestroyButton } from './DestroyButton.tsx';
 
 /** What went in, in words; then the source file, which still holds the numbers without a lock. */
 export const ImportDone = ({ importId, outcome }: { readonly importId: ImportId; readonly outcome: ImportOutcome }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.imports.done;
   const model = useImport();
   const later = useSignal(false);

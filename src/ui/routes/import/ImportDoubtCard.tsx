@@ -6,16 +6,17 @@ import type { ImportPreviewRow } from '../../../core/domain/import/import-previe
 import { MASKED_NUMBER } from '../../../core/domain/number/individual-number.ts';
 import type { PlaceOf } from '../../../i18n/import-doubt-texts.ts';
 import { doubtWords } from '../../../i18n/import-doubt-texts.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { nameText } from '../../name-text.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { ImportAnswers } from './ImportAnswers.tsx';
 import { shownValue } from './shown-value.ts';
 import './import-doubt-card.css';
 
 /** One doubt: what it is, both sides where there are two, and the answers in place. */
 export const ImportDoubtCard = (props: { readonly doubt: ImportDoubt; readonly row: ImportPreviewRow; readonly place: PlaceOf }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const { doubt, row } = props;
   const { what, todo } = doubtWords(words.importDoubts.doubts, doubt, props.place);
   const sides = sidesOf(doubt, row);
@@ -36,7 +37,7 @@ export const ImportDoubtCard = (props: { readonly doubt: ImportDoubt; readonly r
 
 /** Numbers are dots on both sides: that they differ is all that is said. */
 const SideBySide = ({ sides, isAnother }: { readonly sides: Sides; readonly isAnother: boolean }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.importDoubts.sides;
   const [left, right] = sides.labels === 'stored-file' ? [text.stored, text.file] : [text.first, text.second];
   const shown = (field: ImportField, value: string | null, isRight: boolean) =>

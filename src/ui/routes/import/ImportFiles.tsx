@@ -2,16 +2,17 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { SHEET_KINDS } from '../../../core/domain/import/sheet-kind.ts';
 import type { ImportPreviewFile } from '../../../core/domain/import/import-preview.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useImport } from '../../use-import.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import './import-files.css';
 
 /** Per file: what kind of table it was taken for, which can be changed; how it is written; what of it is not stored. */
 export const ImportFiles = ({ files }: { readonly files: readonly ImportPreviewFile[] }) => {
-  const text = useWords().imports.preview;
+  const text = useWordsWith(importWords).imports.preview;
   return (
     <section aria-label={text.files}>
       <ul class="import-files" role="list">
@@ -24,7 +25,7 @@ export const ImportFiles = ({ files }: { readonly files: readonly ImportPreviewF
 };
 
 const File = ({ file, at }: { readonly file: ImportPreviewFile; readonly at: number }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.imports.preview;
   const model = useImport();
   const open = useSignal(false);

@@ -5,9 +5,10 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { LinkButton } from '../../components/Button.tsx';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useImport } from '../../use-import.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { CommitBar } from './CommitBar.tsx';
 import { GroupFilter } from './GroupFilter.tsx';
 import { ImportFiles } from './ImportFiles.tsx';
@@ -15,7 +16,7 @@ import { ImportRow } from './ImportRow.tsx';
 
 /** What the files say, row by row, what needs a decision first; and the one act at the bottom. */
 export const ImportPreviewScreen = ({ preview, isCommitting }: { readonly preview: ImportPreview; readonly isCommitting: boolean }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.imports;
   const model = useImport();
   const error = model.error.value;
@@ -47,7 +48,7 @@ export const ImportPreviewScreen = ({ preview, isCommitting }: { readonly previe
 };
 
 const Rows = ({ preview }: { readonly preview: ImportPreview }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.imports;
   const model = useImport();
   const shown = model.shown.value;
@@ -68,7 +69,7 @@ const Rows = ({ preview }: { readonly preview: ImportPreview }) => {
 };
 
 const Pages = () => {
-  const text = useWords().imports;
+  const text = useWordsWith(importWords).imports;
   const model = useImport();
   const total = model.total.value;
   if (total <= ROWS_PER_SCREEN) return null;

@@ -8,9 +8,10 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import type { PlaceOf } from '../../../i18n/import-doubt-texts.ts';
 import { noteWords } from '../../../i18n/import-doubt-texts.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { nameText } from '../../name-text.ts';
 import { useImport } from '../../use-import.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { ImportChanges } from './ImportChanges.tsx';
 import { ImportDoubtCard } from './ImportDoubtCard.tsx';
 import { ImportRowFacts } from './ImportRowFacts.tsx';
@@ -28,7 +29,7 @@ interface RowProps {
 
 /** One row of a file: who, what becomes of it, what has to be decided, what would change. */
 export const ImportRow = ({ row, placed, files, isFirstOfGroup }: RowProps) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.imports;
   const model = useImport();
   const group = groupOf(row);
@@ -81,7 +82,7 @@ export const ImportRow = ({ row, placed, files, isFirstOfGroup }: RowProps) => {
 
 /** Leaving a row out is always possible, and so is taking back whatever was decided about it. */
 const Acts = ({ row }: { readonly row: ImportPreviewRow }) => {
-  const text = useWords().imports.row;
+  const text = useWordsWith(importWords).imports.row;
   const model = useImport();
   const isWorking = model.working.value === row.rowId;
   const name = row.name === '' ? text.noName : nameText(row.name);

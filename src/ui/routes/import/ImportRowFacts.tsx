@@ -1,13 +1,14 @@
 import { MASKED_NUMBER } from '../../../core/domain/number/individual-number.ts';
 import type { ImportPreviewRow } from '../../../core/domain/import/import-preview.ts';
 import type { Messages } from '../../../i18n/messages.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { nameText } from '../../name-text.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { dateText } from './shown-value.ts';
 
 /** In words where it can be read, else as it stands in the file. */
-const birthOf = (words: Messages, written: string): string => {
+const birthOf = (words: Pick<Messages, 'dates' | 'imports'>, written: string): string => {
   if (written === '') return '';
   const { row } = words.imports;
   const date = dateText(words, written);
@@ -16,7 +17,7 @@ const birthOf = (words: Messages, written: string): string => {
 
 /** Kind, code, on whom it hangs, birth; of the number only what becomes of it. */
 export const ImportRowFacts = ({ row, place }: { readonly row: ImportPreviewRow; readonly place: string }) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.imports.row;
   const facts = [
     words.persons.kinds[row.kind],
@@ -35,7 +36,7 @@ export const ImportRowFacts = ({ row, place }: { readonly row: ImportPreviewRow;
 };
 
 const NumberFact = ({ row }: { readonly row: ImportPreviewRow }) => {
-  const text = useWords().imports.row;
+  const text = useWordsWith(importWords).imports.row;
   if (row.corporateNumber !== '')
     return (
       <p class="import-row__number">

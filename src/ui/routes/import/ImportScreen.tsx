@@ -1,7 +1,8 @@
+import { importWords } from '../../../i18n/screens/import.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useImport } from '../../use-import.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportPreviewScreen } from './ImportPreviewScreen.tsx';
@@ -9,7 +10,7 @@ import './import-screen.css';
 
 /** Lists into the vault: choose, look, decide, take in, destroy the source. */
 export const ImportScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const stage = useImport().stage.value;
   switch (stage.at) {
     case 'choose':

@@ -5,11 +5,12 @@ import { parseCorporateNumber } from '../../../core/domain/number/corporate-numb
 import type { ImportField } from '../../../core/domain/import/import-field.ts';
 import type { ImportPreviewRow } from '../../../core/domain/import/import-preview.ts';
 import { parseIndividualNumber } from '../../../core/domain/number/individual-number.ts';
+import { importWords } from '../../../i18n/screens/import.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { useImport } from '../../use-import.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { digitsLeft } from '../persons/digits-left.ts';
 
 interface RetypeProps {
@@ -48,7 +49,7 @@ const Line = (props: {
 
 /** The number from the card. Sent only when it can be one; emptied when it has been sent, and when the row goes away. */
 export const RetypeNumber = ({ row, children }: RetypeProps) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.importDoubts.type;
   const model = useImport();
   const typed = useSignal('');
@@ -87,7 +88,7 @@ export const RetypeNumber = ({ row, children }: RetypeProps) => {
 
 /** The public number of a company. */
 export const RetypeCorporate = ({ row, children }: RetypeProps) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.importDoubts.type;
   const model = useImport();
   const typed = useSignal('');
@@ -121,7 +122,7 @@ export const RetypeCorporate = ({ row, children }: RetypeProps) => {
 export const RetypeText = (
   props: RetypeProps & { readonly field: ImportField; readonly written: string; readonly hint?: string | undefined },
 ) => {
-  const words = useWords();
+  const words = useWordsWith(importWords);
   const text = words.importDoubts.type;
   const model = useImport();
   const typed = useSignal(props.written);

@@ -5,7 +5,7 @@ import type { Messages } from '../../../i18n/messages.ts';
 import { nameText } from '../../name-text.ts';
 
 /** A date as lists write it, in both calendars; null where it cannot be read. */
-export const dateText = (words: Messages, written: string): string | null => {
+export const dateText = (words: Pick<Messages, 'dates'>, written: string): string | null => {
   const read = parseWrittenDate(written);
   return read.ok ? words.dates.date(read.value.date) : null;
 };
@@ -15,7 +15,7 @@ const purposeLabels = (codes: string): readonly string[] =>
   codes.split(' ').flatMap((code) => (isPurposeCode(code) ? [purposeOf(code).label] : []));
 
 /** What a cell says, in words: dates in both calendars, purposes by their names, names without a wide gap. */
-export const shownValue = (words: Messages, field: ImportField, value: string): string => {
+export const shownValue = (words: Pick<Messages, 'dates' | 'verify'>, field: ImportField, value: string): string => {
   switch (field) {
     case 'birthDate':
     case 'relationFrom':

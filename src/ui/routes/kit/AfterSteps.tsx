@@ -1,15 +1,16 @@
 import { useEffect } from 'preact/hooks';
+import { kitWords } from '../../../i18n/screens/kit.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { StepList } from '../../components/StepList.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** The browser is asked, in this gesture, not to clear the data by itself; its answer is shown as it is. */
 export const PersistStep = ({ onDone }: { readonly onDone: () => void }) => {
-  const words = useWords();
+  const words = useWordsWith(kitWords);
   const { persist } = useApp();
   useEffect(() => void persist.check(), []);
   const answer = persist.answer.value;
@@ -51,7 +52,7 @@ export const DoneStep = (props: {
   readonly fresh: boolean;
   readonly onLeave: (to: 'home' | 'register' | 'settings' | 'copies') => void;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(kitWords);
   if (!props.fresh)
     return (
       <>

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { kitWords } from '../../../i18n/screens/kit.ts';
 import { useApp } from '../../app-context.ts';
 import { Steps } from '../../components/Steps.tsx';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { DoneStep, PersistStep } from './AfterSteps.tsx';
 import { RehearsalStep } from './RehearsalStep.tsx';
 import { RenewStep } from './RenewStep.tsx';
@@ -19,7 +20,7 @@ const BEFORE = 3;
  * yet asked, it goes on to its promise; later it begins with the password and makes a new sheet.
  */
 export const KitScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(kitWords);
   const { router, persist } = useApp();
   const vault = useVault();
   const fresh = useSignal(vault.fresh.peek());

@@ -2,13 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { OpenVault } from '../../../app/models/open-vault.ts';
 import type { VaultError } from '../../../core/contract/errors.ts';
+import { kitWords } from '../../../i18n/screens/kit.ts';
 import { Button } from '../../components/Button.tsx';
 import { CodeBoxes } from '../../components/CodeBoxes.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Form } from '../../components/Form.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** Asks three groups back from the paper. Only after this a number may be stored, and the code leaves the memory. */
 export const RehearsalStep = (props: {
@@ -16,7 +17,7 @@ export const RehearsalStep = (props: {
   readonly onBack: () => void;
   readonly onDone: () => void;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(kitWords);
   const { vault } = props;
   const groups = useSignal<readonly number[] | null>(null);
   const values = useSignal<readonly string[]>([]);

@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { OpenVault } from '../../../app/models/open-vault.ts';
 import type { VaultError } from '../../../core/contract/errors.ts';
+import { kitWords } from '../../../i18n/screens/kit.ts';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { SecretScreen } from '../../components/SecretScreen.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** A new sheet replaces the old one, so the password is asked: whoever finds the vault open must not make a way in. */
 export const RenewStep = ({ vault, onMade }: { readonly vault: OpenVault; readonly onMade: () => void }) => {
-  const words = useWords();
+  const words = useWordsWith(kitWords);
   const password = useSignal('');
   const tried = useSignal(false);
   const busy = useSignal(false);

@@ -1,12 +1,13 @@
 import { printSheet } from '../../../app/models/print-sheet.ts';
 import type { KitContent } from '../../../core/contract/session-api.ts';
+import { kitWords } from '../../../i18n/screens/kit.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { KitSheet } from '../../components/KitSheet.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 export const SheetStep = (props: {
   readonly kit: KitContent;
@@ -14,7 +15,7 @@ export const SheetStep = (props: {
   readonly onDone: () => void;
   readonly onLater: () => void;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(kitWords);
   const { print } = useApp();
   const vault = useVault();
   return (

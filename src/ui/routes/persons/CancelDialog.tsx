@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { PersonCancelModel } from '../../../app/models/person-cancel-model.ts';
 import { createPersonCancelModel } from '../../../app/models/person-cancel-model.ts';
 import type { CancelPreview, PersonView } from '../../../core/contract/person-api.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/ChoiceGroup.tsx';
@@ -13,11 +14,11 @@ import { nameText } from '../../name-text.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** What goes, what stays, and the word that says it is meant. */
 export const CancelDialog = ({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const text = words.persons.cancel;
   const vault = useVault();
   const handOver = useHandOver();
@@ -78,7 +79,7 @@ export const CancelDialog = ({ person, onClose }: { readonly person: PersonView;
 };
 
 const Asked = ({ model, preview }: { readonly model: PersonCancelModel; readonly preview: CancelPreview }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const text = words.persons.cancel;
   return (
     <>

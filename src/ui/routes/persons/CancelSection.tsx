@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { PersonView } from '../../../core/contract/person-api.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { Button } from '../../components/Button.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 
 /** The way back from a registration made by mistake: last on the page, and plain about what it is not for. */
 export const CancelSection = ({ person }: { readonly person: PersonView }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const isOpen = useSignal(false);
   return (
     <div class="person-pane__section person-pane__cancel">

@@ -1,17 +1,18 @@
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { PersonView } from '../../../core/contract/person-api.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateChip } from '../../components/StateChip.tsx';
 import { nameText } from '../../name-text.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { Section } from './Section.tsx';
 
 /** Family that hangs on an employee or on the owner, and the way to add one more. */
 export const DependantsSection = ({ person }: { readonly person: PersonView }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const vault = useVault();
   const { router } = useApp();
   const handOver = useHandOver();

@@ -5,13 +5,14 @@ import { formatPostalCode } from '../../../core/domain/person/postal-code.ts';
 import { purposeOf } from '../../../core/domain/person/purpose.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { Messages } from '../../../i18n/messages.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { Section } from './Section.tsx';
 
-const relationText = (words: Messages, from: WrittenDate | null, to: WrittenDate | null): string | null => {
+const relationText = (words: Pick<Messages, 'dates' | 'persons'>, from: WrittenDate | null, to: WrittenDate | null): string | null => {
   const { person } = words.persons;
   if (from !== null && to !== null) return person.between(words.dates.date(from.date), words.dates.date(to.date));
   if (from !== null) return person.since(words.dates.date(from.date));
@@ -20,7 +21,7 @@ const relationText = (words: Messages, from: WrittenDate | null, to: WrittenDate
 
 /** What is kept of a person beside the number. */
 export const DetailsSection = ({ person }: { readonly person: PersonView }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const vault = useVault();
   const { fields, parent } = person;
   const own = words.persons.person;
@@ -69,7 +70,7 @@ export const DetailsSection = ({ person }: { readonly person: PersonView }) => {
 };
 
 const Row = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => {
-  const { unknown } = useWords().persons.person;
+  const { unknown } = useWordsWith(personsWords).persons.person;
   const isEmpty = children === '' || children === null;
   return (
     <>

@@ -4,6 +4,7 @@ import type { NumberEntryModel } from '../../../app/models/number-entry-model.ts
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { PersonView } from '../../../core/contract/person-api.ts';
 import { MASKED_NUMBER } from '../../../core/domain/number/individual-number.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -11,7 +12,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { useGuard } from '../../use-guard.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { digitsLeft } from './digits-left.ts';
 import { SameHumanDialog } from './SameHumanDialog.tsx';
 
@@ -23,7 +24,7 @@ interface EnterNumberProps {
 
 /** Putting a number in. Until the recovery sheet was checked there is only the way to checking it. */
 export const EnterNumber = (props: EnterNumberProps) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const { entry } = words.numbers;
   const vault = useVault();
   if (vault.view.value.rehearsedAt !== null) return <Fields {...props} />;
@@ -46,7 +47,7 @@ export const EnterNumber = (props: EnterNumberProps) => {
 };
 
 const Fields = ({ person, onStored, onCancel }: EnterNumberProps) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const { entry } = words.numbers;
   const vault = useVault();
   const model = useMemo(() => createNumberEntryModel(vault, person), [person.id, person.hasNumber]);
@@ -112,7 +113,7 @@ const problemOf = (model: NumberEntryModel, bad: Readonly<Record<string, string>
 
 /** The first typing is whole: it is hidden, so that the second is made from the card and not from the screen. */
 const SecondTyping = ({ model }: { readonly model: NumberEntryModel }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const { entry } = words.numbers;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {

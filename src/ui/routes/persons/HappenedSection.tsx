@@ -3,16 +3,17 @@ import type { LogRow } from '../../../core/contract/log-api.ts';
 import { auditCode } from '../../../core/domain/audit/codes.ts';
 import { REVEAL_REASONS } from '../../../core/domain/reveal/reason.ts';
 import type { Messages } from '../../../i18n/messages.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { MomentText } from '../../components/DateText.tsx';
 import { useHandOver } from '../../use-hand-over.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { reasonText } from './reason-text.ts';
 import { Section } from './Section.tsx';
 
 /** Why a number was shown, or how a comparison came out. */
-const outcomeOf = (words: Messages, row: LogRow): string | null => {
+const outcomeOf = (words: Pick<Messages, 'numbers' | 'persons'>, row: LogRow): string | null => {
   if (row.codes.includes(auditCode('result', 'match'))) return words.persons.person.matched;
   if (row.codes.includes(auditCode('result', 'no-match'))) return words.persons.person.notMatched;
   const reason = REVEAL_REASONS.find((one) => row.codes.includes(auditCode('reason', one)));
@@ -21,7 +22,7 @@ const outcomeOf = (words: Messages, row: LogRow): string | null => {
 
 /** The newest entries about the person. */
 export const HappenedSection = ({ model }: { readonly model: PersonModel }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const { router } = useApp();
   const handOver = useHandOver();
   const happened = model.happened.value;

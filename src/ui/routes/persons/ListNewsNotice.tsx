@@ -1,12 +1,13 @@
 import type { ListNews } from '../../../app/models/hand-over.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** What has happened to people who are no longer in the list. */
 export const ListNewsNotice = ({ news }: { readonly news: ListNews | null }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   if (news === null) return null;
   return (
     <div class="persons-screen__news">

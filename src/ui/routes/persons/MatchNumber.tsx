@@ -2,18 +2,19 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { createNumberMatchModel } from '../../../app/models/number-match-model.ts';
 import type { PersonView } from '../../../core/contract/person-api.ts';
 import { parseIndividualNumber } from '../../../core/domain/number/individual-number.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { digitsLeft } from './digits-left.ts';
 
 /** A number is typed, the worker says whether it is the one that is kept. Neither is shown. */
 export const MatchNumber = ({ person, onDone }: { readonly person: PersonView; readonly onDone: () => void }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const text = words.numbers.matching;
   const vault = useVault();
   const model = useMemo(() => createNumberMatchModel(vault, person.id), [person.id]);

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { MASKED_NUMBER } from '../../../core/domain/number/individual-number.ts';
 import type { PersonView } from '../../../core/contract/person-api.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { Button } from '../../components/Button.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { EnterNumber } from './EnterNumber.tsx';
 import { MatchNumber } from './MatchNumber.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
@@ -19,7 +20,7 @@ export const NumberSection = (props: {
   /** Reads the person anew, so that what is shown next is what is stored. */
   readonly onStored: () => Promise<void>;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const { person } = props;
   const mode = useSignal<Mode>(props.begin && !person.hasNumber ? 'enter' : 'rest');
   const acts = useRef<HTMLDivElement>(null);

@@ -2,13 +2,14 @@ import { useId } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { NUMBER_STATES } from '../../../core/domain/person/number-state.ts';
 import { PERSON_KINDS } from '../../../core/domain/person/person-kind.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { usePersons } from '../../use-persons.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** Finding by name, reading or code as one types. */
 export const PersonSearch = () => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const id = useId();
   const model = usePersons();
   const { text } = model.filter.value;
@@ -47,7 +48,7 @@ export const PersonSearch = () => {
 };
 
 export const KindFilter = () => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const model = usePersons();
   const { kinds } = model.filter.value;
   return (
@@ -62,7 +63,7 @@ export const KindFilter = () => {
 };
 
 export const StateFilter = () => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const model = usePersons();
   const { states } = model.filter.value;
   return (

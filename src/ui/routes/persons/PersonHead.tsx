@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PersonView } from '../../../core/contract/person-api.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { StateChip } from '../../components/StateChip.tsx';
 import { isLongName, nameText } from '../../name-text.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** Who it is, and how the number stands. The name is the heading of the screen, and takes the focus when it appears. */
 export const PersonHead = ({ person, focus }: { readonly person: PersonView; readonly focus: boolean }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const heading = useRef<HTMLHeadingElement>(null);
   const { fields } = person;
   useEffect(() => {

@@ -1,18 +1,19 @@
 import type { PersonId } from '../../../core/domain/ids.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { usePersons } from '../../use-persons.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { KindFilter, PersonSearch, StateFilter } from './PersonFilter.tsx';
 import { PersonRowLink } from './PersonRowLink.tsx';
 import './person-list.css';
 
 /** Search, filters, how many, and the rows. */
 export const PersonList = ({ open }: { readonly open: PersonId | null }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const model = usePersons();
   const total = model.total.value;
   const all = model.counts.value?.all ?? 0;

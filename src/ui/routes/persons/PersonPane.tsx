@@ -3,13 +3,14 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { createPersonModel } from '../../../app/models/person-model.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { PersonId } from '../../../core/domain/ids.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { SavedNotice } from '../../components/SavedNotice.tsx';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { CancelSection } from './CancelSection.tsx';
 import { CorporateSection } from './CorporateSection.tsx';
 import { DependantsSection } from './DependantsSection.tsx';
@@ -21,7 +22,7 @@ import './person-pane.css';
 
 /** One person, in the order of use: name and state, number, details, family, what happened; the way to undo comes last. */
 export const PersonPane = ({ id }: { readonly id: PersonId }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const vault = useVault();
   const handOver = useHandOver();
   const arrival = useMemo(() => handOver.takeArrival(id), [id]);

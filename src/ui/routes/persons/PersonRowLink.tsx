@@ -1,9 +1,10 @@
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { PersonRow } from '../../../core/contract/person-api.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { StateChip } from '../../components/StateChip.tsx';
 import { isLongName, nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { secondLineOf } from './second-line.ts';
 
 /** One person of the list. The arrow keys go from link to link, so only one of them is reached by Tab. */
@@ -12,7 +13,7 @@ export const PersonRowLink = (props: {
   readonly isReachable: boolean;
   readonly isOpen: boolean;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const vault = useVault();
   const { row } = props;
   return (

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { useApp } from '../../app-context.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -9,7 +10,7 @@ import { useHome } from '../../use-home.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { ListNewsNotice } from './ListNewsNotice.tsx';
 import { PersonList } from './PersonList.tsx';
 import { PersonPane } from './PersonPane.tsx';
@@ -18,7 +19,7 @@ import './persons-screen.css';
 
 /** The list of persons, alone or with one of them open beside it; on a phone the person lies over the list. */
 export const PersonsScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const place = useApp().router.place.value;
   const vault = useVault();
   const model = usePersons();

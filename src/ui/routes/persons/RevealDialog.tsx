@@ -3,13 +3,14 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { createNumberRevealModel } from '../../../app/models/number-reveal-model.ts';
 import type { PersonView } from '../../../core/contract/person-api.ts';
 import type { RevealReason } from '../../../core/domain/reveal/reason.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { reasonText } from './reason-text.ts';
 import { RevealedNumber } from './RevealedNumber.tsx';
 
@@ -17,7 +18,7 @@ const TICK_MS = 250;
 
 /** Showing a number: why, then twenty seconds. It goes when the time is over, the page is left or put behind another. */
 export const RevealDialog = ({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const text = words.numbers.reveal;
   const vault = useVault();
   const chosen = useSignal<RevealReason | null>(null);

@@ -1,6 +1,7 @@
 import type { Reveal } from '../../../app/models/number-reveal-model.ts';
 import { REVEAL_SECONDS } from '../../../core/domain/vault/limits.ts';
-import { useWords } from '../../words-context.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { reasonText } from './reason-text.ts';
 import './revealed-number.css';
 
@@ -13,7 +14,7 @@ export const RevealedNumber = (props: {
   readonly name: string;
   readonly reveal: Extract<Reveal, { readonly at: 'shown' }>;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const text = words.numbers.reveal;
   const { digits, reason, left } = props.reveal;
   const groups = [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8)];

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { NumberEntryModel } from '../../../app/models/number-entry-model.ts';
 import type { PersonView } from '../../../core/contract/person-api.ts';
+import { personsWords } from '../../../i18n/screens/persons.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
@@ -9,7 +10,7 @@ import { Progress } from '../../components/Progress.tsx';
 import { nameText } from '../../name-text.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 type Case = 'twice' | 'relations' | 'mistake';
 
@@ -19,7 +20,7 @@ export const SameHumanDialog = (props: {
   readonly person: PersonView;
   readonly onStored: () => void;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(personsWords);
   const { same: text } = words.numbers;
   const { router, session } = useApp();
   const vault = useVault();

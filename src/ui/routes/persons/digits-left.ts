@@ -4,7 +4,7 @@ import type { Messages } from '../../../i18n/messages.ts';
 const LENGTH = 12;
 
 /** How many digits are still to come, once one has begun. */
-export const digitsLeft = (words: Messages, text: string): string | undefined => {
+export const digitsLeft = (words: Pick<Messages, 'numbers'>, text: string): string | undefined => {
   const digits = foldDigits(text)?.length ?? 0;
   return digits > 0 && digits < LENGTH ? words.numbers.entry.left(LENGTH - digits) : undefined;
 };

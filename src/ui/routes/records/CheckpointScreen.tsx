@@ -4,6 +4,7 @@ import { createCheckpointModel } from '../../../app/models/checkpoint-model.ts';
 import { printSheet } from '../../../app/models/print-sheet.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { CheckpointView } from '../../../core/contract/log-api.ts';
+import { checkpointWords } from '../../../i18n/screens/checkpoint.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -13,7 +14,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { CheckpointSheet } from './CheckpointSheet.tsx';
 
 /** 'kinko-checkpoint-1204.txt': sorted by name they are in order, and they name nobody. */
@@ -21,7 +22,7 @@ const fileNameOf = ({ size }: CheckpointView): string => `kinko-checkpoint-${siz
 
 /** The fingerprint of the record: to print, to save, to send. What it is for stands beside it. */
 export const CheckpointScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(checkpointWords);
   const text = words.checkpoints;
   const vault = useVault();
   const model = useMemo(() => createCheckpointModel(vault), [vault]);
@@ -64,7 +65,7 @@ export const CheckpointScreen = () => {
 };
 
 const Acts = ({ checkpoint }: { readonly checkpoint: CheckpointView }) => {
-  const words = useWords();
+  const words = useWordsWith(checkpointWords);
   const text = words.checkpoints;
   const { print, copyText, files } = useApp();
   const vault = useVault();

@@ -1,14 +1,15 @@
-import { logIdOf } from '../../../app/models/checkpoint-model.ts';
+import { logIdOf } from '../../../app/models/checkpoint-text.ts';
 import type { CheckpointView } from '../../../core/contract/log-api.ts';
+import { checkpointWords } from '../../../i18n/screens/checkpoint.ts';
 import { QrCode } from '../../components/QrCode.tsx';
 import { Sheet, SheetFacts } from '../../components/Sheet.tsx';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import './checkpoint-sheet.css';
 
 /** The checkpoint: what it covers, its text, and the text as a QR code. */
 export const CheckpointSheet = ({ checkpoint }: { readonly checkpoint: CheckpointView }) => {
-  const words = useWords();
+  const words = useWordsWith(checkpointWords);
   const text = words.checkpoints;
   const view = useVault().view.value;
   return (

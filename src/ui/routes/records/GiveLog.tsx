@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { createLogExportModel } from '../../../app/models/log-export-model.ts';
 import type { Giving } from '../../../app/models/log-export-model.ts';
+import { verifyWords } from '../../../i18n/screens/verify.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -10,14 +11,14 @@ import { Notice } from '../../components/Notice.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 const PROGRAM = './spec/verify-log.mjs';
 const SPEC = './spec/log-v1.md';
 
 /** The record as a file that anyone can verify, and the program to do it with. */
 export const GiveLog = () => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const text = words.verify.give;
   const vault = useVault();
   const { files } = useApp();
@@ -71,7 +72,7 @@ export const GiveLog = () => {
 };
 
 const Outcome = ({ state, onSave, onRetry }: { readonly state: Giving; readonly onSave: () => void; readonly onRetry: () => void }) => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const text = words.verify.give;
   const save = (
     <Button look="primary" icon="download" onClick={onSave}>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { verifyWords } from '../../../i18n/screens/verify.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -6,14 +7,14 @@ import { TextArea } from '../../components/Field.tsx';
 import { FileButton } from '../../components/FileButton.tsx';
 import { Form } from '../../components/Form.tsx';
 import { useVerify } from '../../use-records.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** A checkpoint is a few hundred characters; whatever is larger is something else. */
 const MAX_BYTES = 20_000;
 
 /** Compares the record with a checkpoint that was kept elsewhere. */
 export const KeptCheckpoint = () => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const text = words.verify.kept;
   const { verify } = useApp();
   const model = useVerify();

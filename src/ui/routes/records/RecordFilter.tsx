@@ -4,12 +4,13 @@ import type { ActionChoice } from '../../../app/models/action-groups.ts';
 import { ACTION_GROUPS, actionsOf, parseActionChoice } from '../../../app/models/action-groups.ts';
 import type { Span } from '../../../app/models/records-model.ts';
 import { PERSON_KINDS } from '../../../core/domain/person/person-kind.ts';
+import { recordsWords } from '../../../i18n/screens/records.ts';
 import { Button } from '../../components/Button.tsx';
 import { FieldFrame } from '../../components/FieldFrame.tsx';
 import { PersonChoice } from '../../components/PersonChoice.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useRecords } from '../../use-records.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import './record-filter.css';
 
 const SPANS: readonly Span[] = ['today', 'month', 'year'];
@@ -17,7 +18,7 @@ const EVERY_MEMBER = '';
 
 /** Period, person, member, act. On a phone it opens at a touch, so that the entries come first. */
 export const RecordFilter = () => {
-  const words = useWords();
+  const words = useWordsWith(recordsWords);
   const text = words.records.filter;
   const id = useId();
   const model = useRecords();
@@ -100,7 +101,7 @@ const DateBox = (props: {
 };
 
 const ActionField = ({ value, onChange }: { readonly value: ActionChoice; readonly onChange: (value: ActionChoice) => void }) => {
-  const { audit, records } = useWords();
+  const { audit, records } = useWordsWith(recordsWords);
   const id = useId();
   return (
     <FieldFrame id={id} label={records.filter.action}>

@@ -1,11 +1,12 @@
 import { ENTRIES_PER_SCREEN } from '../../../app/models/records-model.ts';
+import { recordsWords } from '../../../i18n/screens/records.ts';
 import { Button } from '../../components/Button.tsx';
 import { useRecords } from '../../use-records.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** From one stretch to the next; the list begins at its top again. */
 export const RecordPages = () => {
-  const words = useWords();
+  const words = useWordsWith(recordsWords);
   const model = useRecords();
   const shown = model.shown.value;
   if (shown === null || shown.total === 0) return null;

@@ -1,5 +1,4 @@
-import type { Verified } from '../../../app/models/home-model.ts';
-import type { Messages } from '../../../i18n/messages.ts';
+import { recordsWords } from '../../../i18n/screens/records.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import type { IconName } from '../../components/Icon.tsx';
@@ -7,29 +6,15 @@ import { Icon } from '../../components/Icon.tsx';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useHome } from '../../use-home.ts';
 import { useRecords } from '../../use-records.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
+import type { VerifiedWords } from './verified-text.ts';
+import { verifiedWords } from './verified-text.ts';
 
-const SHAPES: Record<Said['tone'], IconName> = { ok: 'check', bad: 'octagon', wait: 'clock' };
-
-interface Said {
-  readonly tone: 'ok' | 'wait' | 'bad';
-  readonly title: string;
-  readonly why: string;
-}
-
-const saidOf = ({ records, dates }: Messages, verified: Verified | null): Said => {
-  const { state } = records;
-  if (verified === null) return { tone: 'wait', title: state.never, why: state.neverWhy };
-  const day = dates.day(verified.at);
-  if (!verified.good) return { tone: 'bad', title: state.bad, why: state.badWhy(day) };
-  const why = state.goodWhy(day, verified.since);
-  if (verified.isStale) return { tone: 'wait', title: verified.since === 0 ? state.stale : state.unchecked, why };
-  return { tone: 'ok', title: verified.since === 0 ? state.good : state.goodSoFar, why };
-};
+const SHAPES: Record<VerifiedWords['tone'], IconName> = { ok: 'check', bad: 'octagon', wait: 'clock' };
 
 /** Only a record known to be whole is worth handing on; until then the one act is to verify, and it stands above. */
 const GiveLink = () => {
-  const words = useWords();
+  const words = useWordsWith(recordsWords);
   const { router } = useApp();
   const handOver = useHandOver();
   const give = (): void => {
@@ -45,10 +30,10 @@ const GiveLink = () => {
 
 /** How many entries there are, and what the last verification said: word, shape and colour. */
 export const RecordState = () => {
-  const words = useWords();
+  const words = useWordsWith(recordsWords);
   const record = useHome().record.value;
   const all = useRecords().all.value ?? record?.entries ?? null;
-  const said = saidOf(words, record?.verified ?? null);
+  const said = verifiedWords(words, record?.verified ?? null);
   return (
     <section class={`record-state record-state--${said.tone}`} aria-label={said.title}>
       <span class="record-state__shape">

@@ -1,27 +1,14 @@
 import { tokyoDateOf } from '../../../core/domain/date/civil-date.ts';
 import type { LogRow } from '../../../core/contract/log-api.ts';
-import type { AuditAction } from '../../../core/domain/audit/action.ts';
 import type { PersonId } from '../../../core/domain/ids.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { actionText, codeText } from '../../../app/models/audit-text.ts';
+import { recordsWords } from '../../../i18n/screens/records.ts';
 import { nameText } from '../../name-text.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
+import { isAboutPerson } from './about-person.ts';
 import './record-table.css';
-
-/** Acts whose subject is a person; of others the subject is a copy, a table or nothing. */
-const ABOUT_PERSONS: readonly string[] = [
-  'register',
-  'change',
-  'cancel',
-  'person-merged',
-  'number-put',
-  'number-replace',
-  'reveal',
-  'match',
-  'use',
-  'purpose-changed',
-] satisfies readonly AuditAction[];
 
 interface Day {
   readonly date: string;
@@ -45,7 +32,7 @@ const daysOf = (rows: readonly LogRow[]): readonly Day[] => {
  * one another, and the roles are spelled out because some browsers drop them with the layout.
  */
 export const RecordTable = ({ rows }: { readonly rows: readonly LogRow[] }) => {
-  const words = useWords();
+  const words = useWordsWith(recordsWords);
   const { columns } = words.records;
   return (
     <table class="record-table" role="table" aria-label={words.records.table}>
@@ -75,7 +62,7 @@ export const RecordTable = ({ rows }: { readonly rows: readonly LogRow[] }) => {
 };
 
 const Entry = ({ row }: { readonly row: LogRow }) => {
-  const words = useWords();
+  const words = useWordsWith(recordsWords);
   const vault = useVault();
   const isEarlier = row.logId !== vault.view.value.storeId;
   return (
@@ -106,10 +93,8 @@ const Entry = ({ row }: { readonly row: LogRow }) => {
 };
 
 const Subject = ({ row }: { readonly row: LogRow }) => {
-  const words = useWords();
+  const words = useWordsWith(recordsWords);
   const vault = useVault();
   if (row.personName !== '') return <a href={hrefTo('person', vault.persons.of(row.personId as PersonId))}>{nameText(row.personName)}</a>;
-  // A look into files compares with everybody at once, and names nobody.
-  if (row.action === 'match' && row.codes.some((code) => code.startsWith('content:'))) return null;
-  return ABOUT_PERSONS.includes(row.action) ? <span class="record-table__gone">{words.records.gone}</span> : null;
+  return isAboutPerson(row) ? <span class="record-table__gone">{words.records.gone}</span> : null;
 };

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { recordsWords } from '../../../i18n/screens/records.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -8,7 +9,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useRecords } from '../../use-records.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { RecordFilter } from './RecordFilter.tsx';
 import { RecordPages } from './RecordPages.tsx';
 import { RecordState } from './RecordState.tsx';
@@ -17,7 +18,7 @@ import './records-screen.css';
 
 /** The record of handling: whether it is whole, and every entry, newest first. */
 export const RecordsScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(recordsWords);
   const model = useRecords();
   const handOver = useHandOver();
   useEffect(() => {

@@ -1,15 +1,16 @@
 import type { ProblemGroup } from '../../../app/models/verify-model.ts';
 import { gravestClass, groupProblems, recordProblems } from '../../../app/models/verify-model.ts';
 import type { VerifyReport } from '../../../core/contract/verify-api.ts';
+import { verifyWords } from '../../../i18n/screens/verify.ts';
 import { Card } from '../../components/Card.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 const PLACES_NAMED = 3;
 
 /** Each kind of problem once: what it is, what it means, where; then what to do, once for all. */
 export const VerifyProblems = ({ report }: { readonly report: VerifyReport }) => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const problems = recordProblems(report);
   const groups = groupProblems(problems);
   const todos = words.verify.todos[gravestClass(groups.map(({ type }) => type))];
@@ -34,7 +35,7 @@ export const VerifyProblems = ({ report }: { readonly report: VerifyReport }) =>
 };
 
 const Problem = ({ group }: { readonly group: ProblemGroup }) => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const { what, means } = words.verifyProblems[group.type];
   const named = group.places
     .filter(({ seq, line }) => seq >= 0 || line > 0)

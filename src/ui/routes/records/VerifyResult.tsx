@@ -2,16 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { isRecordGood, recordProblems } from '../../../app/models/verify-model.ts';
 import type { Verification } from '../../../app/models/verify-model.ts';
 import type { KeptReport, VerifyNote, VerifyReport } from '../../../core/contract/verify-api.ts';
+import { verifyWords } from '../../../i18n/screens/verify.ts';
 import { Card } from '../../components/Card.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { VerifyProblems } from './VerifyProblems.tsx';
 
 const PLACES_NAMED = 3;
 
 /** What the verifier found, first in one sentence; then what it says of a checkpoint that was given. */
 export const VerifyResult = ({ outcome }: { readonly outcome: Verification & { readonly at: 'done' } }) => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const { report, recorded } = outcome;
   const said = recorded ? words.verify.recorded : words.verify.notRecorded;
   const isGood = isRecordGood(report);
@@ -45,7 +46,7 @@ export const VerifyResult = ({ outcome }: { readonly outcome: Verification & { r
 
 /** Only a checkpoint that a member signed says anything about the record. */
 const KeptResult = ({ kept }: { readonly kept: KeptReport }) => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const text = words.verify.kept;
   if (kept.result === 'consistent' && kept.signed) return <Notice tone="ok" title={text.results.consistent(kept.size)} />;
   if (kept.result === 'malformed' || kept.result === 'foreign' || kept.result === 'unchecked')
@@ -64,7 +65,7 @@ const KeptResult = ({ kept }: { readonly kept: KeptReport }) => {
 };
 
 const Facts = ({ report, isGood }: { readonly report: VerifyReport; readonly isGood: boolean }) => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const { facts } = words.verify;
   const checkpoints = report.logs.reduce((sum, log) => sum + log.checkpoints, 0);
   const last = report.tables.at(-1);
@@ -97,7 +98,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Co
 
 /** Clocks that were set back, long breaks, marks of a newer version: none of them is a fault. */
 const Notes = ({ report }: { readonly report: VerifyReport }) => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const { notes } = words.verify;
   const placesOf = (type: VerifyNote['type']): string | null => {
     const found = report.notes.filter((note) => note.type === type);

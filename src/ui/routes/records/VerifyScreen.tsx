@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { verifyWords } from '../../../i18n/screens/verify.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useVerify } from '../../use-records.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { GiveLog } from './GiveLog.tsx';
 import { KeptCheckpoint } from './KeptCheckpoint.tsx';
 import { VerifyResult } from './VerifyResult.tsx';
@@ -14,7 +15,7 @@ import './verify-screen.css';
 
 /** Is the record whole? Asked of a program apart from the vault, of a checkpoint kept elsewhere, or of somebody else. */
 export const VerifyScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const { verify } = useApp();
   const model = useVerify();
   const state = model.state.value;
@@ -60,7 +61,7 @@ export const VerifyScreen = () => {
 };
 
 const Running = () => {
-  const words = useWords();
+  const words = useWordsWith(verifyWords);
   const { session } = useApp();
   const state = useVerify().state.value;
   const progress = session.progress.value;

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import { isRecoveryGroup, RECOVERY_GROUPS } from '../../../core/domain/recovery/recovery-code.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { unlockWords } from '../../../i18n/screens/unlock.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -15,13 +16,13 @@ import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useNewPassword } from '../../use-new-password.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 const ALL_GROUPS = Array.from({ length: RECOVERY_GROUPS }, (_, group) => group);
 
 /** The password is forgotten: the recovery code, checked group by group as it is typed, and a new password. */
 export const RecoverScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(unlockWords);
   const { session, router } = useApp();
   const state = session.session.value;
   const stores = state.at === 'closed' ? state.report.stores : [];

@@ -2,9 +2,10 @@ import type { PersonFormModel } from '../../../app/models/person-form-model.ts';
 import type { CivilDate } from '../../../core/domain/date/civil-date.ts';
 import { formatJapaneseDate } from '../../../core/domain/date/era.ts';
 import { parseWrittenDate } from '../../../core/domain/date/written-date.ts';
+import { registerWords } from '../../../i18n/screens/register.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { FormField } from './FormField.tsx';
 
 /** A date as people write it, in either calendar, and at once how it was read. */
@@ -14,7 +15,7 @@ export const DateField = (props: {
   readonly label: string;
   readonly hint?: string;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(registerWords);
   const read = parseWrittenDate(props.model.texts.value[props.field]);
   return (
     <div class="date-field">
@@ -45,7 +46,7 @@ const Meant = (props: {
   readonly field: 'birthDate' | 'relationFrom' | 'relationTo';
   readonly date: CivilDate;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(registerWords);
   return (
     <div class="date-field__meant">
       <p>{words.register.dateMeant(words.dates.date(props.date))}</p>

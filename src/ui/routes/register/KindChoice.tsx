@@ -1,14 +1,15 @@
 import type { PersonKind } from '../../../core/domain/person/person-kind.ts';
 import { PERSON_KINDS } from '../../../core/domain/person/person-kind.ts';
+import { registerWords } from '../../../i18n/screens/register.ts';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 const ICONS: Record<PersonKind, IconName> = { owner: 'shop', employee: 'badge', dependant: 'people', payee: 'pay' };
 
 /** Whom to add: one touch chooses and goes on, so these are buttons and not radio buttons. */
 export const KindChoice = ({ onChoose }: { readonly onChoose: (kind: PersonKind) => void }) => {
-  const words = useWords();
+  const words = useWordsWith(registerWords);
   return (
     <div class="kind-choice" role="group" aria-label={words.register.kind}>
       {PERSON_KINDS.map((kind) => (

@@ -1,10 +1,11 @@
 import type { PersonFormModel } from '../../../app/models/person-form-model.ts';
+import { registerWords } from '../../../i18n/screens/register.ts';
 import { PersonChoice } from '../../components/PersonChoice.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** On whom a dependant hangs. */
 export const ParentField = ({ model }: { readonly model: PersonFormModel }) => {
-  const words = useWords();
+  const words = useWordsWith(registerWords);
   const text = words.register;
   const problem = model.problems.value.parentId;
   return (

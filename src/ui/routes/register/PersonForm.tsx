@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { createPersonFormModel } from '../../../app/models/person-form-model.ts';
 import type { PersonFormStart } from '../../../app/models/person-form-values.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { registerWords } from '../../../i18n/screens/register.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -13,7 +14,7 @@ import { useGuard } from '../../use-guard.ts';
 import { useHandOver } from '../../use-hand-over.ts';
 import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { ContactFields } from './ContactFields.tsx';
 import { KindChoice } from './KindChoice.tsx';
 import { PurposeFields } from './PurposeFields.tsx';
@@ -23,7 +24,7 @@ import './person-form.css';
 
 /** Kind first; then the fields this kind needs and no others. The number is entered after saving, on a screen of its own. */
 export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
-  const words = useWords();
+  const words = useWordsWith(registerWords);
   const text = words.register;
   const { router, newPersonId } = useApp();
   const vault = useVault();

@@ -1,13 +1,14 @@
 import type { PersonFormModel } from '../../../app/models/person-form-model.ts';
 import { PURPOSES_AS_OF } from '../../../core/domain/person/purpose.data.ts';
+import { registerWords } from '../../../i18n/screens/register.ts';
 import { Checkbox } from '../../components/ChoiceGroup.tsx';
 import { FieldError } from '../../components/FieldFrame.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { FieldGroup } from './FieldGroup.tsx';
 
 /** The closed list of purposes, as worded in the notice. The usual ones are ticked; what is unticked stays so. */
 export const PurposeFields = ({ model }: { readonly model: PersonFormModel }) => {
-  const words = useWords();
+  const words = useWordsWith(registerWords);
   const text = words.register;
   const offered = model.offered.value;
   const problem = model.problems.value.purposes;

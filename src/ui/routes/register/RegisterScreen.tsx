@@ -4,6 +4,7 @@ import { personOfDraft } from '../../../app/models/person-form-values.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import type { PersonView } from '../../../core/contract/person-api.ts';
+import { registerWords } from '../../../i18n/screens/register.ts';
 import { useApp } from '../../app-context.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -11,7 +12,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { PersonForm } from './PersonForm.tsx';
 
 /** Adding a person, or changing one: two addresses, one form. A draft of an earlier session is taken up by itself. */
@@ -34,7 +35,7 @@ export const RegisterScreen = () => {
 };
 
 const EditScreen = ({ draft }: { readonly draft: Readonly<Record<string, string>> | null }) => {
-  const words = useWords();
+  const words = useWordsWith(registerWords);
   const { router } = useApp();
   const vault = useVault();
   const person = useSignal<PersonView | null>(null);

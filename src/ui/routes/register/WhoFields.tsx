@@ -1,9 +1,10 @@
 import type { PersonFormModel } from '../../../app/models/person-form-model.ts';
 import type { PersonKind } from '../../../core/domain/person/person-kind.ts';
 import { RELATIONSHIPS } from '../../../core/domain/person/relationship.data.ts';
+import { registerWords } from '../../../i18n/screens/register.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { DateField } from './DateField.tsx';
 import { FieldGroup } from './FieldGroup.tsx';
 import { FormField } from './FormField.tsx';
@@ -11,7 +12,7 @@ import { ParentField } from './ParentField.tsx';
 
 /** Who it is. What a kind does not need is not asked. */
 export const WhoFields = ({ model, kind }: { readonly model: PersonFormModel; readonly kind: PersonKind }) => {
-  const words = useWords();
+  const words = useWordsWith(registerWords);
   const text = words.register;
   const isCompany = model.corporate.value;
   const problem = model.problems.value.corporate;
@@ -64,7 +65,7 @@ export const WhoFields = ({ model, kind }: { readonly model: PersonFormModel; re
 };
 
 const RelationshipField = ({ model }: { readonly model: PersonFormModel }) => {
-  const words = useWords();
+  const words = useWordsWith(registerWords);
   const text = words.register;
   const chosen = model.texts.value.relationship;
   const problem = model.problems.value.relationship;

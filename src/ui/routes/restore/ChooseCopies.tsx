@@ -1,16 +1,17 @@
+import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Steps } from '../../components/Steps.tsx';
 import { useRestore } from '../../use-restore.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 const ENDING = '.kinko';
 
 /** One file or many: which is the newest that can be used, the app finds out. */
 export const ChooseCopies = () => {
-  const words = useWords();
+  const words = useWordsWith(restoreWords);
   const text = words.restore;
   const model = useRestore();
   return (

@@ -1,15 +1,16 @@
 import type { RefusedFile } from '../../../app/models/restore-model.ts';
 import type { CopyInspection } from '../../../core/contract/copy-api.ts';
 import { errorWords } from '../../../i18n/error-texts.ts';
+import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { Card } from '../../components/Card.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useRestore } from '../../use-restore.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** The copies that can be restored, newest first. */
 export const CopyChoice = ({ usable }: { readonly usable: readonly CopyInspection[] }) => {
-  const words = useWords();
+  const words = useWordsWith(restoreWords);
   const text = words.restore;
   const model = useRestore();
   return (
@@ -31,7 +32,7 @@ export const CopyChoice = ({ usable }: { readonly usable: readonly CopyInspectio
 
 /** Files that are no use, each with its reason. */
 export const RefusedFiles = ({ files }: { readonly files: readonly RefusedFile[] }) => {
-  const words = useWords();
+  const words = useWordsWith(restoreWords);
   const text = words.restore;
   if (files.length === 0) return null;
   return (

@@ -1,12 +1,13 @@
+import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { Checkbox } from '../../components/ChoiceGroup.tsx';
 import { FieldError } from '../../components/FieldFrame.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useRestore } from '../../use-restore.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** The device knows a newer state than the copy: how much would be missing, and an explicit yes. */
 export const OlderAsk = ({ tried }: { readonly tried: boolean }) => {
-  const text = useWords().restore;
+  const text = useWordsWith(restoreWords).restore;
   const model = useRestore();
   const older = model.older.value;
   if (older === null) return null;

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { RefusedFile } from '../../../app/models/restore-model.ts';
 import type { CopyInspection, RestoreInput } from '../../../core/contract/copy-api.ts';
 import { isRecoveryGroup } from '../../../core/domain/recovery/recovery-code.ts';
+import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -10,7 +11,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { Steps } from '../../components/Steps.tsx';
 import { useNewPassword } from '../../use-new-password.ts';
 import { useRestore } from '../../use-restore.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { RestoreProgress } from './RestoreProgress.tsx';
 import { CopyChoice, RefusedFiles } from './CopyChoice.tsx';
 import { OlderAsk } from './OlderAsk.tsx';
@@ -23,7 +24,7 @@ export const RestoreForm = (props: {
   /** The form stays while it runs: a mistyped code must not have to be typed anew. */
   readonly isBusy: boolean;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(restoreWords);
   const text = words.restore;
   const model = useRestore();
   const way = useSignal<'password' | 'recovery'>('password');

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -7,7 +8,7 @@ import { InstallFirst } from '../../components/InstallFirst.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useRestore } from '../../use-restore.ts';
 import { useVaultIfOpen } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { ChooseCopies } from './ChooseCopies.tsx';
 import { Restored } from './Restored.tsx';
 import { RestoreProgress } from './RestoreProgress.tsx';
@@ -16,7 +17,7 @@ import './restore-screen.css';
 
 /** Brings a vault back: files, the way in, the result. The same screen before a vault is open and right after. */
 export const RestoreScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(restoreWords);
   const { install } = useApp();
   const vault = useVaultIfOpen();
   const model = useRestore();
@@ -52,7 +53,7 @@ export const RestoreScreen = () => {
 
 /** The worker holds one session: what is open is locked before another is brought back, and the user sees it. */
 const LockFirst = () => {
-  const words = useWords();
+  const words = useWordsWith(restoreWords);
   const { session } = useApp();
   const busy = useSignal(false);
   return (

@@ -2,16 +2,17 @@ import type { ComponentChildren } from 'preact';
 import type { RestoredVault } from '../../../core/contract/copy-api.ts';
 import type { StoreId } from '../../../core/domain/ids.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** What is back, up to when; then a new copy, a new sheet, and what becomes of the earlier vault. */
 export const Restored = ({ restored }: { readonly restored: RestoredVault }) => {
-  const words = useWords();
+  const words = useWordsWith(restoreWords);
   const text = words.restore;
   const { counts, restoredUpTo, record, earlierStoreId } = restored;
   return (
@@ -71,7 +72,7 @@ const Step = (props: { readonly no: number; readonly title: string; readonly why
 
 /** Erasing works on a store that is not open: this vault is locked, the earlier one chosen, its name typed there. */
 const EraseEarlier = ({ storeId }: { readonly storeId: StoreId }) => {
-  const words = useWords();
+  const words = useWordsWith(restoreWords);
   const { session, router } = useApp();
   const go = async (): Promise<void> => {
     await session.lock();

@@ -2,12 +2,13 @@ import type { Signal } from '@preact/signals';
 import type { NewPasswordModel } from '../../../app/models/new-password-model.ts';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import { isRecoveryGroup, RECOVERY_GROUPS } from '../../../core/domain/recovery/recovery-code.ts';
+import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { CodeBoxes } from '../../components/CodeBoxes.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 export const ALL_GROUPS = Array.from({ length: RECOVERY_GROUPS }, (_, group) => group);
 
@@ -23,7 +24,7 @@ export const SecretFields = (props: {
   /** The other way was chosen: what was found wrong no longer matters. */
   readonly onSwitch: () => void;
 }) => {
-  const words = useWords();
+  const words = useWordsWith(restoreWords);
   const text = words.restore;
   const { way, password, code } = props;
   const isWrong = props.wrong?.type === 'WrongSecret';

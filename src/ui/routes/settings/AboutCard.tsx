@@ -1,15 +1,16 @@
 import type { OpenVault } from '../../../app/models/open-vault.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { useApp } from '../../app-context.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { SettingRow } from './SettingRow.tsx';
 import './about-card.css';
 
 /** What runs here, and the ids that stand on paper and in files. */
 export const AboutCard = ({ vault }: { readonly vault: OpenVault }) => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   const { build } = useApp();
   const { storeId, vaultId } = vault.view.value;
   return (
@@ -25,7 +26,7 @@ export const AboutCard = ({ vault }: { readonly vault: OpenVault }) => {
         action={<LinkButton href={hrefTo('system')}>{words.settings.systemDo}</LinkButton>}
       />
       <dl class="about-card">
-        <dt>{words.settings.build}</dt>
+        <dt>{words.shell.build}</dt>
         <dd>{build}</dd>
         <dt>{words.settings.vaultId}</dt>
         <dd>{vaultId}</dd>

@@ -5,6 +5,7 @@ import type { SettingChange } from '../../../core/contract/session-api.ts';
 import type { EntityType } from '../../../core/domain/person/entity-type.ts';
 import { ENTITY_TYPES } from '../../../core/domain/person/entity-type.ts';
 import { parseVaultLabel } from '../../../core/domain/vault/limits.ts';
+import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
@@ -14,13 +15,13 @@ import { Form } from '../../components/Form.tsx';
 import { SavedNotice } from '../../components/SavedNotice.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useGuard } from '../../use-guard.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 const MINUTES = [1, 3, 5, 10, 15, 30, 60] as const;
 
 /** What the business is, and how soon the vault locks: saved together, by one button. */
 export const BusinessCard = ({ vault }: { readonly vault: OpenVault }) => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   const view = vault.view.value;
   const label = useSignal(view.label);
   const entityType = useSignal<EntityType>(view.entityType);

@@ -1,14 +1,15 @@
 import { useEffect } from 'preact/hooks';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { SettingRow } from './SettingRow.tsx';
 
 /** What this device and browser promise, and what can be asked of them. */
 export const DeviceCard = ({ opfs }: { readonly opfs: boolean }) => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   const { persist, updates, install } = useApp();
   useEffect(() => void persist.check(), []);
   const answer = persist.answer.value;

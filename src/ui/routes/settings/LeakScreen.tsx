@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import type { OutstandingCopy } from '../../../core/contract/session-api.ts';
+import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -12,11 +13,11 @@ import { SecretScreen } from '../../components/SecretScreen.tsx';
 import { useGuard } from '../../use-guard.ts';
 import { useNewPassword } from '../../use-new-password.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** Somebody may know a way in: all keys anew, a new password, a new sheet, and the copies that the old ones still open. */
 export const LeakScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   const vault = useVault();
   const { router } = useApp();
   const current = useSignal('');
@@ -78,7 +79,7 @@ export const LeakScreen = () => {
 };
 
 const Done = ({ copies, onNext }: { readonly copies: readonly OutstandingCopy[]; readonly onNext: () => void }) => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   return (
     <>
       <PageHeader title={words.settings.leakDone} why={words.settings.leakDoneWhy} focusKey="done" />

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -10,11 +11,11 @@ import { SecretScreen } from '../../components/SecretScreen.tsx';
 import { useGuard } from '../../use-guard.ts';
 import { useNewPassword } from '../../use-new-password.ts';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** Changes the way in, not the keys: for a password that nobody else knows. */
 export const PasswordScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   const vault = useVault();
   const current = useSignal('');
   const tried = useSignal(false);

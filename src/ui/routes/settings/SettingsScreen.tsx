@@ -2,9 +2,10 @@ import { Card } from '../../components/Card.tsx';
 import { LookSettings } from '../../components/LookSettings.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { useVault } from '../../vault-context.ts';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { AboutCard } from './AboutCard.tsx';
 import { BusinessCard } from './BusinessCard.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
@@ -13,7 +14,7 @@ import './settings-screen.css';
 
 /** What is used most stands first: the ways in and the business at the left, this device at the right. */
 export const SettingsScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   const vault = useVault();
   const { kitMadeAt } = vault.view.value;
   return (
@@ -51,7 +52,7 @@ export const SettingsScreen = () => {
 
 /** The ways in, and what to do about each. */
 const WaysCard = ({ kitMadeAt }: { readonly kitMadeAt: number | null }) => {
-  const words = useWords();
+  const words = useWordsWith(settingsWords);
   return (
     <Card title={words.settings.ways}>
       <SettingRow

@@ -6,6 +6,7 @@ import type { StoreSummary } from '../../../core/contract/session-api.ts';
 import type { MemberId } from '../../../core/domain/ids.ts';
 import { TRIAL_PASSWORD } from '../../../app/models/trial-password.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { unlockWords } from '../../../i18n/screens/unlock.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -17,11 +18,11 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { isTrouble, Trouble } from '../../components/Trouble.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 
 /** Who, the password, one button. What goes wrong stands where it can be answered. */
 export const UnlockForm = ({ store, why }: { readonly store: StoreSummary; readonly why: LockReason | null }) => {
-  const words = useWords();
+  const words = useWordsWith(unlockWords);
   const { session, router } = useApp();
   const member = useSignal<MemberId | null>(store.members[0]?.id ?? null);
   const password = useSignal(store.experience ? TRIAL_PASSWORD : '');

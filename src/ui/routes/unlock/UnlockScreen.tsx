@@ -2,9 +2,10 @@ import { useEffect } from 'preact/hooks';
 import type { StoreSummary } from '../../../core/contract/session-api.ts';
 import type { StoreId } from '../../../core/domain/ids.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
+import { unlockWords } from '../../../i18n/screens/unlock.ts';
 import { useApp } from '../../app-context.ts';
 import { LinkButton } from '../../components/Button.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
 import { Trouble, troubleOf } from '../../components/Trouble.tsx';
 import { LockNotice } from './LockNotice.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
@@ -15,7 +16,7 @@ const storeToOpen = (stores: readonly StoreSummary[], chosen: StoreId | null): S
   stores.find(({ storeId }) => storeId === chosen) ?? (stores.length === 1 ? (stores[0] ?? null) : null);
 
 export const UnlockScreen = () => {
-  const words = useWords();
+  const words = useWordsWith(unlockWords);
   const { session, router } = useApp();
   const state = session.session.value;
   const store = state.at === 'closed' ? storeToOpen(state.report.stores, session.chosen.value) : null;
