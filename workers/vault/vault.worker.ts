@@ -4,13 +4,18 @@ import { createSlots } from './crypto/slot.ts';
 import { filterEndpoint } from './service/border/filtered-endpoint.ts';
 import { composeVault } from './service/compose.ts';
 import { createDatabaseFolders } from './storage/database-folders.ts';
+import { createJoinedFolders } from './storage/joined-folders.ts';
 import { openOpfsFolders } from './storage/opfs-folders.ts';
+
+const databaseNames =
+  'databases' in indexedDB ? async () => (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name])) : null;
+const opfs = await openOpfsFolders(navigator.storage);
+const database = createDatabaseFolders();
 
 // The one thread that holds keys and opens the database. Its memory is the session: locking ends it.
 const { api, methods } = await composeVault({
-  folders: (await openOpfsFolders(navigator.storage)) ?? createDatabaseFolders(),
-  databaseNames:
-    'databases' in indexedDB ? async () => (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name])) : null,
+  folders: opfs === null ? database : createJoinedFolders({ opfs, database, databaseNames }),
+  databaseNames,
   locks: navigator.locks,
   createChannel: (name) => new BroadcastChannel(name),
   fill: (bytes) => crypto.getRandomValues(bytes),

@@ -16,7 +16,9 @@ export const createDevice = ({ folders, sha256, engine, databaseNames }: Registr
 
   const filesOf = async (storeId: string): Promise<StoreFiles> => {
     const folder = await folders.open(storeId);
+    const kind = (await folders.kindOf?.(storeId)) ?? folders.kind;
     return {
+      opfs: kind === 'opfs',
       keyring: createKeyringStore(folder, sha256),
       mark: createMarkStore(folder),
       tries: createTriesStore(folder),

@@ -29,7 +29,7 @@ export const createSession = (platform: SessionPlatform, input: SessionInput): O
   const vault: OpenVault = {
     vaultId,
     storeId,
-    opfs: platform.device.opfs,
+    opfs: files.opfs,
     writer,
     member: () => {
       const { id, name, generation } = ownEntry(current.state);

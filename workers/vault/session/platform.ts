@@ -36,6 +36,8 @@ export interface VaultCrypto {
 
 /** The files and the database of one store. */
 export interface StoreFiles {
+  /** False: the keyring lies in IndexedDB and traces may remain. */
+  readonly opfs: boolean;
   readonly keyring: KeyringStore;
   readonly mark: MarkStore;
   readonly tries: TriesStore;
@@ -44,7 +46,7 @@ export interface StoreFiles {
 
 /** What lies on this device. */
 export interface Device {
-  /** False: the keyring lies in IndexedDB and traces may remain. */
+  /** False: the keyring of a new store would lie in IndexedDB, and one in OPFS is out of reach. */
   readonly opfs: boolean;
   readonly registry: StoreRegistry;
   /** Makes nothing and opens no database. Errors: KeyringMissing when the store has no folder, StorageFailed. */

@@ -19,6 +19,8 @@ export interface StoreFolder {
 export interface DeviceFolders {
   /** 'opfs' rewrites in place; 'database' leaves traces until the engine compacts, and certificates must say so. */
   readonly kind: 'opfs' | 'database';
+  /** Of one store, where stores lie in more than one place. Without it all are of `kind`. */
+  readonly kindOf?: (storeId: string) => Promise<'opfs' | 'database'>;
   /** Store ids. */
   readonly list: () => Promise<readonly string[]>;
   /** Makes the folder when missing. */
