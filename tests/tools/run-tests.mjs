@@ -82,7 +82,8 @@ const all = async () => {
   const lint = await check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']);
   const node = await nodeSuites();
   const build = await check('build', 'node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-  const browsers = build.failed === 0 ? [...(await browserSuites()), ...(await webkitSuite())] : [];
+  // Browsers wait much and work little: WebKit's suite, one test after the other, runs beside the others.
+  const browsers = build.failed === 0 ? (await Promise.all([browserSuites(), webkitSuite()])).flat() : [];
   return [types, lint, ...node, build, ...browsers];
 };
 
