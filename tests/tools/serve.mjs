@@ -1,7 +1,8 @@
-// Serves a built app as a static host does, with the headers of its own _headers file. Nothing but Node.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+// Serves a built app as a static host does: compressed, with the headers of its own _headers file. Nothing but Node.
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { codingFor, compressed } from './compress.mjs';
 import { headersFor, readHeaders } from './headers.mjs';
 
 /** @type {Readonly<Record<string, string>>} */
@@ -18,6 +19,9 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
+
+/** What a host compresses: pictures are compressed already. @param {string} type */
+const isText = (type) => type.includes('charset') || type === 'image/svg+xml';
 
 /**
  * @typedef {object} ServeOptions
@@ -53,6 +57,25 @@ const fileOf = (dir, appPath) => {
   return inside && existsSync(file) && statSync(file).isFile() ? file : undefined;
 };
 
+/**
+ * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
+ * @param {Buffer} content @param {string} type
+ */
+const send = async (request, response, content, type) => {
+  response.setHeader('Content-Type', type);
+  let sent = content;
+  if (isText(type)) {
+    response.setHeader('Vary', 'Accept-Encoding');
+    const coding = codingFor(request.headers['accept-encoding']);
+    if (coding !== undefined) {
+      response.setHeader('Content-Encoding', coding);
+      sent = await compressed(content, coding);
+    }
+  }
+  response.setHeader('Content-Length', sent.length);
+  response.end(request.method === 'HEAD' ? undefined : sent);
+};
+
 /** @param {ServeOptions} options @returns {Promise<Served>} */
 export const serve = async (options) => {
   const dir = path.resolve(options.dir);
@@ -77,10 +100,8 @@ export const serve = async (options) => {
       return;
     }
     for (const [name, value] of headersFor(rules, appPath)) response.setHeader(name, value);
-    response.setHeader('Content-Type', TYPES[path.extname(file ?? appPath)] ?? 'application/octet-stream');
-    if (request.method === 'HEAD') response.end();
-    else if (other !== undefined) response.end(other);
-    else if (file !== undefined) createReadStream(file).pipe(response);
+    const content = file === undefined || other !== undefined ? Buffer.from(other ?? '') : readFileSync(file);
+    void send(request, response, content, TYPES[path.extname(file ?? appPath)] ?? 'application/octet-stream');
   };
 
   const first = await listen(createServer(answer), '127.0.0.1', options.port ?? 0);
