@@ -30,7 +30,7 @@ export const ACTIONS = Object.fromEntries(
   `create:o unlock:ohrat unlock-failed:ohrat lock:ohrat register:ohr change:ohr cancel:o person-merged:o number-put:ohr
   number-replace:oh reveal:oh match:oh use:oh print:ohrat export:oa import:oh source-destroyed:oh copy-made:o copy-verified:oh
   copy-destroyed:oh restore:o table:o password-changed:ohrat recovery-changed:ohrat kit-rehearsed:ohrat leak-suspected:o
-  setting-changed:o purpose-changed:oh rotate:o chain-verified:ohrat clock-doubtful:ohrat clock-confirmed:oh
+  setting-changed:o purpose-changed:oh rotate:o chain-verified:ohrat damage-found:ohrat clock-doubtful:ohrat clock-confirmed:oh
   build-changed:ohrat`
     .split(/\s+/)
     .map((word) => word.split(':'))
@@ -48,6 +48,7 @@ const CODE_FAMILIES = {
   way: 'password recovery',
   tries: 'over-20',
   setting: 'label business idle-minutes',
+  page: 'head index person number tail log table checkpoint attach list setting draft other',
   content: 'staff dependants payees log kit checkpoint',
 };
 export const CODES = Object.entries(CODE_FAMILIES).flatMap(([family, values]) => values.split(' ').map((value) => `${family}:${value}`));

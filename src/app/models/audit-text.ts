@@ -32,6 +32,8 @@ export const codeText = ({ audit }: Pick<Messages, 'audit'>, code: string): stri
       return found(AUDIT_CODES.setting, (one) => audit.codes.setting[one]);
     case 'content':
       return found(AUDIT_CODES.content, (one) => audit.codes.content[one]);
+    case 'page':
+      return found(AUDIT_CODES.page, (one) => audit.codes.page[one]);
     default:
       return audit.unknownCode(code);
   }

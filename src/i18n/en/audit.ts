@@ -33,6 +33,7 @@ const actions: Record<AuditAction, string> = {
   'purpose-changed': 'Changed the purposes',
   rotate: 'Renewed the keys of the vault',
   'chain-verified': 'Verified the record',
+  'damage-found': 'Found a part of the vault damaged',
   'clock-doubtful': 'The date of the device was doubtful',
   'clock-confirmed': 'Confirmed the date of the device',
   'build-changed': 'The version of the app changed',
@@ -68,6 +69,21 @@ const content: Record<AuditCodeFamilies['content'], string> = {
   kit: 'recovery sheet',
   checkpoint: 'checkpoint',
 };
+const page: Record<AuditCodeFamilies['page'], string> = {
+  head: 'head of the vault',
+  index: 'list of persons',
+  person: 'persons',
+  number: 'numbers',
+  tail: 'newest entries',
+  log: 'entries',
+  table: 'list of members and keys',
+  checkpoint: 'checkpoints',
+  attach: 'notes to the record',
+  list: 'lists to the record',
+  setting: 'settings',
+  draft: 'draft',
+  other: 'other',
+};
 
 export const audit = {
   actions,
@@ -82,7 +98,7 @@ export const audit = {
     checks: 'Checks and settings',
   },
   unknownAction: (name: string): string => `An act this version does not know (${name})`,
-  codes: { to, result, way, tries, setting, content },
+  codes: { to, result, way, tries, setting, page, content },
   reasons: { inquiry: 'Inquiry of the person', 'input-check': 'Checking what was entered' },
   unknownCode: (code: string): string => `A mark this version does not know (${code})`,
 } satisfies Messages['audit'];

@@ -33,6 +33,7 @@ const actions: Record<AuditAction, string> = {
   'purpose-changed': '利用目的を変えた',
   rotate: '金庫の鍵を新しくした',
   'chain-verified': '記録を検証した',
+  'damage-found': '金庫の中身が壊れているのを見つけた',
   'clock-doubtful': '端末の日付がおかしかった',
   'clock-confirmed': '端末の日付を確かめた',
   'build-changed': 'アプリの版が変わった',
@@ -68,6 +69,21 @@ const content: Record<AuditCodeFamilies['content'], string> = {
   kit: '回復の紙',
   checkpoint: '確認票',
 };
+const page: Record<AuditCodeFamilies['page'], string> = {
+  head: '金庫の見出し',
+  index: '対象者の一覧',
+  person: '対象者',
+  number: '番号',
+  tail: '新しい記録',
+  log: '記録',
+  table: '利用者と鍵の一覧',
+  checkpoint: '確認票',
+  attach: '記録の書き添え',
+  list: '記録に添えた一覧',
+  setting: '設定',
+  draft: '下書き',
+  other: 'その他',
+};
 
 /** How a filter gathers what was done. */
 const groups = {
@@ -85,7 +101,7 @@ export const audit = {
   actions,
   groups,
   unknownAction: (name: string): string => `この版では読めない操作（${name}）`,
-  codes: { to, result, way, tries, setting, content },
+  codes: { to, result, way, tries, setting, page, content },
   reasons: { inquiry: '本人の問い合わせ', 'input-check': '入力の確認' },
   unknownCode: (code: string): string => `この版では読めない印（${code}）`,
 };

@@ -8,6 +8,8 @@ import { createTestDevice } from './support/device.ts';
 
 const incidentLog = () => createIncidentLog({ now: () => 5, random: (length) => new Uint8Array(length).fill(171) });
 
+const noDamage = { begin: () => () => Promise.resolve() };
+
 const apiWith = (methods: Partial<VaultApi>): VaultApi => methods as VaultApi;
 
 test('a defect becomes an incident whose report says where, and nothing of what', async () => {
@@ -20,7 +22,7 @@ test('a defect becomes an incident whose report says where, and nothing of what'
     viewSession: () => Promise.reject(Object.assign(new Error(secret), { name: secret })),
     takeDraft: () => Promise.reject(secret),
   });
-  const api = guardApi(broken, vaultArguments, incidents);
+  const api = guardApi(broken, vaultArguments, incidents, noDamage);
   for (const call of [api.lock, api.viewSession, api.takeDraft]) {
     expect(await call()).toEqual({ ok: false, error: { type: 'Unexpected', incidentId: 'abababab' } });
   }
@@ -43,7 +45,7 @@ test('only the last incidents are remembered', async () => {
 });
 
 test('what is exposed has the methods of the contract, no prototype, and cannot be changed', () => {
-  const api = guardApi(apiWith({}), vaultArguments, incidentLog());
+  const api = guardApi(apiWith({}), vaultArguments, incidentLog(), noDamage);
   expect(Object.getPrototypeOf(api)).toBeNull();
   expect(Object.isFrozen(api)).toBe(true);
   expect(new Set(Object.keys(api))).toEqual(methodNames(vaultArguments));
@@ -62,6 +64,7 @@ test('arguments reach a service as fresh plain values, with known fields alone, 
     }),
     vaultArguments,
     incidentLog(),
+    noDamage,
   );
   const hostile = Object.create({ current: 'inherited' }) as { current: string; next: string; extra: string };
   Object.defineProperty(hostile, 'current', { enumerable: true, get: () => (reads += 1) && `read ${reads}` });

@@ -19,6 +19,7 @@ import { createIncidentLog } from './border/incidents.ts';
 import { vaultArguments } from './border/vault-arguments.ts';
 import { readCopies } from '../copy/copy-ledger.ts';
 import { createCopyService } from './copy/copy-service.ts';
+import { createDamageRecord } from './damage-record.ts';
 import { createEventHub } from './event-hub.ts';
 import { guardApi, methodNames } from './guard.ts';
 import { createImportService } from './import/import-service.ts';
@@ -105,5 +106,6 @@ export const composeVault = async (env: VaultEnvironment): Promise<ComposedVault
     listIncidents: async () => Promise.resolve(ok(incidents.list())),
     subscribe: events.subscribe,
   };
-  return { api: guardApi(api, vaultArguments, incidents), methods: methodNames(vaultArguments), vaultRef };
+  const damage = createDamageRecord(holder, hasher.sha256);
+  return { api: guardApi(api, vaultArguments, incidents, damage), methods: methodNames(vaultArguments), vaultRef };
 };

@@ -2,6 +2,7 @@ import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { VaultApi } from '../../../src/core/contract/vault-api.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err } from '../../../src/core/domain/result.ts';
+import type { DamageRecord } from './damage-record.ts';
 import type { IncidentLog } from './border/incidents.ts';
 import type { ArgumentShapes, Shape } from './border/shape.ts';
 import { isMisshapen } from './border/shape.ts';
@@ -11,9 +12,10 @@ type Method = (...given: readonly unknown[]) => Promise<Result<unknown, VaultErr
 /**
  * The outermost wrapper of the vault's services. Every method of `shapes` and no other can be called; its arguments are read
  * anew by their shape (what crosses is typed on the page and unknown here); an unexpected throw becomes `Unexpected` with an
- * incident id, so that the page never waits for an answer and never sees an error's text.
+ * incident id, so that the page never waits for an answer and never sees an error's text. Damage that a call met is an entry before the
+ * caller hears of it.
  */
-export const guardApi = (api: VaultApi, shapes: ArgumentShapes<VaultApi>, incidents: IncidentLog): VaultApi => {
+export const guardApi = (api: VaultApi, shapes: ArgumentShapes<VaultApi>, incidents: IncidentLog, damage: DamageRecord): VaultApi => {
   const methods = new Map<string, Method>(Object.entries(api) as [string, Method][]);
 
   const guardMethod =
@@ -22,7 +24,10 @@ export const guardApi = (api: VaultApi, shapes: ArgumentShapes<VaultApi>, incide
       try {
         const method = methods.get(name);
         if (method === undefined) throw new TypeError('no such method');
-        return await method(...shape(given, ''));
+        const during = damage.begin(name);
+        const answer = await method(...shape(given, ''));
+        if (!answer.ok) await during(answer.error);
+        return answer;
       } catch (cause) {
         if (isMisshapen(cause)) return err({ type: 'InvalidInput', fields: [{ field: cause.misshapen, problem: 'Shape' }] });
         return err({ type: 'Unexpected', incidentId: incidents.remember(name, cause) });

@@ -44,6 +44,7 @@ export const ROLES_BY_ACTION = {
   'purpose-changed': NUMBER_READERS,
   rotate: OWNER,
   'chain-verified': EVERYBODY,
+  'damage-found': EVERYBODY,
   'clock-doubtful': EVERYBODY,
   'clock-confirmed': NUMBER_READERS,
   'build-changed': EVERYBODY,

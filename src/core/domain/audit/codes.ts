@@ -25,6 +25,8 @@ export const AUDIT_TRIES = ['over-20'] as const;
 export const AUDIT_SETTINGS = ['label', 'business', 'idle-minutes'] as const;
 /** What an import or export was about, or what was printed. */
 export const AUDIT_CONTENTS = ['staff', 'dependants', 'payees', 'log', 'kit', 'checkpoint'] as const;
+/** What kind of page was found damaged: the kinds of public/spec/page-v1.md §3. */
+export const AUDIT_PAGES = ['head', 'index', 'person', 'number', 'tail', 'log', 'table', 'checkpoint', 'attach', 'list', 'setting', 'draft', 'other'] as const;
 
 /**
  * An entry's codes are 'family:value', both from closed lists: an entry carries no text of anyone's. A verifier reports
@@ -40,6 +42,7 @@ export interface AuditCodeFamilies {
   readonly way: (typeof AUDIT_WAYS)[number];
   readonly tries: (typeof AUDIT_TRIES)[number];
   readonly setting: (typeof AUDIT_SETTINGS)[number];
+  readonly page: (typeof AUDIT_PAGES)[number];
   readonly content: (typeof AUDIT_CONTENTS)[number];
 }
 
@@ -53,6 +56,7 @@ export const AUDIT_CODES: { readonly [F in AuditCodeFamily]: readonly AuditCodeF
   way: AUDIT_WAYS,
   tries: AUDIT_TRIES,
   setting: AUDIT_SETTINGS,
+  page: AUDIT_PAGES,
   content: AUDIT_CONTENTS,
 };
 

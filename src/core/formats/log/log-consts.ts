@@ -23,6 +23,9 @@ export const MAX_LOG_EXPORT_LINE_BYTES = 96 * 1024;
 /** `attach` kind of the entry that brings a table version into force. */
 export const TABLE_ATTACHMENT = 'table';
 
+/** `attach` kind of the entry that says that a page was found damaged: hash over its place and what lay there. */
+export const DAMAGE_ATTACHMENT = 'page';
+
 /** A step of time larger than this between two entries, forwards, is noted. Backwards every step is. */
 export const CLOCK_STEP_MS = 48 * 60 * 60 * 1000;
 

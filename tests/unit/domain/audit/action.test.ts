@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { AUDIT_ACTIONS, isAuditAction, mayDo } from '../../../../src/core/domain/audit/action.ts';
-import { AUDIT_CODES, auditCode, isAuditCode } from '../../../../src/core/domain/audit/codes.ts';
+import { PAGE_KINDS } from '../../../../src/core/formats/page.ts';
+import { AUDIT_CODES, AUDIT_PAGES, auditCode, isAuditCode } from '../../../../src/core/domain/audit/codes.ts';
 import { isMemberRole, MEMBER_ROLES } from '../../../../src/core/domain/member/role.ts';
 
 /** What an entry line may hold; see the log's spec. */
 const LINE = /^[A-Za-z0-9_.:/+=-]+$/;
 
 test('actions are a closed list that fits an entry line', () => {
-  expect(AUDIT_ACTIONS).toHaveLength(33);
+  expect(AUDIT_ACTIONS).toHaveLength(34);
   expect(AUDIT_ACTIONS.filter((action) => !LINE.test(action))).toEqual([]);
   expect([isAuditAction('reveal'), isAuditAction('peek'), isAuditAction('toString')]).toEqual([true, false, false]);
 });
@@ -31,6 +32,10 @@ test('codes are family and value, closed, and fit an entry line', () => {
   expect(all.filter((code) => !LINE.test(code) || !isAuditCode(code) || code.length > 40)).toEqual([]);
   expect(auditCode('reason', 'inquiry')).toBe('reason:inquiry');
   expect(['purpose:inquiry', 'inquiry', 'reason:', '', 'to:moon'].filter(isAuditCode)).toEqual([]);
+});
+
+test('damage can be told of every kind of page', () => {
+  expect(AUDIT_PAGES).toEqual([...PAGE_KINDS, 'other']);
 });
 
 test('roles are a closed list', () => {
