@@ -49,7 +49,7 @@ const CODE_FAMILIES = {
   tries: 'over-20',
   setting: 'label business idle-minutes',
   page: 'head index person number tail log table checkpoint attach list setting draft other',
-  content: 'staff dependants payees log kit checkpoint',
+  content: 'staff dependants payees log kit checkpoint persons label system',
 };
 export const CODES = Object.entries(CODE_FAMILIES).flatMap(([family, values]) => values.split(' ').map((value) => `${family}:${value}`));
 const knownCodes = new Set(CODES);

@@ -15,6 +15,7 @@ import { imports } from './en/imports.ts';
 import { kit } from './en/kit.ts';
 import { numbers } from './en/numbers.ts';
 import { persons } from './en/persons.ts';
+import { prints } from './en/prints.ts';
 import { problems } from './en/problems.ts';
 import { records } from './en/records.ts';
 import { register } from './en/register.ts';
@@ -46,6 +47,7 @@ export const en = {
   kit,
   numbers,
   persons,
+  prints,
   problems,
   records,
   register,

@@ -14,6 +14,7 @@ import { imports } from './ja/imports.ts';
 import { kit } from './ja/kit.ts';
 import { numbers } from './ja/numbers.ts';
 import { persons } from './ja/persons.ts';
+import { prints } from './ja/prints.ts';
 import { problems } from './ja/problems.ts';
 import { records } from './ja/records.ts';
 import { register } from './ja/register.ts';
@@ -45,6 +46,7 @@ export const ja = {
   kit,
   numbers,
   persons,
+  prints,
   problems,
   records,
   register,

@@ -127,6 +127,7 @@ export const createFakeVault = (options: FakeOptions = {}): FakeVault => {
         open({ label, experience, entityType, paysSalary, memberName: input.ownerName, rehearsedAt: null, kitMadeAt: now(), lastEntry: null });
         return ok(kit());
       }),
+      rehearseKit: answer('rehearseKit', ({ recoveryCode }) => (recoveryCode === FAKE_CODE ? change({ rehearsedAt: now() }) : err({ type: 'WrongSecret' }))),
       startRehearsal: answer('startRehearsal', () => ok([1, 3, 6])),
       confirmRehearsal: answer('confirmRehearsal', (answers) => {
         const groups = FAKE_CODE.split('-');
@@ -183,6 +184,7 @@ export const createFakeVault = (options: FakeOptions = {}): FakeVault => {
         return ok(taken);
       }),
       listPersons: absent('listPersons'),
+      viewPersonSheet: absent('viewPersonSheet'),
       viewPerson: absent('viewPerson'),
       registerPerson: absent('registerPerson'),
       changePerson: absent('changePerson'),

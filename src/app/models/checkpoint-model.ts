@@ -25,6 +25,3 @@ export const createCheckpointModel = ({ api }: Pick<OpenVault, 'api'>): Checkpoi
     },
   };
 };
-
-/** The second part of the first line, `kinko/<vaultId>/<logId>`, is the vault, the third the log. */
-export const logIdOf = ({ note }: Pick<CheckpointView, 'note'>): string => note.split('\n', 1)[0]?.split('/')[2] ?? '';

@@ -3,12 +3,14 @@ import type { PrintedSheet } from '../../core/contract/log-api.ts';
 import type { Result } from '../../core/domain/result.ts';
 import type { OpenVault } from './open-vault.ts';
 
+/** Needed most when nothing can be written any more, and without a name of anybody but the user: printed all the same. */
+const EVEN_UNRECORDED: readonly PrintedSheet[] = ['kit', 'checkpoint', 'system'];
+
 /**
- * The entry first, then the print dialog. A sheet that cannot be recorded, because nothing can be written any more, is printed all the
- * same: it is on the screen already, and it may be needed now more than ever. The answer says so.
+ * The entry first, then the print dialog. What cannot be recorded is not printed, but for the sheets above; the answer says so.
  */
 export const printSheet = async ({ api }: Pick<OpenVault, 'api'>, sheet: PrintedSheet, print: () => Promise<void>): Promise<Result<null, VaultError>> => {
   const recorded = await api.recordPrint(sheet);
-  await print();
+  if (recorded.ok || EVEN_UNRECORDED.includes(sheet)) await print();
   return recorded;
 };

@@ -44,6 +44,15 @@ export interface RecordsModel {
 
 const EVERYTHING: RecordFilter = { from: '', to: '', person: null, memberId: null, action: 'all' };
 
+/** What the vault is asked for a filter; which stretch of it is the caller's to say. */
+export const recordQueryOf = ({ from, to, person, memberId, action }: RecordFilter): Omit<LogQuery, 'offset' | 'limit'> => ({
+  from: from === '' ? null : from,
+  to: to === '' ? null : to,
+  personId: person?.id ?? null,
+  memberId,
+  actions: actionsChosen(action),
+});
+
 export const createRecordsModel = ({ api, listen, now }: Pick<OpenVault, 'api' | 'listen' | 'now'>): RecordsModel => {
   const filter = signal<RecordFilter>(EVERYTHING);
   const shown = signal<LogPage | null>(null);
@@ -58,21 +67,11 @@ export const createRecordsModel = ({ api, listen, now }: Pick<OpenVault, 'api' |
   // A slow answer must not overwrite what was asked since.
   let round = 0;
 
-  const queryOf = ({ from, to, person, memberId, action }: RecordFilter): LogQuery => ({
-    from: from === '' ? null : from,
-    to: to === '' ? null : to,
-    personId: person?.id ?? null,
-    memberId,
-    actions: actionsChosen(action),
-    offset: offset.peek(),
-    limit: ENTRIES_PER_SCREEN,
-  });
-
   const reload = async (): Promise<void> => {
     round += 1;
     const mine = round;
     busy.value = true;
-    const answer = await api.listEntries(queryOf(filter.peek()));
+    const answer = await api.listEntries({ ...recordQueryOf(filter.peek()), offset: offset.peek(), limit: ENTRIES_PER_SCREEN });
     if (mine !== round) return;
     busy.value = false;
     if (!answer.ok) {

@@ -1,3 +1,4 @@
+import type { PRINTED_SHEETS } from '../domain/audit/codes.ts';
 import type { VaultResult } from './errors.ts';
 
 export interface LogQuery {
@@ -54,8 +55,8 @@ export interface CheckpointView {
   readonly time: number;
 }
 
-/** Sheets the app prints that are worth an entry: whoever has one can do something with it. */
-export type PrintedSheet = 'kit' | 'checkpoint';
+/** A sheet the app prints. */
+export type PrintedSheet = (typeof PRINTED_SHEETS)[number];
 
 export interface LogApi {
   readonly listEntries: (query: LogQuery) => VaultResult<LogPage>;

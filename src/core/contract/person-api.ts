@@ -1,3 +1,4 @@
+import type { CivilDate } from '../domain/date/civil-date.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { NumberState } from '../domain/person/number-state.ts';
 import type { PersonFields } from '../domain/person/person.ts';
@@ -44,6 +45,26 @@ export interface PersonView {
   readonly changedAt: number;
 }
 
+export interface PersonSheetQuery extends Pick<PersonQuery, 'text' | 'kinds' | 'states'> {
+  /** More than paper is for: then the answer has no rows. At most 2,000. */
+  readonly limit: number;
+}
+
+/** A row for paper: of a number it says no more than the list does. */
+export interface PersonSheetRow extends PersonRow {
+  /** Of a dependant. */
+  readonly relationship: string;
+  /** First and last day of the relation; null where it is not known or lasts. */
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+}
+
+export interface PersonSheet {
+  readonly rows: readonly PersonSheetRow[];
+  readonly total: number;
+  readonly counts: PersonPage['counts'];
+}
+
 /** What a cancelled registration takes along. */
 export interface CancelPreview {
   readonly name: string;
@@ -61,6 +82,8 @@ export type OldKeys = 'gone' | 'traces' | 'owed';
 
 export interface PersonApi {
   readonly listPersons: (query: PersonQuery) => VaultResult<PersonPage>;
+  /** The list for printing. No number is read for it; the printing itself is recorded by `recordPrint`. */
+  readonly viewPersonSheet: (query: PersonSheetQuery) => VaultResult<PersonSheet>;
   readonly viewPerson: (id: PersonId) => VaultResult<PersonView>;
   /** The caller makes the id, so that a retry after a doubtful answer registers nobody twice. ChangedMeanwhile: it is taken, or was that of a person who was removed. */
   readonly registerPerson: (input: { readonly id: PersonId; readonly fields: PersonFields }) => VaultResult<PersonView>;

@@ -105,6 +105,8 @@ export interface SessionApi {
   readonly startRehearsal: () => VaultResult<readonly number[]>;
   /** Errors: RehearsalWrong, NotFound. */
   readonly confirmRehearsal: (answers: readonly { readonly group: number; readonly text: string }[]) => VaultResult<SessionView>;
+  /** The paper of earlier put to the proof: its whole code opens its way in, and `rehearsedAt` is today. Errors: RecoveryGroupWrong, InvalidInput, WrongSecret. */
+  readonly rehearseKit: (input: { readonly recoveryCode: string }) => VaultResult<SessionView>;
   readonly unlock: (input: UnlockInput) => VaultResult<SessionView>;
   readonly resetPassword: (input: ResetPasswordInput) => VaultResult<SessionView>;
   readonly viewSession: () => VaultResult<SessionView>;

@@ -68,6 +68,9 @@ const content: Record<AuditCodeFamilies['content'], string> = {
   log: 'the record',
   kit: 'recovery sheet',
   checkpoint: 'checkpoint',
+  persons: 'list of persons',
+  label: 'labels for a copy',
+  system: 'description of the system',
 };
 const page: Record<AuditCodeFamilies['page'], string> = {
   head: 'head of the vault',

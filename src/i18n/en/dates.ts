@@ -31,6 +31,11 @@ export const dates = {
   date: (text: string): string => civil(text, dayText),
   monthDay: (text: string): string => civil(text, monthDayText),
   year: (text: string): string => civil(text, (day) => `${day.year}${eraText(day)}`),
+  inLines: (text: string): readonly string[] => {
+    if (!isCivilDate(text)) return [text];
+    const day = calendarDay(text);
+    return [monthDayText(day), `${day.year}${eraText(day)}`];
+  },
   day: (ms: number): string => dayText(calendarMoment(ms).day),
   dayWithWeekday: (ms: number): string => {
     const { day } = calendarMoment(ms);

@@ -40,5 +40,15 @@ export const kit = {
     'Earlier copies still open with the old sheet. Make a new copy, then delete the earlier ones.',
   ],
   renewOld: 'Earlier copies still open with the old sheet. Make a new copy, then delete the earlier ones.',
+  yearly: {
+    title: 'Take the recovery sheet out and enter all of it',
+    why: 'This tries whether the sheet still opens the vault: once the password is forgotten, it is too late to find out. Three minutes.',
+    do: 'Check',
+    lost: 'I cannot find the sheet',
+    wrongWhy: 'Look at the date on the sheet: it may be an old one. If there is no other, make a new sheet and shred the one before.',
+    doneTitle: 'This sheet opens the vault',
+    doneWhy: 'Put it back where it was. You will be reminded in a year.',
+    doneDo: 'Back to home',
+  },
   askPassword: 'Current password',
 } satisfies Messages['kit'];

@@ -17,6 +17,7 @@ export const records = {
   earlier: 'earlier record',
   gone: 'no longer registered',
   state: {
+    said: (title: string, why: string): string => `${title}. ${why}`,
     never: 'Not verified yet',
     neverWhy: 'Verifying shows that nothing is missing from the first entry to the last.',
     good: 'Nothing is missing, nothing was rewritten',

@@ -24,4 +24,8 @@ export const titles = {
   erase: 'Erase the vault',
   help: 'How to use it',
   diagnosis: 'Self-check',
+  printPersons: 'List of persons',
+  printRecords: 'Record of handling',
+  printLabel: 'Labels for a copy',
+  rehearse: 'Check the recovery sheet',
 } satisfies Messages['titles'];

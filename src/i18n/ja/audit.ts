@@ -68,6 +68,9 @@ const content: Record<AuditCodeFamilies['content'], string> = {
   log: '取扱記録',
   kit: '回復の紙',
   checkpoint: '確認票',
+  persons: '対象者一覧',
+  label: '控えのラベル',
+  system: 'システム構成説明書',
 };
 const page: Record<AuditCodeFamilies['page'], string> = {
   head: '金庫の見出し',

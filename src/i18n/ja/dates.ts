@@ -22,6 +22,8 @@ export const dates = {
   /** 11月22日, where the year is plain from what stands around it. */
   monthDay: (text: string): string => civil(text, monthDayText),
   year: (text: string): string => civil(text, yearText),
+  /** Year and day, to stand under one another in a narrow column. */
+  inLines: (text: string): readonly string[] => (isCivilDate(text) ? [yearText, monthDayText].map((write) => write(calendarDay(text))) : [text]),
   day: (ms: number): string => dayText(calendarMoment(ms).day),
   dayWithWeekday: (ms: number): string => {
     const { day } = calendarMoment(ms);

@@ -15,6 +15,7 @@ export const records = {
   earlier: '戻す前の記録',
   gone: 'いまは登録のない人',
   state: {
+    said: (title: string, why: string): string => `${title}。${why}`,
     never: 'まだ検証していません',
     neverWhy: '検証すると、はじめから終わりまで切れ目がないことを確かめられます。',
     good: '切れ目も書きかえもありません',

@@ -23,4 +23,8 @@ export const titles = {
   erase: '金庫を消す',
   help: '使い方',
   diagnosis: '自己診断',
+  printPersons: '対象者一覧',
+  printRecords: '取扱記録',
+  printLabel: '控えのラベル',
+  rehearse: '回復の紙を確かめる',
 };

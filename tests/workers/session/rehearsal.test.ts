@@ -48,3 +48,40 @@ test('no number is stored before the rehearsal, but in a sample business', async
   const sample = await makeVault(device, { experience: true, label: '体験' });
   expect(errorOf(await sample.worker.api.enterNumber(enter))).not.toBe('RehearsalMissing');
 });
+
+test('a year later the whole code is put to the proof: it opens its way in, is recorded, and counts from then on', async () => {
+  const device = await createTestDevice();
+  const made = await makeVault(device);
+  const groups = must(await made.worker.api.startRehearsal());
+  must(await made.worker.api.confirmRehearsal(answersOf(made.kit.recoveryCode, groups)));
+  must(await made.worker.api.lock());
+  device.clock.now += 366 * 86_400_000;
+  const worker = await device.boot();
+  must(await made.unlock(worker));
+  const { api } = worker;
+  const before = must(await api.viewSession()).rehearsedAt;
+  const entries = async () => must(await api.listEntries({ from: null, to: null, personId: null, memberId: null, actions: ['kit-rehearsed'], offset: 0, limit: 9 })).total;
+
+  const code = made.kit.recoveryCode;
+  const slip = `${code.startsWith('A') ? 'B' : 'A'}${code.slice(1)}`;
+  expect(await api.rehearseKit({ recoveryCode: slip })).toMatchObject({ error: { type: 'RecoveryGroupWrong', group: 0 } });
+  expect(errorOf(await api.rehearseKit({ recoveryCode: '' }))).toBe('InvalidInput');
+  const other = await makeVault(await createTestDevice());
+  expect(errorOf(await api.rehearseKit({ recoveryCode: other.kit.recoveryCode }))).toBe('WrongSecret');
+  expect([must(await api.viewSession()).rehearsedAt, await entries()]).toEqual([before, 1]);
+
+  const { rehearsedAt } = must(await api.rehearseKit({ recoveryCode: code.toLowerCase() }));
+  expect((rehearsedAt ?? 0) - (before ?? 0)).toBeGreaterThanOrEqual(366 * 86_400_000);
+  expect(await entries()).toBe(2);
+  must(await api.lock());
+  expect(must(await made.unlock(await device.boot())).rehearsedAt).toBe(rehearsedAt);
+});
+
+test('a code that was renewed no longer passes', async () => {
+  const device = await createTestDevice();
+  const made = await makeVault(device);
+  const { api } = made.worker;
+  const kit = must(await api.renewKit({ password: PASSWORD }));
+  expect(errorOf(await api.rehearseKit({ recoveryCode: made.kit.recoveryCode }))).toBe('WrongSecret');
+  expect(must(await api.rehearseKit({ recoveryCode: kit.recoveryCode })).rehearsedAt).not.toBeNull();
+});

@@ -10,6 +10,7 @@ import { planBook, todayOf } from './book-commit.ts';
 import { oldKeysOf } from './old-keys.ts';
 import { checkPerson, purposeCodes, sameFields } from './person-rules.ts';
 import type { PersonSurroundings } from './person-rules.ts';
+import { personSheetOf } from './person-sheet.ts';
 import { personViewOf } from './person-view.ts';
 import { hasTomb, tombChanges } from './tombs.ts';
 import { readCopies } from '../copy/copy-ledger.ts';
@@ -127,6 +128,7 @@ export const createPersonService = (vaultRef: VaultRef): PersonApi => {
 
   return {
     listPersons: (query) => withVault(async (vault) => ok(vault.writer.persons.query(query, todayOf(vault.platform.now())))),
+    viewPersonSheet: (query) => withVault((vault) => personSheetOf(vault, query)),
     viewPerson: (id) => withVault((vault) => viewOf(vault, id)),
     registerPerson: (input) => changing((vault) => register(vault, input)),
     changePerson: (input) => changing((vault) => change(vault, input)),

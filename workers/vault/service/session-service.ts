@@ -13,6 +13,7 @@ import type { OpenSession } from '../session/open-session.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { SessionPlatform } from '../session/platform.ts';
 import { createRehearsal } from '../session/rehearsal.ts';
+import { rehearseKit } from '../session/rehearse-kit.ts';
 import { renewKit } from '../session/renew-kit.ts';
 import { resetPassword } from '../session/reset-password.ts';
 import { passwordToSecret, zeroSecret } from '../session/secret-input.ts';
@@ -77,6 +78,12 @@ export const createSessionService = ({ platform, holder, outstandingCopies }: Se
       withSession(async (session) => {
         const confirmed = await rehearsal.confirm(session, answers);
         return confirmed.ok ? ok(viewSession(session)) : confirmed;
+      }),
+
+    rehearseKit: (input) =>
+      withSession(async (session) => {
+        const rehearsed = await rehearseKit(platform, session, input);
+        return rehearsed.ok ? ok(viewSession(session)) : rehearsed;
       }),
 
     unlock: ({ storeId, memberId, password }) =>

@@ -23,8 +23,10 @@ export const AUDIT_WAYS = ['password', 'recovery'] as const;
 export const AUDIT_TRIES = ['over-20'] as const;
 /** Which setting was changed. */
 export const AUDIT_SETTINGS = ['label', 'business', 'idle-minutes'] as const;
+/** Sheets the app prints: each printing is an entry. `log`: the record, whole or narrowed. */
+export const PRINTED_SHEETS = ['log', 'kit', 'checkpoint', 'persons', 'label', 'system'] as const;
 /** What an import or export was about, or what was printed. */
-export const AUDIT_CONTENTS = ['staff', 'dependants', 'payees', 'log', 'kit', 'checkpoint'] as const;
+export const AUDIT_CONTENTS = ['staff', 'dependants', 'payees', ...PRINTED_SHEETS] as const;
 /** What kind of page was found damaged: the kinds of public/spec/page-v1.md §3. */
 export const AUDIT_PAGES = ['head', 'index', 'person', 'number', 'tail', 'log', 'table', 'checkpoint', 'attach', 'list', 'setting', 'draft', 'other'] as const;
 

@@ -1,5 +1,6 @@
 import type { LogApi, LogQuery } from '../../../../src/core/contract/log-api.ts';
 import { AUDIT_ACTIONS } from '../../../../src/core/domain/audit/action.ts';
+import { PRINTED_SHEETS } from '../../../../src/core/domain/audit/codes.ts';
 import type { ArgumentShapes } from './shape.ts';
 import { count, flag, list, noArguments, nullable, oneArgument, oneOf, record, text } from './shape.ts';
 
@@ -20,7 +21,7 @@ export const logArguments: ArgumentShapes<LogApi> = {
     }),
   ),
   recordVerification: oneArgument(record({ size: count(0), good: flag })),
-  recordPrint: oneArgument(oneOf(['kit', 'checkpoint'])),
+  recordPrint: oneArgument(oneOf(PRINTED_SHEETS)),
   viewCheckpoint: noArguments,
   exportLog: oneArgument(oneOf(['give', 'verify'])),
 };

@@ -1,4 +1,4 @@
-import type { PersonApi, PersonQuery } from '../../../../src/core/contract/person-api.ts';
+import type { PersonApi, PersonQuery, PersonSheetQuery } from '../../../../src/core/contract/person-api.ts';
 import type { WrittenDate } from '../../../../src/core/domain/date/written-date.ts';
 import { isCivilDate } from '../../../../src/core/domain/date/civil-date.ts';
 import type { PersonId } from '../../../../src/core/domain/ids.ts';
@@ -14,6 +14,7 @@ import { count, flag, list, nullable, oneArgument, oneOf, record, text, textThat
 /** Twice what the rules allow: too long is said in words, absurdly long is refused here. */
 const LINE_CHARS = 400;
 const MAX_VISIBLE_ROWS = 200;
+const MAX_SHEET_ROWS = 2000;
 const MAX_CANCEL = 1000;
 
 export const personId = textThat((value): value is PersonId => isId(value));
@@ -50,6 +51,14 @@ export const personArguments: ArgumentShapes<PersonApi> = {
       states: list(oneOf(NUMBER_STATES), NUMBER_STATES.length),
       offset: count(0),
       limit: count(0, MAX_VISIBLE_ROWS),
+    }),
+  ),
+  viewPersonSheet: oneArgument(
+    record<PersonSheetQuery>({
+      text: text(LINE_CHARS),
+      kinds: list(textThat(isPersonKind), PERSON_KINDS.length),
+      states: list(oneOf(NUMBER_STATES), NUMBER_STATES.length),
+      limit: count(0, MAX_SHEET_ROWS),
     }),
   ),
   viewPerson: oneArgument(personId),

@@ -41,6 +41,7 @@ export const sessionArguments: ArgumentShapes<SessionApi> = {
   ),
   startRehearsal: noArguments,
   confirmRehearsal: oneArgument(list(record({ group: count(0, 63), text: line }), 16)),
+  rehearseKit: oneArgument(record({ recoveryCode: line })),
   unlock: oneArgument(record<UnlockInput>({ storeId, memberId, password: secret })),
   resetPassword: oneArgument(record<ResetPasswordInput>({ storeId, memberId, recoveryCode: line, newPassword: secret })),
   viewSession: noArguments,
