@@ -220,7 +220,7 @@ export const createFakeBook = (options: {
         const verified = copies.filter(({ verifiedAt }) => verifiedAt !== null).map(({ madeAt }) => madeAt);
         const lastVerifiedAt = verified.length === 0 ? null : Math.max(...verified);
         const changesSince = options.changesSince ?? entries.length;
-        return ok({ copies, lastVerifiedAt, changesSince, waysChanged: false, age: copyAgeOf({ lastVerifiedAt, changesSince, waysChanged: false, now: now() }) });
+        return ok({ copies, opensEarlier: [], lastVerifiedAt, changesSince, waysChanged: false, age: copyAgeOf({ lastVerifiedAt, changesSince, waysChanged: false, now: now() }) });
       }),
   };
   const book: FakeBook = { calls, persons: () => persons, entries, emit: () => undefined };

@@ -16,10 +16,17 @@ export interface CopyRow {
   readonly counts: CopyCounts;
   /** Null: 未確認. */
   readonly verifiedAt: number | null;
+  /**
+   * Read back with an earlier log in it that does not hold, as the record itself says since a restore: UTC ms of that log's last entry.
+   * What came after holds. Null: all of it holds, or it was not read back.
+   */
+  readonly brokenUntil: number | null;
 }
 
 export interface CopyOverview {
   readonly copies: readonly CopyRow[];
+  /** Ids of those that were made before a password, the recovery code or the keys were last changed: they open with the ones before. */
+  readonly opensEarlier: readonly string[];
   readonly age: CopyAge;
   readonly lastVerifiedAt: number | null;
   readonly changesSince: number;
@@ -63,8 +70,10 @@ export interface RestoredVault {
   readonly counts: CopyCounts;
   /** Time of the copy's last entry: up to here everything is back. */
   readonly restoredUpTo: number;
-  /** 'broken': the record in the copy does not hold from its first entry to its last. An entry says so too. */
+  /** 'broken': the record in the copy does not hold from its first entry to its last, and did not say so itself. Entries say so now. */
   readonly record: 'good' | 'broken';
+  /** UTC ms of the last entry of a log that does not hold, told just now or before; null: all hold. */
+  readonly brokenUntil: number | null;
   /** The earlier store of the same vault, kept until its end is confirmed. */
   readonly earlierStoreId: StoreId | null;
 }

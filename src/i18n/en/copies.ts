@@ -62,6 +62,8 @@ export const copies = {
   choose: 'Choose the saved file and check it',
   verified: 'The copy was made and read back',
   verifiedWhy: (persons: number, numbers: number, entries: number): string => `${all(persons, numbers, entries)}. The counts agree.`,
+  verifiedBroken: (until: string): string =>
+    `The record since the vault came back from a copy holds together. The record before it (until ${until}) does not, and an entry says so.`,
   verifiedNext: 'Write down on the recovery sheet where it lies.',
   readBack: 'The copy can be read, but the record does not say so',
   readBackWhy: (name: string): string =>
@@ -89,6 +91,10 @@ export const copies = {
     size: (bytes: number): string => (bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`),
     verified: 'Checked',
     verifiedAt: (day: string): string => `read back ${day}`,
+    brokenBefore: 'Earlier record broken',
+    brokenUntil: (day: string): string => `The earlier record, until ${day}, does not hold together. What came after does.`,
+    earlier: 'Opens with earlier ones',
+    earlierWhy: 'The password or the recovery sheet was changed since. This copy opens with the ones before.',
     unverified: 'Unchecked',
     unsaved: 'Not saved yet',
     check: 'Choose the file and check it',

@@ -68,7 +68,7 @@ export const errors: ErrorTexts = {
   FileUnreadable: () => ({ what: 'The file could not be read.', todo: 'Plug the USB stick in again and choose it once more.' }),
   RecordBroken: () => ({
     what: 'The record in this copy does not hold together. The copy was not marked as checked.',
-    todo: 'Keep the copy all the same. Verify the record on its own screen to see where it breaks, and export it.',
+    todo: 'Keep the copy all the same. Verify the record on its own screen to see where it breaks, and export it. Restoring this copy begins a new record that says so, and copies made after that can be checked again.',
   }),
   Unexpected: ({ incidentId }) => ({ what: 'Something unexpected happened.', todo: `What was reported as saved is there. Reload and go on. (No. ${incidentId})` }),
 };

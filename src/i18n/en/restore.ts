@@ -71,7 +71,9 @@ export const restore = {
   doneWhy: (until: string, persons: number, numbers: number, entries: number): string =>
     `${all(persons, numbers, entries)} up to ${until} are back. What came later has to be entered again.`,
   broken: 'The record does not hold together',
-  brokenWhy: 'People and numbers are back. The record in this copy was changed somewhere, or parts of it are missing. Verify the record on its own screen to see where. This has been recorded too.',
+  brokenWhy: 'People and numbers are back. The record in this copy was changed somewhere, or parts of it are missing. Verify the record on its own screen to see where. This has been recorded too. A new record begins here, and copies made from now on can be checked.',
+  brokenBefore: (until: string): string => `The earlier record, until ${until}, still does not hold together`,
+  brokenBeforeWhy: 'It was found at an earlier restore, and an entry says so. What came after holds together.',
   nextTitle: 'What to do next',
   copy: 'Make a new copy',
   copyWhy: 'The restored vault has new keys. Earlier copies will not hold what you do from now on.',

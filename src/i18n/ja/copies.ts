@@ -60,6 +60,8 @@ export const copies = {
   verified: '控えをとり、読めることを確かめました',
   verifiedWhy: (persons: number, numbers: number, entries: number): string =>
     `対象者${count(persons, '人')}、番号${count(numbers, '件')}、記録${count(entries, '件')}。数も合っています。`,
+  verifiedBroken: (until: string): string =>
+    `取扱記録は、控えから戻したあとのものがつながっています。それより前（${until}まで）の記録が合わないことは、記録に書いてあります。`,
   verifiedNext: '置いた場所を、回復の紙に書いておきます。',
   readBack: '控えは読めます。ただし、記録には書けていません',
   readBackWhy: (name: string): string =>
@@ -88,6 +90,10 @@ export const copies = {
     size: (bytes: number): string => (bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))}KB` : `${(bytes / 1_048_576).toFixed(1)}MB`),
     verified: '確認済み',
     verifiedAt: (day: string): string => `${day}に読み直しました`,
+    brokenBefore: '前の記録は合わない',
+    brokenUntil: (day: string): string => `${day}までの前の記録は合いません。そのあとの記録はつながっています。`,
+    earlier: '前のもので開く',
+    earlierWhy: 'とったあとに、パスワードか回復の紙を変えました。この控えは、変える前のもので開きます。',
     unverified: '未確認',
     unsaved: 'まだ保存していません',
     check: 'ファイルを選んで確かめる',

@@ -69,7 +69,9 @@ export const restore = {
   doneWhy: (until: string, persons: number, numbers: number, entries: number): string =>
     `${until}までの、対象者${count(persons, '人')}、番号${count(numbers, '件')}、記録${count(entries, '件')}がそろいました。それより後のものは、入れなおします。`,
   broken: '取扱記録に、つながらないところがあります',
-  brokenWhy: '番号と対象者は戻っています。控えの中の記録は、途中で変えられたか、抜けたところがあります。「取扱記録」の「検証する」で、どこからかを調べます。このことも記録しました。',
+  brokenWhy: '番号と対象者は戻っています。控えの中の記録は、途中で変えられたか、抜けたところがあります。「取扱記録」の「検証する」で、どこからかを調べます。このことも記録しました。ここから新しい記録が始まり、これからとる控えは「確認済み」にできます。',
+  brokenBefore: (until: string): string => `${until}までの前の取扱記録は、合わないままです`,
+  brokenBeforeWhy: '前に戻したときに見つかり、そのことは記録に書いてあります。そのあとの記録はつながっています。',
   nextTitle: 'このあとすること',
   copy: '新しい控えをとる',
   copyWhy: '戻した金庫は、鍵が新しくなりました。前の控えには、これからの変更は入りません。',

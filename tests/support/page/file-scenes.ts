@@ -14,11 +14,13 @@ const row = (at: number, age: number, verified: boolean): CopyRow => ({
   bytes: 142_000,
   counts,
   verifiedAt: verified ? Date.now() - age * DAY + 60_000 : null,
+  brokenUntil: verified && at === 1 ? Date.now() - (age + 30) * DAY : null,
 });
 const overview = (copies: readonly CopyRow[], age: CopyOverview['age'], changesSince: number): Partial<VaultCalls> => ({
   overviewCopies: async () => {
     const verified = copies.filter(({ verifiedAt }) => verifiedAt !== null).map(({ madeAt }) => madeAt);
-    return ok({ copies, age, changesSince, waysChanged: false, lastVerifiedAt: verified.length === 0 ? null : Math.max(...verified) });
+    // The third and those before it were made before the password was changed.
+    return ok({ copies, opensEarlier: copies.slice(2).map(({ copyId }) => copyId), age, changesSince, waysChanged: false, lastVerifiedAt: verified.length === 0 ? null : Math.max(...verified) });
   },
 });
 

@@ -15,6 +15,7 @@ const copy = (madeAt: number, verified: boolean): CopyRow => ({
   bytes: 120_000,
   counts: { persons: 12, numbers: 8, entries: 1190 },
   verifiedAt: verified ? madeAt : null,
+  brokenUntil: null,
 });
 
 /** Names that do not fit into one line. */

@@ -57,7 +57,10 @@ const check = async (text: string): Promise<BrokenRecord | null> => {
   const { vaultId, notes, logs } = readExport(text);
   const tables = await verifyTableChain(notes, vaultId, deps);
   if (!tables.ok) throw new Error(tables.error.reason);
-  return checkRecord(deps, { vaultId, tables: tables.value, logs }, () => undefined);
+  const { broken, named } = await checkRecord(deps, { vaultId, tables: tables.value, logs }, () => undefined);
+  // No export here names a broken log.
+  expect(named).toEqual([]);
+  return broken;
 };
 
 interface Vector {

@@ -40,19 +40,21 @@ const copyToJson = (copy: LedgerCopy): JsonObject => ({
   bytes: copy.bytes,
   counts: countsToJson(copy.counts),
   verifiedAt: copy.verifiedAt,
+  ...(copy.brokenUntil === null ? {} : { brokenUntil: copy.brokenUntil }),
   sha256: copy.sha256,
   ...copy.unknown,
 });
 
 const parseCopy = (value: JsonValue): LedgerCopy | null => {
   if (!isObject(value)) return null;
-  const { copyId, madeAt, fileName, bytes, counts, verifiedAt, sha256, ...unknown } = value;
+  const { copyId, madeAt, fileName, bytes, counts, verifiedAt, brokenUntil = null, sha256, ...unknown } = value;
   const numbers = readList(counts, 3, (count) => (isCount(count) ? count : null));
   const [persons, kept, entries] = numbers ?? [];
   if (persons === undefined || kept === undefined || entries === undefined) return null;
   if (!isId(copyId) || !isCount(madeAt) || !isText(fileName, FILE_NAME_CHARS) || !isCount(bytes) || !isHash(sha256)) return null;
   if (verifiedAt !== null && !isCount(verifiedAt)) return null;
-  return { copyId, madeAt, fileName, bytes, counts: { persons, numbers: kept, entries }, verifiedAt, sha256, unknown };
+  if (brokenUntil !== null && !isCount(brokenUntil)) return null;
+  return { copyId, madeAt, fileName, bytes, counts: { persons, numbers: kept, entries }, verifiedAt, brokenUntil, sha256, unknown };
 };
 
 const isLedger = (no: number): boolean => no >= COPIES_NO && no < TOMBS_NO;

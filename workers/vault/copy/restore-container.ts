@@ -8,7 +8,7 @@ import type { ContainerMember } from '../../../src/core/formats/container.ts';
 import type { KeyringMember } from '../../../src/core/formats/keyring.ts';
 import { mayWrite } from '../../../src/core/formats/table-rights.ts';
 import { checkStore } from '../audit/check-store.ts';
-import type { PageChange, Planner } from '../audit/plan.ts';
+import type { EntryDraft, PageChange, Planner } from '../audit/plan.ts';
 import { ownRef } from '../book/layout.ts';
 import type { MemberKeys } from '../crypto/member-keys.ts';
 import { importSealKey } from '../crypto/seal.ts';
@@ -24,7 +24,8 @@ import { plainEntry, settingsChange } from '../session/settings-page.ts';
 import { stageStore } from '../session/stage-store.ts';
 import { createTableMaker, storesWith } from '../session/table-maker.ts';
 import { withWays } from '../session/vault-settings.ts';
-import { checkRecord } from './check-record.ts';
+import type { BrokenLog, RecordFinding } from './check-record.ts';
+import { brokenUntil, checkRecord } from './check-record.ts';
 import { addCopy } from './copy-ledger.ts';
 import { copyFileName } from './copy-name.ts';
 import { openContainer, wipePages } from './open-container.ts';
@@ -39,8 +40,10 @@ export interface RestoredStore {
   readonly counts: CopyCounts;
   /** UTC ms of the copy's last entry. */
   readonly restoredUpTo: number;
-  /** Whether the record in the copy holds from its first entry to its last. */
+  /** Whether the record in the copy holds from its first entry to its last, but for what it names itself. */
   readonly record: 'good' | 'broken';
+  /** UTC ms of the last entry of a log that does not hold, named or not; null: all hold. */
+  readonly brokenUntil: number | null;
 }
 
 export interface RestoreTask {
@@ -95,11 +98,19 @@ const slotsOf = async (platform: SessionPlatform, { container, newPassword }: Re
   return [...member.slots.filter(({ kind }) => kind !== slot.kind), slot];
 };
 
-/** The copy is all the owner may have left: it comes back, and that its record does not hold is said for ever. */
-const brokenEntry = plainEntry('chain-verified', [auditCode('result', 'bad')]);
+/**
+ * The copy is all the owner may have left: it comes back, and that a log of it does not hold is said for ever, with the last head that does.
+ * What is written from here on can be good again: later copies are read back with this entry in hand.
+ */
+const brokenEntry = ({ logId, good }: BrokenLog): EntryDraft => ({
+  action: 'chain-verified',
+  subjectId: logId,
+  codes: [auditCode('result', 'bad')],
+  seen: good === null ? [] : [good],
+});
 
 const planRestore =
-  ({ container, bytes }: RestoreTask, content: RestoredBook, logs: RestoredLogs, record: RestoredStore['record']): Planner<null> =>
+  ({ container, bytes, newPassword }: RestoreTask, content: RestoredBook, logs: RestoredLogs, finding: RecordFinding): Planner<null> =>
   async ({ time }) => {
     const { header, manifest, sha256 } = container;
     const { persons, numbers, entries } = manifest.counts;
@@ -112,6 +123,7 @@ const planRestore =
         bytes,
         counts: { persons, numbers, entries },
         verifiedAt: time,
+        brokenUntil: brokenUntil(finding),
         sha256,
         unknown: {},
       },
@@ -130,7 +142,9 @@ const planRestore =
       seen: [logs.seen],
     };
     const pages = [settingsChange(content.settings), ...settings, ...tables];
-    return Promise.resolve(ok({ plan: { book: content.book, pages, closed: logs.drafts, entries: record === 'good' ? [restore] : [restore, brokenEntry] }, value: null }));
+    const reset = newPassword === null ? [] : [plainEntry('password-changed')];
+    const acts = [restore, ...finding.unnamed.map(brokenEntry), ...reset];
+    return Promise.resolve(ok({ plan: { book: content.book, pages, closed: logs.drafts, entries: acts }, value: null }));
   };
 
 /** Opens every page that was stored; a store that differs from the copy by one record never becomes live. */
@@ -164,8 +178,7 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
   wipePages(pages.value);
   if (!restored.ok) return restored;
   const { book: content, logs } = restored.value;
-  const broken = await checkRecord(crypto.notes.verifyDeps, recordOf(container, logs), stage(2));
-  const record = broken === null ? 'good' : 'broken';
+  const finding = await checkRecord(crypto.notes.verifyDeps, recordOf(container, logs), stage(2));
 
   const slots = await slotsOf(platform, task, opened);
   const settings = withWays(content.settings, memberId, slots.map(({ id }) => id));
@@ -195,10 +208,11 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
   const counts = { persons, numbers, entries };
   const session = await stageStore(platform, {
     state,
-    planner: planRestore(task, { ...content, settings }, logs, record),
+    planner: planRestore(task, { ...content, settings }, logs, finding),
     verify: (stored) => verifyStored(platform, stored, counts),
   });
-  return session.ok ? ok({ session: session.value, counts, restoredUpTo: logs.lastTime, record }) : session;
+  const record = finding.broken === null ? 'good' : 'broken';
+  return session.ok ? ok({ session: session.value, counts, restoredUpTo: logs.lastTime, record, brokenUntil: brokenUntil(finding) }) : session;
 };
 
 /**

@@ -4,11 +4,11 @@ import { ok } from '../../../src/core/domain/result.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { PlainPage } from './count-pages.ts';
 import type { ReadContainer } from './read-container.ts';
-import type { RecordToCheck } from './check-record.ts';
 import type { RestoredBook } from './restored-book.ts';
 import { restoreBook } from './restored-book.ts';
 import type { RestoredLogs } from './restored-logs.ts';
 import { restoreLogs } from './restored-logs.ts';
+import type { RecordToCheck } from './walk-log.ts';
 
 export interface RestoredContent {
   readonly book: RestoredBook;

@@ -13,6 +13,7 @@ export const CopyList = () => {
   const { list } = words.copies;
   const model = useCopies();
   const copies = model.overview.value?.copies ?? [];
+  const earlier = model.overview.value?.opensEarlier ?? [];
   const atHand = model.atHand.value;
   return (
     <Card title={list.title}>
@@ -22,7 +23,7 @@ export const CopyList = () => {
         <>
           <ol class="copy-list" role="list" aria-label={list.table}>
             {copies.map((copy) => (
-              <Copy key={copy.copyId} copy={copy} atHand={atHand?.copyId === copy.copyId ? atHand : null} />
+              <Copy key={copy.copyId} copy={copy} atHand={atHand?.copyId === copy.copyId ? atHand : null} opensEarlier={earlier.includes(copy.copyId)} />
             ))}
           </ol>
           <p class="copies-screen__quiet">{list.old}</p>
@@ -33,7 +34,7 @@ export const CopyList = () => {
 };
 
 /** `atHand`: its next step stands above already; in memory alone it has no file to choose yet. */
-const Copy = ({ copy, atHand }: { readonly copy: CopyRow; readonly atHand: { readonly isSaved: boolean } | null }) => {
+const Copy = ({ copy, atHand, opensEarlier }: { readonly copy: CopyRow; readonly atHand: { readonly isSaved: boolean } | null; readonly opensEarlier: boolean }) => {
   const words = useWordsWith(copiesWords);
   const { list } = words.copies;
   const { persons, numbers, entries } = copy.counts;
@@ -50,6 +51,8 @@ const Copy = ({ copy, atHand }: { readonly copy: CopyRow; readonly atHand: { rea
         {copy.verifiedAt === null ? null : (
           <p class="copies-screen__quiet">{list.verifiedAt(words.dates.day(copy.verifiedAt))}</p>
         )}
+        {copy.brokenUntil === null ? null : <p class="copies-screen__quiet">{list.brokenUntil(words.dates.day(copy.brokenUntil))}</p>}
+        {opensEarlier ? <p class="copies-screen__quiet">{list.earlierWhy}</p> : null}
       </div>
       <div class="copy-list__state">
         {copy.verifiedAt === null ? (
@@ -57,6 +60,8 @@ const Copy = ({ copy, atHand }: { readonly copy: CopyRow; readonly atHand: { rea
         ) : (
           <Chip tone="ok">{list.verified}</Chip>
         )}
+        {copy.brokenUntil === null ? null : <Chip tone="warn">{list.brokenBefore}</Chip>}
+        {opensEarlier ? <Chip tone="wait">{list.earlier}</Chip> : null}
       </div>
       {copy.verifiedAt === null && atHand === null ? (
         <div class="copy-list__act">

@@ -81,18 +81,21 @@ const Step = () => {
     case 'refused':
       return <Refused work={work} />;
     case 'verified': {
-      const { counts, fileName, verifiedAt } = work.row;
+      const { counts, fileName, verifiedAt, brokenUntil } = work.row;
+      const before = brokenUntil === null ? null : <p>{text.verifiedBroken(words.dates.dayTime(brokenUntil))}</p>;
       // Read back while nothing can be written: the copy is good, and no entry says so.
       if (verifiedAt === null)
         return (
           <Notice tone="warn" live title={text.readBack}>
             <p>{text.verifiedWhy(counts.persons, counts.numbers, counts.entries)}</p>
+            {before}
             <p>{text.readBackWhy(fileName)}</p>
           </Notice>
         );
       return (
         <Notice tone="ok" live title={text.verified}>
           <p>{text.verifiedWhy(counts.persons, counts.numbers, counts.entries)}</p>
+          {before}
           <p>
             <strong>{fileName}</strong> {text.verifiedNext}
           </p>

@@ -14,7 +14,7 @@ import { useWordsWith } from '../../words-context.ts';
 export const Restored = ({ restored }: { readonly restored: RestoredVault }) => {
   const words = useWordsWith(restoreWords);
   const text = words.restore;
-  const { counts, restoredUpTo, record, earlierStoreId } = restored;
+  const { counts, restoredUpTo, record, brokenUntil, earlierStoreId } = restored;
   return (
     <>
       <PageHeader
@@ -22,6 +22,11 @@ export const Restored = ({ restored }: { readonly restored: RestoredVault }) => 
         why={text.doneWhy(words.dates.dayTime(restoredUpTo), counts.persons, counts.numbers, counts.entries)}
       />
       <div class="stack">
+        {record === 'good' && brokenUntil !== null ? (
+          <Notice tone="warn" title={text.brokenBefore(words.dates.dayTime(brokenUntil))}>
+            <p>{text.brokenBeforeWhy}</p>
+          </Notice>
+        ) : null}
         {record === 'good' ? null : (
           <Notice tone="bad" title={text.broken}>
             <p>{text.brokenWhy}</p>

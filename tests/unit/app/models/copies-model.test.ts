@@ -7,8 +7,8 @@ import { err, ok } from '../../../../src/core/domain/result.ts';
 import { NOON, settle, testVault } from './support.ts';
 
 const counts = { persons: 12, numbers: 8, entries: 41 };
-const row = (verifiedAt: number | null): CopyRow => ({ copyId: 'c'.repeat(22), madeAt: NOON, fileName: 'kinko-20261122-1200.kinko', bytes: 40_000, counts, verifiedAt });
-const overview = (change: Partial<CopyOverview>): CopyOverview => ({ copies: [], age: 'red', lastVerifiedAt: null, changesSince: 3, waysChanged: false, ...change });
+const row = (verifiedAt: number | null): CopyRow => ({ copyId: 'c'.repeat(22), madeAt: NOON, fileName: 'kinko-20261122-1200.kinko', bytes: 40_000, counts, verifiedAt, brokenUntil: null });
+const overview = (change: Partial<CopyOverview>): CopyOverview => ({ copies: [], opensEarlier: [], age: 'red', lastVerifiedAt: null, changesSince: 3, waysChanged: false, ...change });
 const written = new File(['copy'], 'kinko-20261122-1200.kinko');
 
 const saver = (...answers: readonly SavedFile[]): FileSaver => {

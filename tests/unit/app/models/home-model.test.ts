@@ -12,6 +12,7 @@ const copy = (daysAgo: number, verified: boolean): CopyRow => ({
   bytes: 1,
   counts: { persons: 1, numbers: 1, entries: 1 },
   verifiedAt: verified ? NOON - daysAgo * DAY : null,
+  brokenUntil: null,
 });
 const typesOf = async (options: Parameters<typeof testVault>[0]) => {
   const vault = testVault(options);
@@ -65,7 +66,7 @@ describe('what is to be done', () => {
 
   test('copies of before a restore are told from copies that were not read back', async () => {
     const vault = testVault({ persons: complete });
-    const overview = { copies: [copy(3, true)], age: 'red', lastVerifiedAt: null, changesSince: 0, waysChanged: false };
+    const overview = { copies: [copy(3, true)], opensEarlier: [], age: 'red', lastVerifiedAt: null, changesSince: 0, waysChanged: false };
     const api = new Proxy(vault.api, {
       get: (target, name) => (name === 'overviewCopies' ? async () => ({ ok: true, value: overview }) : Reflect.get(target, name)),
     });

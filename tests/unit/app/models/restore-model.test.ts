@@ -21,7 +21,7 @@ const copy = (index: number, change: Partial<CopyInspection> = {}): CopyInspecti
 });
 const FILES = [0, 1, 2].map((at) => new File([`${at}`], `kinko-${at}.kinko`));
 const BY_PASSWORD: RestoreInput['secret'] = { kind: 'password', password: 'asagao-uchiwa-kakigoori' };
-const RESTORED = { storeId: 'n'.repeat(22) as StoreId, counts, restoredUpTo: NOON, record: 'good' as const, earlierStoreId: null };
+const RESTORED = { storeId: 'n'.repeat(22) as StoreId, counts, restoredUpTo: NOON, record: 'good' as const, brokenUntil: null, earlierStoreId: null };
 
 const prepared = (more: Partial<VaultCalls> = {}) => {
   const inputs: RestoreInput[] = [];

@@ -3,7 +3,7 @@ import type { VaultError } from '../../../../src/core/contract/errors.ts';
 import { auditCode } from '../../../../src/core/domain/audit/codes.ts';
 import type { Result } from '../../../../src/core/domain/result.ts';
 import { err, ok } from '../../../../src/core/domain/result.ts';
-import { checkRecord } from '../../copy/check-record.ts';
+import { brokenUntil, checkRecord } from '../../copy/check-record.ts';
 import type { LedgerCopy } from '../../copy/copy-ledger.ts';
 import { copyChange, copyRowOf, readCopies } from '../../copy/copy-ledger.ts';
 import { copyFileName } from '../../copy/copy-name.ts';
@@ -21,6 +21,7 @@ import type { SessionHolder } from '../../session/session-holder.ts';
 import { planBook } from '../book-commit.ts';
 import { whileOpen } from '../while-open.ts';
 import { overviewOf } from './copy-state.ts';
+import { createEarlierWays } from './earlier-ways.ts';
 import { findVaultHere, inspectFiles } from './inspect-copies.ts';
 
 export interface CopyServiceDeps {
@@ -61,7 +62,7 @@ const make = async (platform: SessionPlatform, session: OpenSession, unrecorded:
   if (!written.ok) return written;
   const { copyId, createdAt, file, sha256, counts } = written.value;
   const fileName = copyFileName(createdAt);
-  const row = { copyId, madeAt: createdAt, fileName, bytes: file.size, counts, verifiedAt: null, sha256, unknown: {} };
+  const row = { copyId, madeAt: createdAt, fileName, bytes: file.size, counts, verifiedAt: null, brokenUntil: null, sha256, unknown: {} };
   const stored = await storeCopy(vault, row, { action: 'copy-made' });
   if (!stored.ok && !isWithoutWriting(stored.error)) return stored;
   if (!stored.ok) unrecorded.set(copyId, row);
@@ -70,7 +71,7 @@ const make = async (platform: SessionPlatform, session: OpenSession, unrecorded:
 
 /**
  * The very file that was made, everything in it opens, all of it fits together as a restore asks, and its whole record holds from the
- * first entry to the last: nothing less is 確認済み. A record that does not hold is an entry too. A file that is good while nothing
+ * first entry to the last, but for earlier logs that it names itself as broken: nothing less is 確認済み. A record that does not hold is an entry too. A file that is good while nothing
  * can be written is told so with `verifiedAt` null: no entry says it.
  */
 const verify = async (
@@ -97,15 +98,15 @@ const verify = async (
   const content = restoreContent(opened.value, read.value, platform.audit.sha256);
   wipePages(opened.value);
   if (!content.ok) return content;
-  const broken = await checkRecord(platform.crypto.notes.verifyDeps, recordOf(read.value, content.value.logs), stage(2));
-  if (broken !== null) {
+  const finding = await checkRecord(platform.crypto.notes.verifyDeps, recordOf(read.value, content.value.logs), stage(2));
+  if (finding.broken !== null) {
     // Whether or not this can be written, the copy is not called good.
     await storeCopy(vault, copy, { action: 'copy-verified', result: 'bad' });
-    return err({ type: 'RecordBroken', ...broken });
+    return err({ type: 'RecordBroken', ...finding.broken });
   }
-  const verified: LedgerCopy = { ...copy, verifiedAt: platform.audit.now() };
+  const verified: LedgerCopy = { ...copy, verifiedAt: platform.audit.now(), brokenUntil: brokenUntil(finding) };
   const stored = await storeCopy(vault, verified, { action: 'copy-verified', result: 'good' });
-  if (!stored.ok) return isWithoutWriting(stored.error) ? ok(copyRowOf({ ...copy, verifiedAt: null })) : stored;
+  if (!stored.ok) return isWithoutWriting(stored.error) ? ok(copyRowOf({ ...verified, verifiedAt: null })) : stored;
   unrecorded.delete(copyId);
   return ok(copyRowOf(verified));
 };
@@ -124,10 +125,10 @@ const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInpu
     if ((here.value.entriesMissing > 0 || here.value.isOlder) && !input.evenIfOlder) return err({ type: 'FileRefused', reason: 'Older' });
     const restored = await restoreContainer(platform, { container: container.value, bytes: file.size, secret: secret.value, newPassword: newPassword.value });
     if (!restored.ok) return restored;
-    const { session, counts, restoredUpTo, record } = restored.value;
+    const { session, ...told } = restored.value;
     await holder.adopt(session);
     const earlier = here.value.storeIds[0] ?? null;
-    return ok({ storeId: session.vault.storeId, counts, restoredUpTo, record, earlierStoreId: earlier as RestoredVault['earlierStoreId'] });
+    return ok({ storeId: session.vault.storeId, ...told, earlierStoreId: earlier as RestoredVault['earlierStoreId'] });
   } finally {
     zeroSecret(secret.value);
     if (newPassword.ok && newPassword.value !== null) zeroSecret(newPassword.value);
@@ -138,6 +139,7 @@ const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInpu
 export const createCopyService = (deps: CopyServiceDeps): CopyApi => {
   const { platform, holder } = deps;
   const withSession = whileOpen(holder);
+  const earlier = createEarlierWays();
   const unrecordedBy = new WeakMap<OpenSession, Unrecorded>();
   const unrecordedOf = (session: OpenSession): Unrecorded => {
     const known = unrecordedBy.get(session) ?? new Map<string, LedgerCopy>();
@@ -146,7 +148,7 @@ export const createCopyService = (deps: CopyServiceDeps): CopyApi => {
   };
 
   return {
-    overviewCopies: () => withSession(({ vault }) => overviewOf(vault)),
+    overviewCopies: () => withSession(({ vault }) => overviewOf(vault, earlier)),
     makeCopy: () => withSession((session) => make(platform, session, unrecordedOf(session))),
     verifyCopy: (input) => withSession((session) => verify(platform, session, unrecordedOf(session), input)),
     inspectCopies: (files) => holder.alone(() => inspectFiles(platform, files, holder.marksOf)),

@@ -10,6 +10,8 @@ import type { LogReader } from '../../audit/log-reader.ts';
 import type { LedgerCopy } from '../../copy/copy-ledger.ts';
 import { copyRowOf, readCopies } from '../../copy/copy-ledger.ts';
 import type { OpenVault } from '../../session/open-vault.ts';
+import type { EarlierWays } from './earlier-ways.ts';
+import { WAYS_CHANGED } from './earlier-ways.ts';
 
 /** Entries after which the newest copy lacks something that would be missed. */
 const CHANGES: ReadonlySet<string> = new Set<AuditAction>([
@@ -25,9 +27,6 @@ const CHANGES: ReadonlySet<string> = new Set<AuditAction>([
   'recovery-changed',
   'leak-suspected',
 ]);
-
-/** Entries after which the newest copy opens with a password or code that counts no longer. */
-const WAYS: ReadonlySet<string> = new Set<AuditAction>(['password-changed', 'recovery-changed', 'leak-suspected']);
 
 interface Standing {
   /** Null: none of this store. */
@@ -54,23 +53,26 @@ const readStanding = async (log: LogReader, verified: ReadonlyMap<string, Ledger
       const newest = entry.value.action === 'copy-made' ? verified.get(entry.value.subjectId) : undefined;
       if (newest !== undefined) return ok({ newest, changes, waysChanged });
       if (CHANGES.has(entry.value.action)) changes += 1;
-      if (WAYS.has(entry.value.action)) waysChanged = true;
+      if (WAYS_CHANGED.has(entry.value.action)) waysChanged = true;
     }
   }
   return ok({ newest: null, changes, waysChanged });
 };
 
 /** The copies that were made, newest first, and how urgent the next one is. */
-export const overviewOf = async (vault: OpenVault): Promise<Result<CopyOverview, VaultError>> => {
+export const overviewOf = async (vault: OpenVault, earlier: EarlierWays): Promise<Result<CopyOverview, VaultError>> => {
   const copies = await readCopies(vault.writer.book(), vault.writer.pages);
   if (!copies.ok) return copies;
   const verified = new Map(copies.value.filter((copy) => copy.verifiedAt !== null).map((copy) => [copy.copyId, copy]));
   const standing = await readStanding(vault.writer.log, verified);
   if (!standing.ok) return standing;
   const { newest, changes, waysChanged } = standing.value;
+  const opensEarlier = await earlier.find(vault.writer.log, copies.value.map(({ copyId }) => copyId));
+  if (!opensEarlier.ok) return opensEarlier;
   const lastVerifiedAt = newest?.madeAt ?? null;
   return ok({
     copies: copies.value.map(copyRowOf).toReversed(),
+    opensEarlier: opensEarlier.value,
     age: copyAgeOf({ lastVerifiedAt, changesSince: changes, waysChanged, now: vault.platform.now() }),
     lastVerifiedAt,
     changesSince: changes,
