@@ -14,8 +14,8 @@ import { readTables } from './table-register.ts';
 
 /** The lines of one export, in their order, and what they come to. */
 export interface ExportCheck {
-  /** False: nothing after this line could be trusted, reading stops. */
-  readonly take: (line: LogExportLine) => Promise<boolean>;
+  /** False: nothing after this line could be trusted, reading stops. Only what signs has to be waited for. */
+  readonly take: (line: LogExportLine) => boolean | Promise<boolean>;
   /** `whole`: every line was taken. Checks between logs, tables and the kept checkpoint are made only then. */
   readonly conclude: (whole: boolean, kept: string | null) => Promise<VerifyReport>;
 }
@@ -51,7 +51,7 @@ export const createExportCheck = (deps: VerifyDeps, report: ReportBuilder): Expo
   const takeEntry = (entry: Entry, text: string): void => {
     const check = checks.at(-1);
     if (check === undefined) return;
-    const place = { logId: check.logId, seq: check.leaves.length, line: lineNumber };
+    const place = { logId: check.logId, seq: check.tree.size(), line: lineNumber };
     check.entry(entry, text, lineNumber);
     for (const seen of entry.seen) mentions.push({ seen, ...place });
     const opensLaterLog = place.seq === 0 && checks.length > 1;
@@ -59,7 +59,12 @@ export const createExportCheck = (deps: VerifyDeps, report: ReportBuilder): Expo
     if (opensLaterLog && !linked) report.problem('UnlinkedLog', place);
   };
 
-  const take = async (line: LogExportLine): Promise<boolean> => {
+  const takeCheckpoint = async (note: string): Promise<boolean> => {
+    await checks.at(-1)?.checkpoint(note, lineNumber);
+    return true;
+  };
+
+  const take: ExportCheck['take'] = (line) => {
     lineNumber += 1;
     switch (line.type) {
       case 'header':
@@ -74,8 +79,7 @@ export const createExportCheck = (deps: VerifyDeps, report: ReportBuilder): Expo
         takeEntry(line.entry, line.line);
         return true;
       case 'checkpoint':
-        await checks.at(-1)?.checkpoint(line.note, lineNumber);
-        return true;
+        return takeCheckpoint(line.note);
       case 'end':
         checks.at(-1)?.close(lineNumber);
         return true;
@@ -89,7 +93,7 @@ export const createExportCheck = (deps: VerifyDeps, report: ReportBuilder): Expo
       for (const { table } of versions) {
         if (!tables.isAttached(table.version)) report.problem('TableUnlogged', { line: lineOfTable(table.version) });
       }
-      checkSeen(mentions, logs, report, deps.sha256);
+      checkSeen(mentions, logs, report);
       if (kept !== null) keptReport = await checkKept({ kept, vaultId, logs, tables, report, deps });
     }
     return report.build({

@@ -9,7 +9,6 @@ import type { SignedNote } from '../../src/core/formats/signed-note.ts';
 import { parseSignedNote } from '../../src/core/formats/signed-note.ts';
 import type { LogCheck } from './log-check.ts';
 import type { ReportBuilder } from './report-builder.ts';
-import { rootsAt } from './root-at.ts';
 import type { TableRegister } from './table-register.ts';
 
 /** A checkpoint somebody kept, against the log as it stands in the file now. public/spec/log-v1.md §8.6 */
@@ -61,7 +60,7 @@ export const checkKept = async ({ kept, vaultId, logs, tables, report, deps }: K
   const signers = tables.signersNamed(note.signatures.map((signature) => signature.name));
   const signed = (await verifyNoteSignatures(note, signers, deps)).ok;
   if (!signed) report.problem('KeptUnsigned', place);
-  const result = compare(checkpoint, logs.get(logId), deps);
+  const result = compare(checkpoint, logs.get(logId));
   if (result === 'truncated') report.problem('Truncated', place);
   if (result === 'rewritten') report.problem('Rewritten', place);
   if (result === 'fork') report.problem('Fork', place);
@@ -69,8 +68,8 @@ export const checkKept = async ({ kept, vaultId, logs, tables, report, deps }: K
 };
 
 // A second signature over another root at the same size is a fork: two statements that contradict each other on their face.
-const compare = ({ size, root }: Checkpoint, log: LogCheck | undefined, deps: VerifyDeps): KeptResult => {
-  if (log === undefined || log.leaves.length < size) return 'truncated';
-  if (rootsAt(deps.sha256, log.leaves, new Set([size])).get(size) === encodeBase64url(root)) return 'consistent';
+const compare = ({ size, root }: Checkpoint, log: LogCheck | undefined): KeptResult => {
+  if (log === undefined || log.tree.size() < size) return 'truncated';
+  if (log.tree.rootsAt(new Set([size])).get(size) === encodeBase64url(root)) return 'consistent';
   return log.signedSizes.has(size) ? 'fork' : 'rewritten';
 };

@@ -6,7 +6,8 @@ import { encodeBase64url } from '../../src/core/formats/base64url.ts';
 import type { Entry } from '../../src/core/formats/log/entry.ts';
 import { hashEntryLine } from '../../src/core/formats/log/entry.ts';
 import { CLOCK_STEP_MS, TABLE_ATTACHMENT } from '../../src/core/formats/log/log-consts.ts';
-import { appendLeaf, createFrontier, frontierRoot } from '../../src/core/formats/log/merkle.ts';
+import { createLogTree } from '../../src/core/formats/log/log-tree.ts';
+import type { LogTree } from '../../src/core/formats/log/log-tree.ts';
 import type { VerifyDeps } from '../../src/core/formats/signed-note-verify.ts';
 import { checkCheckpoint } from './checkpoint-check.ts';
 import type { ReportBuilder } from './report-builder.ts';
@@ -20,7 +21,7 @@ export interface LogCheck {
   /** `line` is the one that ends the log: the next log's or the end line. */
   readonly close: (line: number) => void;
   readonly summary: () => VerifiedLog;
-  readonly leaves: readonly Uint8Array[];
+  readonly tree: Pick<LogTree, 'size' | 'rootsAt'>;
   /** Sizes at which the file has a checkpoint with a good signature, whatever its root. */
   readonly signedSizes: ReadonlySet<number>;
 }
@@ -34,9 +35,8 @@ export interface LogCheckDeps extends VerifyDeps {
 
 export const createLogCheck = (deps: LogCheckDeps): LogCheck => {
   const { vaultId, logId, tables, report, sha256 } = deps;
-  const leaves: Uint8Array[] = [];
+  const tree = createLogTree(sha256);
   const signedSizes = new Set<number>();
-  let frontier = createFrontier();
   let previous: Entry | null = null;
   let firstTime = 0;
   let prev = '';
@@ -47,7 +47,7 @@ export const createLogCheck = (deps: LogCheckDeps): LogCheck => {
   let leastVersion = 0;
 
   const checkTables = (entry: Entry, line: number): void => {
-    const place = { logId, seq: frontier.size, line };
+    const place = { logId, seq: tree.size(), line };
     let brought = leastVersion;
     for (const { kind, hash } of entry.attach) {
       if (kind !== TABLE_ATTACHMENT) continue;
@@ -67,7 +67,7 @@ export const createLogCheck = (deps: LogCheckDeps): LogCheck => {
   };
 
   const checkRights = (entry: Entry, line: number): void => {
-    const place = { logId, seq: frontier.size, line };
+    const place = { logId, seq: tree.size(), line };
     const known = isAuditAction(entry.action) ? entry.action : null;
     const member = tables.memberAt(entry.tableVersion, entry.actorId);
     if (member === null) report.problem('NotAMember', place);
@@ -79,36 +79,35 @@ export const createLogCheck = (deps: LogCheckDeps): LogCheck => {
   const checkTime = (entry: Entry): void => {
     if (previous === null) return;
     const step = entry.time - previous.time;
-    if (step < 0) report.note({ type: 'TimeBack', logId, seq: frontier.size });
-    else if (step > CLOCK_STEP_MS) report.note({ type: 'TimeStep', logId, seq: frontier.size });
+    if (step < 0) report.note({ type: 'TimeBack', logId, seq: tree.size() });
+    else if (step > CLOCK_STEP_MS) report.note({ type: 'TimeStep', logId, seq: tree.size() });
   };
 
   return {
     logId,
-    leaves,
+    tree,
     signedSizes,
     entry: (entry, text, line) => {
-      const place = { logId, seq: frontier.size, line };
+      const place = { logId, seq: tree.size(), line };
       if (entry.vaultId !== vaultId || entry.logId !== logId) report.problem('ForeignEntry', place);
-      if (entry.seq !== frontier.size) report.problem('Gap', place);
+      if (entry.seq !== tree.size()) report.problem('Gap', place);
       if (entry.prev !== prev) report.problem('Chain', place);
       checkTables(entry, line);
       checkRights(entry, line);
       checkTime(entry);
-      if (previous !== null && previous.actorId !== entry.actorId && vouched !== frontier.size) {
-        report.problem('RunUnsigned', { logId, seq: frontier.size - 1, line });
+      if (previous !== null && previous.actorId !== entry.actorId && vouched !== tree.size()) {
+        report.problem('RunUnsigned', { logId, seq: tree.size() - 1, line });
       }
       if (previous === null) firstTime = entry.time;
       previous = entry;
       const leaf = hashEntryLine(sha256, text);
-      leaves.push(leaf);
       prev = encodeBase64url(leaf);
-      frontier = appendLeaf(sha256, frontier, leaf);
+      tree.append(leaf);
     },
     checkpoint: async (note, line) => {
       checkpoints += 1;
       if (previous === null) return;
-      const head = { vaultId, logId, size: frontier.size, root: frontierRoot(sha256, frontier) };
+      const head = { vaultId, logId, size: tree.size(), root: tree.root() };
       const signer = tables.signerAt(previous.tableVersion, previous.actorId);
       const found = await checkCheckpoint({ note, head, signer, vouched, deps });
       for (const type of found.problems) report.problem(type, { logId, seq: head.size - 1, line });
@@ -116,13 +115,13 @@ export const createLogCheck = (deps: LogCheckDeps): LogCheck => {
       if (found.signed) signedSizes.add(head.size);
     },
     close: (line) => {
-      if (vouched !== frontier.size) report.problem('EndUnsigned', { logId, seq: frontier.size - 1, line });
+      if (vouched !== tree.size()) report.problem('EndUnsigned', { logId, seq: tree.size() - 1, line });
     },
     summary: () => ({
       logId,
-      entries: frontier.size,
+      entries: tree.size(),
       checkpoints,
-      root: encodeBase64url(frontierRoot(sha256, frontier)),
+      root: encodeBase64url(tree.root()),
       firstTime,
       lastTime: previous?.time ?? 0,
     }),

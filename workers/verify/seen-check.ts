@@ -1,9 +1,7 @@
 import type { StoreId } from '../../src/core/domain/ids.ts';
-import type { Sha256 } from '../../src/core/formats/hash.ts';
 import type { SeenLog } from '../../src/core/formats/log/entry.ts';
 import type { LogCheck } from './log-check.ts';
 import type { ReportBuilder } from './report-builder.ts';
-import { rootsAt } from './root-at.ts';
 
 /** Where an entry says how far it knew another log. */
 export interface SeenMention {
@@ -18,14 +16,13 @@ export const checkSeen = (
   mentions: readonly SeenMention[],
   logs: ReadonlyMap<string, LogCheck>,
   report: ReportBuilder,
-  sha256: Sha256,
 ): void => {
   const sizes = new Map<string, Set<number>>();
   for (const { seen } of mentions) {
     const set = sizes.get(seen.logId) ?? new Set<number>();
     sizes.set(seen.logId, set.add(seen.size));
   }
-  const roots = new Map([...sizes].map(([logId, asked]) => [logId, rootsAt(sha256, logs.get(logId)?.leaves ?? [], asked)]));
+  const roots = new Map([...sizes].map(([logId, asked]) => [logId, logs.get(logId)?.tree.rootsAt(asked)]));
   for (const { seen, logId, seq, line } of mentions) {
     const root = roots.get(seen.logId)?.get(seen.size);
     if (root === undefined) report.problem('SeenTruncated', { logId, seq, line });

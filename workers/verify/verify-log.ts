@@ -30,7 +30,9 @@ export const verifyLogFile = async (file: LogFile, kept: string | null, deps: Ve
 
   const take = async ({ lines, problem }: ParsedLines): Promise<boolean> => {
     for (const line of lines) {
-      if (!(await check.take(line))) return false;
+      const taken = check.take(line);
+      // A hundred thousand entries need no waiting.
+      if (!(typeof taken === 'boolean' ? taken : await taken)) return false;
     }
     if (problem !== null) report.problem(problem.type, { line: problem.line });
     return problem === null;

@@ -1,7 +1,8 @@
 /**
  * RFC 4648: base64url without padding for our JSON, standard base64 with padding inside C2SP signed notes.
  * Parsing is strict, so that encode(parse(text)) === text for every accepted text: no other alphabet, no white space,
- * no missing or extra padding, and the unused bits of the last character must be zero.
+ * no missing or extra padding, and the unused bits of the last character must be zero. The platform does it where it can, a hundred
+ * times as fast as the loops here.
  */
 const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -20,6 +21,8 @@ const URL_SAFE_CODES = toCodes(URL_SAFE);
 const STANDARD_DIGITS = toDigits(STANDARD);
 const URL_SAFE_DIGITS = toDigits(URL_SAFE);
 const ascii = new TextDecoder();
+const IN_NOTES = { alphabet: 'base64', omitPadding: false } as const;
+const IN_JSON = { alphabet: 'base64url', omitPadding: true } as const;
 
 const encodeWith = (codes: Uint8Array, bytes: Uint8Array): string => {
   const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
@@ -61,20 +64,37 @@ const parseWith = (digits: Uint8Array, text: string, end: number): Uint8Array<Ar
   return held === 0 ? bytes : null;
 };
 
+/** Undefined: the platform has no such function. It takes other spellings too, so that what it reads is written again. */
+const parseByPlatform = (text: string, spelling: Base64Spelling): Uint8Array<ArrayBuffer> | null | undefined => {
+  try {
+    const bytes = Uint8Array.fromBase64?.(text, spelling);
+    return bytes === undefined || bytes.toBase64?.(spelling) === text ? bytes : null;
+  } catch {
+    return null;
+  }
+};
+
 /** base64url without padding. */
-export const encodeBase64url = (bytes: Uint8Array): string => encodeWith(URL_SAFE_CODES, bytes);
+export const encodeBase64url = (bytes: Uint8Array): string => bytes.toBase64?.(IN_JSON) ?? encodeWith(URL_SAFE_CODES, bytes);
 
 /** Null for anything but the one text `encodeBase64url` writes. */
-export const parseBase64url = (text: string): Uint8Array<ArrayBuffer> | null => parseWith(URL_SAFE_DIGITS, text, text.length);
+export const parseBase64url = (text: string): Uint8Array<ArrayBuffer> | null => {
+  const found = parseByPlatform(text, IN_JSON);
+  return found === undefined ? parseWith(URL_SAFE_DIGITS, text, text.length) : found;
+};
 
 /** Standard alphabet with padding, as C2SP signed notes and tlog checkpoints have it. */
 export const encodeBase64 = (bytes: Uint8Array): string => {
+  const written = bytes.toBase64?.(IN_NOTES);
+  if (written !== undefined) return written;
   const text = encodeWith(STANDARD_CODES, bytes);
   return text + '='.repeat((4 - (text.length % 4)) % 4);
 };
 
 /** Null for anything but the one text `encodeBase64` writes. */
 export const parseBase64 = (text: string): Uint8Array<ArrayBuffer> | null => {
+  const found = parseByPlatform(text, IN_NOTES);
+  if (found !== undefined) return found;
   if (text.length % 4 !== 0) return null;
   let end = text.length;
   while (end > text.length - 2 && end > 0 && text[end - 1] === '=') end -= 1;

@@ -10,16 +10,24 @@ export interface JsonObject {
 
 export type JsonProblem = 'TooDeep' | 'NotJson' | 'NotCanonical';
 
+/** Place of the quote that ends the string whose first character is at `from`; the text's length when none does. */
+const endOfString = (text: string, from: number): number => {
+  for (let end = text.indexOf('"', from); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes += 1;
+    // Of an even number each second one is escaped by the one before it.
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
+};
+
 /** Nesting of brackets outside strings; counted on the text, so that depth is refused before JSON.parse recurses. */
 const exceedsDepth = (text: string, most: number): boolean => {
   let depth = 0;
-  let quoted = false;
   for (let index = 0; index < text.length; index += 1) {
     const char = text.charCodeAt(index);
-    if (quoted) {
-      if (char === 0x5c) index += 1;
-      else if (char === 0x22) quoted = false;
-    } else if (char === 0x22) quoted = true;
+    // The platform looks for the end of a string: pages of copies are strings of 40 KiB.
+    if (char === 0x22) index = endOfString(text, index + 1);
     else if (char === 0x5b || char === 0x7b) {
       depth += 1;
       if (depth > most) return true;

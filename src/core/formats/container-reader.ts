@@ -32,10 +32,10 @@ export const createContainerReader = (stream: Sha256Stream): ContainerReader => 
   let lines = 0;
   let pages = 0;
   let header: ContainerHeader | null = null;
-  let end: ContainerEnd | null = null;
+  let end: Omit<ContainerEnd, 'sha256'> | null = null;
   let problem: ContainerProblem | null = null;
 
-  const checkManifest = (note: string): ContainerEnd | ContainerProblem => {
+  const checkManifest = (note: string): Omit<ContainerEnd, 'sha256'> | ContainerProblem => {
     const whole: ContainerProblem = { type: 'Damaged', line: 0 };
     const parsed = parseSignedNote(note);
     if (!parsed.ok || header === null || !order.isComplete()) return { type: 'Damaged', line: lines };
@@ -44,7 +44,7 @@ export const createContainerReader = (stream: Sha256Stream): ContainerReader => 
     const { vaultId, copyId, counts, sha256 } = manifest.value;
     if (vaultId !== header.vaultId || copyId !== header.copyId) return whole;
     if (counts.lines !== lines - 1 || counts.pages !== pages) return whole;
-    return sha256 === encodeBase64url(stream.digest()) ? { manifest: manifest.value, note } : whole;
+    return sha256 === encodeBase64url(stream.peek()) ? { manifest: manifest.value, note } : whole;
   };
 
   /** `line` ends with its LF. Null when the line gives nothing to the caller. */
@@ -59,6 +59,7 @@ export const createContainerReader = (stream: Sha256Stream): ContainerReader => 
       const checked = checkManifest(parsed.value.note);
       if (!('manifest' in checked)) return checked;
       end = checked;
+      stream.update(line);
       return null;
     }
     stream.update(line);
@@ -105,7 +106,7 @@ export const createContainerReader = (stream: Sha256Stream): ContainerReader => 
     },
     end: () => {
       if (problem !== null) return err(problem);
-      return end === null ? err({ type: 'Truncated' }) : ok(end);
+      return end === null ? err({ type: 'Truncated' }) : ok({ ...end, sha256: encodeBase64url(stream.digest()) });
     },
   };
 };

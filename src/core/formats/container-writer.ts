@@ -15,8 +15,8 @@ export interface ContainerWriter {
   readonly add: (line: ContainerLine) => Result<Uint8Array<ArrayBuffer>, TooLarge>;
   /** Ends the running hash: what the manifest has to say of the lines so far. */
   readonly sum: () => { readonly lines: number; readonly pages: number; readonly sha256: string };
-  /** `note`: the signed manifest. Bytes of the last line. */
-  readonly finish: (note: string) => Result<Uint8Array<ArrayBuffer>, TooLarge>;
+  /** `note`: the signed manifest. The last line, and SHA-256 over the whole file, base64url. */
+  readonly finish: (note: string) => Result<{ readonly line: Uint8Array<ArrayBuffer>; readonly sha256: string }, TooLarge>;
 }
 
 /** `stream`: a fresh running SHA-256, owned by the writer from here on. */
@@ -48,12 +48,15 @@ export const createContainerWriter = (stream: Sha256Stream): ContainerWriter => 
     sum: () => {
       if (stage !== 'lines' || !order.isComplete()) throw new Error('container summed before it was complete');
       stage = 'summed';
-      return { lines, pages, sha256: encodeBase64url(stream.digest()) };
+      return { lines, pages, sha256: encodeBase64url(stream.peek()) };
     },
     finish: (note) => {
       if (stage !== 'summed') throw new Error('container finished before it was summed');
       stage = 'finished';
-      return encode(encodeContainerLine({ type: 'manifest', note }));
+      const encoded = encode(encodeContainerLine({ type: 'manifest', note }));
+      if (!encoded.ok) return encoded;
+      stream.update(encoded.value);
+      return ok({ line: encoded.value, sha256: encodeBase64url(stream.digest()) });
     },
   };
 };

@@ -65,6 +65,8 @@ export interface ContainerEnd {
   readonly manifest: Manifest;
   /** The signed note. */
   readonly note: string;
+  /** SHA-256 over the whole file, base64url. */
+  readonly sha256: string;
 }
 
 export type ContainerProblem =

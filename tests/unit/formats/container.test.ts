@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CopyId, MemberId, VaultId } from '../../../src/core/domain/ids.ts';
@@ -231,11 +232,14 @@ describe('writer', () => {
     const { lines, end } = read(file);
     const writer = createContainerWriter(createStream());
     const parts = lines.map((line) => writer.add(line));
+    const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
     const sum = writer.sum();
     expect(sum).toEqual({ lines: first.lines, pages: first.pages.length, sha256: end?.manifest.sha256 });
-    parts.push(writer.finish(end?.note ?? ''));
-    const written = Buffer.concat(parts.map((part) => (part.ok ? part.value : new Uint8Array())));
+    const finished = writer.finish(end?.note ?? '');
+    const written = Buffer.concat([...parts.map((part) => (part.ok ? part.value : new Uint8Array())), finished.ok ? finished.value.line : new Uint8Array()]);
     expect(written.equals(file)).toBe(true);
+    expect(finished).toMatchObject({ value: { sha256: hashOf(file) } });
+    expect(end?.sha256).toBe(hashOf(file));
   });
 
   it('keeps the unknown fields of a newer header', () => {

@@ -12,6 +12,7 @@ export const createStream = (): Sha256Stream => {
     update: (bytes) => {
       hash.update(bytes);
     },
+    peek: () => new Uint8Array(hash.copy().digest()),
     digest: () => new Uint8Array(hash.digest()),
   };
 };

@@ -31,6 +31,7 @@ describe('sha256', () => {
           streams[which]?.update(bytes);
           all[which]?.update(bytes);
           hasher.sha256(bytes);
+          expect(streams[which] && toHex(streams[which].peek())).toBe(all[which]?.copy().digest('hex'));
         }
         streams.forEach((stream, index) => expect(toHex(stream.digest())).toBe(all[index]?.digest('hex')));
       }),
@@ -45,6 +46,7 @@ describe('sha256', () => {
     const stream = hasher.createStream();
     stream.digest();
     expect(() => stream.update(utf8('x'))).toThrow('ended');
+    expect(() => stream.peek()).toThrow('ended');
     expect(() => stream.digest()).toThrow('ended');
   });
 });

@@ -1,7 +1,7 @@
 import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { Entry } from '../../../src/core/formats/log/entry.ts';
-import { hashEntryLine, parseEntry } from '../../../src/core/formats/log/entry.ts';
+import { parseEntry } from '../../../src/core/formats/log/entry.ts';
 import { encodeCheckpoint } from '../../../src/core/formats/log/checkpoint.ts';
 import { appendLeaf, createFrontier, frontierRoot } from '../../../src/core/formats/log/merkle.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
@@ -38,8 +38,8 @@ export const checkLog = async (reader: LogReader, state: BookState, sha256: Sha2
   let frontier = createFrontier();
   let last = '';
   let lastEntry: Entry | null = null;
-  const read = await reader.eachStretch(({ lines }) => {
-    for (const line of lines) {
+  const read = await reader.eachStretch(({ lines, leaves }) => {
+    for (const [place, line] of lines.entries()) {
       const entry = parseEntry(line);
       const { size } = frontier;
       if (!entry.ok || entry.value.seq !== size || entry.value.prev !== last) problems.push(damagedPage({ book, kind: 'log', no: size }));
@@ -49,7 +49,7 @@ export const checkLog = async (reader: LogReader, state: BookState, sha256: Sha2
           if (hasPages(kind)) attached.push({ book, kind, seq: size, at, hash });
         }
       }
-      const leaf = hashEntryLine(sha256, line);
+      const leaf = leaves[place] ?? new Uint8Array();
       frontier = appendLeaf(sha256, frontier, leaf);
       last = encodeBase64url(leaf);
     }

@@ -56,7 +56,7 @@ export const cutRun = (run: LogRun, from: number, to: number): LogRun => {
   return { first: run.first + from, prev: typeof prev === 'string' ? prev : '', lines };
 };
 
-const parseRest = (value: JsonValue): readonly JsonValue[] | null => (isArray(value) ? value : null);
+const parseRest = (value: JsonValue): readonly JsonValue[] | null => (isArray(value) && value.length > 0 ? value : null);
 
 /** Null when the content is no stretch of this log. Lines are rebuilt, not checked field by field: that is the verifier's. */
 export const parseLogPage = (content: JsonObject, vaultId: VaultId, logId: string, sha256: Sha256): LogStretch | null => {
@@ -67,8 +67,10 @@ export const parseLogPage = (content: JsonObject, vaultId: VaultId, logId: strin
   const lines: string[] = [];
   const leaves: Uint8Array[] = [];
   let last: string = prev;
+  // Ids, numbers and hashes need no escapes: only the rest of a line is written as JSON.
+  const start = `["${ENTRY_DOMAIN}","${vaultId}","${logId}",`;
   entries.forEach((rest, at) => {
-    const line = JSON.stringify([ENTRY_DOMAIN, vaultId, logId, first + at, last, ...rest]);
+    const line = `${start}${first + at},"${last}",${JSON.stringify(rest).slice(1)}`;
     const leaf = hashEntryLine(sha256, line);
     lines.push(line);
     leaves.push(leaf);

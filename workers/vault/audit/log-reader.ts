@@ -4,7 +4,7 @@ import { err, ok } from '../../../src/core/domain/result.ts';
 import type { JsonObject } from '../../../src/core/formats/canonical.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
-import { parseEntry } from '../../../src/core/formats/log/entry.ts';
+import { hashEntryLine, parseEntry } from '../../../src/core/formats/log/entry.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { ENTRIES_PER_LOG_PAGE, NOTES_PER_CHECKPOINT_PAGE, ownRef } from '../book/layout.ts';
 import type { PageRow } from '../storage/page-row.ts';
@@ -25,6 +25,11 @@ export interface LogLines {
   readonly lines: readonly string[];
 }
 
+/** With the leaf hashes of the lines: the chain was followed by them. */
+export interface HashedLines extends LogLines {
+  readonly leaves: readonly Uint8Array[];
+}
+
 export interface LogReader {
   /** Id of this installation's log, and its size now. */
   readonly logId: string;
@@ -37,7 +42,7 @@ export interface LogReader {
    */
   readonly readLines: (from: number, to: number, log?: ClosedLog) => Promise<Result<LogLines, VaultError>>;
   /** The whole log in stretches of 128, each handed over before the next is read. */
-  readonly eachStretch: (onStretch: (stretch: LogLines) => void, log?: ClosedLog) => Promise<Result<null, VaultError>>;
+  readonly eachStretch: (onStretch: (stretch: HashedLines) => void, log?: ClosedLog) => Promise<Result<null, VaultError>>;
   /**
    * Content attached to entry `seq` at place `at` of its attach list, checked against the hash in the line. Null: nothing with a
    * page is attached there, or it was removed. Errors: NotAllowed, DatabaseDamaged, StorageFailed.
@@ -126,12 +131,14 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
       for (const stretch of stretches.value) {
         if (stretch.prev !== last) return err(damagedPage({ book: source.book, kind: 'log', no: stretch.first / ENTRIES_PER_LOG_PAGE }));
         last = stretch.last;
-        onStretch({ first: stretch.first, lines: stretch.lines });
+        onStretch(stretch);
       }
     }
     if (log !== undefined) return ok(null);
     if (run.prev !== last) return err(damagedPage(ownRef('log', Math.max(pageCount - 1, 0))));
-    if (run.lines.length > 0 && head.frontier.size > 0) onStretch({ first: run.first, lines: run.lines });
+    if (run.lines.length > 0 && head.frontier.size > 0) {
+      onStretch({ first: run.first, lines: run.lines, leaves: run.lines.map((line) => hashEntryLine(sha256, line)) });
+    }
     return ok(null);
   };
 

@@ -1,7 +1,6 @@
 import type { FileRefusal, VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
-import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import type { ContainerHeader, ContainerMember, ContainerPage, ContainerProblem, Manifest } from '../../../src/core/formats/container.ts';
 import { createContainerReader } from '../../../src/core/formats/container-reader.ts';
 import type { Grant } from '../../../src/core/formats/keyring.ts';
@@ -50,7 +49,6 @@ export const readContainer = async (
 ): Promise<Result<ReadContainer, VaultError>> => {
   if (file.size > MAX_CONTAINER_BYTES) return err({ type: 'FileTooLarge', bytes: file.size, limit: MAX_CONTAINER_BYTES });
   const reader = createContainerReader(crypto.hasher.createStream());
-  const whole = crypto.hasher.createStream();
   let header: ContainerHeader | null = null;
   const notes: string[] = [];
   const members: ContainerMember[] = [];
@@ -63,7 +61,6 @@ export const readContainer = async (
     // The stick was pulled out, or another program changed the file since it was chosen.
     if (chunk === null) return err({ type: 'FileUnreadable' });
     if (chunk.done) break;
-    whole.update(chunk.value);
     const lines = reader.push(chunk.value);
     if (!lines.ok) {
       void chunks.cancel();
@@ -88,5 +85,5 @@ export const readContainer = async (
   if (!chain.ok || newest === undefined) return refused(chain.ok || chain.error.reason !== 'NewerFormat' ? 'TablesBroken' : 'NewerFormat');
   const signed = await verifyManifest(end.value.note, header.vaultId, newest.table, crypto.notes.verifyDeps);
   if (!signed.ok) return refused('SignerUnknown');
-  return ok({ header, tables: chain.value, members, grants, pages, manifest: end.value.manifest, sha256: encodeBase64url(whole.digest()) });
+  return ok({ header, tables: chain.value, members, grants, pages, manifest: end.value.manifest, sha256: end.value.sha256 });
 };

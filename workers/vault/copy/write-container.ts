@@ -3,7 +3,6 @@ import type { CopyCounts } from '../../../src/core/contract/copy-api.ts';
 import type { CopyId, StoreId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
-import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import { COPY_EPOCH, CONTAINER_VERSION } from '../../../src/core/formats/consts.ts';
 import type { ContainerLine } from '../../../src/core/formats/container.ts';
 import { createContainerWriter } from '../../../src/core/formats/container-writer.ts';
@@ -130,15 +129,12 @@ export const writeContainer = async (platform: SessionPlatform, session: OpenSes
   ];
 
   const writer = createContainerWriter(platform.crypto.hasher.createStream());
-  const whole = platform.crypto.hasher.createStream();
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  const take = (added: ReturnType<typeof writer.add>): boolean => {
-    if (!added.ok) return false;
-    whole.update(added.value);
+  for (const line of lines) {
+    const added = writer.add(line);
+    if (!added.ok) return err(tooLarge);
     parts.push(added.value);
-    return true;
-  };
-  for (const line of lines) if (!take(writer.add(line))) return err(tooLarge);
+  }
 
   const { lines: lineCount, pages: pageCount, sha256 } = writer.sum();
   const text = encodeManifestText({
@@ -151,6 +147,8 @@ export const writeContainer = async (platform: SessionPlatform, session: OpenSes
     build: platform.audit.build,
   });
   const signer = createNoteSigner(platform.crypto.notes, state.memberId, state.keys);
-  if (!take(writer.finish(await signer.sign(text)))) return err(tooLarge);
-  return ok({ copyId, createdAt, file: new Blob(parts), sha256: encodeBase64url(whole.digest()), counts: counted.value });
+  const finished = writer.finish(await signer.sign(text));
+  if (!finished.ok) return err(tooLarge);
+  const { line, sha256: fileSha256 } = finished.value;
+  return ok({ copyId, createdAt, file: new Blob([...parts, line]), sha256: fileSha256, counts: counted.value });
 };

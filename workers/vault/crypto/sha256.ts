@@ -1,4 +1,5 @@
 import { createSHA256 } from 'hash-wasm';
+import { HASH_BYTES } from '../../../src/core/formats/consts.ts';
 import type { Sha256, Sha256Stream } from '../../../src/core/formats/hash.ts';
 
 /**
@@ -11,16 +12,17 @@ export interface Hasher {
   readonly createStream: () => Sha256Stream;
 }
 
-const DIGEST_BYTES = 32;
+// The package cuts each out of its memory, as its type does not say. Asking for its buffer would cost more than a copy.
+const isDigest = (digest: Uint8Array): digest is Uint8Array<ArrayBuffer> => digest.length === HASH_BYTES;
 
 /** Loads the WebAssembly module once; after that nothing waits. */
 export const createHasher = async (): Promise<Hasher> => {
   const [whole, shared] = await Promise.all([createSHA256(), createSHA256()]);
 
-  const digestOf = (digest: Uint8Array): Uint8Array<ArrayBuffer> => {
-    const copy = new Uint8Array(DIGEST_BYTES);
-    copy.set(digest);
-    return copy;
+  const digestOf = (hasher: typeof whole): Uint8Array<ArrayBuffer> => {
+    const digest = hasher.digest('binary');
+    if (!isDigest(digest)) throw new Error('no SHA-256');
+    return digest;
   };
 
   const createStream = (): Sha256Stream => {
@@ -34,13 +36,14 @@ export const createHasher = async (): Promise<Hasher> => {
       update: (bytes) => {
         state = resume().update(bytes).save();
       },
+      peek: () => digestOf(resume()),
       digest: () => {
         const hasher = resume();
         state = null;
-        return digestOf(hasher.digest('binary'));
+        return digestOf(hasher);
       },
     };
   };
 
-  return { sha256: (bytes) => digestOf(whole.init().update(bytes).digest('binary')), createStream };
+  return { sha256: (bytes) => digestOf(whole.init().update(bytes)), createStream };
 };

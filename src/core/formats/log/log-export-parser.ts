@@ -2,6 +2,7 @@ import type { StoreId, VaultId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { isId } from '../../domain/ids.ts';
 import { err, ok } from '../../domain/result.ts';
+import { concatBytes, parseUtf8 } from '../bytes.ts';
 import { isCount, isObject, parseCanonicalJson, readFields } from '../canonical.ts';
 import { parseEntry } from './entry.ts';
 import { LOG_EXPORT_VERSION, MAX_LOG_EXPORT_BYTES, MAX_LOG_EXPORT_LINE_BYTES, MAX_LOG_EXPORT_LINES } from './log-consts.ts';
@@ -62,26 +63,40 @@ const NEXT: Readonly<Record<LogExportLine['type'], Place>> = {
 };
 
 const LF = 0x0a;
+const utf8 = new TextEncoder();
+
+/**
+ * Lines of `bytes`, each without its LF; null where one is not UTF-8. Decoded together, for the platform takes longer to begin with a
+ * line than to decode it; one by one only when something among them cannot be.
+ */
+const decodeLines = (bytes: Uint8Array): readonly (string | null)[] => {
+  const text = parseUtf8(bytes);
+  if (text !== null) return text.split('\n');
+  const lines: (string | null)[] = [];
+  for (let from = 0; from <= bytes.length; ) {
+    const lf = bytes.indexOf(LF, from);
+    const end = lf < 0 ? bytes.length : lf;
+    lines.push(parseUtf8(bytes.subarray(from, end)));
+    from = end + 1;
+  }
+  return lines;
+};
+
+const isTooLong = (line: string): boolean =>
+  line.length > MAX_LOG_EXPORT_LINE_BYTES / 3 && utf8.encode(line).length > MAX_LOG_EXPORT_LINE_BYTES;
 
 export const createLogExportParser = (): LogExportParser => {
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let place: Place = 'start';
   let bytesRead = 0;
   let lineNumber = 1;
   let pending: Uint8Array = new Uint8Array(0);
   let problem: LogExportProblem | null = null;
 
-  const readLine = (bytes: Uint8Array): Result<LogExportLine, LogExportProblemType> => {
+  const readLine = (text: string | null): Result<LogExportLine, LogExportProblemType> => {
     const bad = place === 'start' ? 'NotALogExport' : 'BadLine';
     if (lineNumber > MAX_LOG_EXPORT_LINES) return err('TooManyLines');
     if (place === 'end') return err('AfterEnd');
-    if (bytes.length > MAX_LOG_EXPORT_LINE_BYTES) return err(bad);
-    let text: string;
-    try {
-      text = utf8.decode(bytes);
-    } catch {
-      return err(bad);
-    }
+    if (text === null || isTooLong(text)) return err(bad);
     if (place === 'start') return parseHeader(text);
     if (text.startsWith('[')) {
       if (!ALLOWED.entry.includes(place)) return err('BadLine');
@@ -101,11 +116,10 @@ export const createLogExportParser = (): LogExportParser => {
       problem = { type: 'TooLarge', line: 0 };
       return { lines, problem };
     }
-    let from = 0;
-    for (let lf = bytes.indexOf(LF, from); lf >= 0; lf = bytes.indexOf(LF, from)) {
-      const read = readLine(joined(pending, bytes.subarray(from, lf)));
-      pending = new Uint8Array(0);
-      from = lf + 1;
+    const end = bytes.lastIndexOf(LF);
+    const complete = end < 0 ? [] : decodeLines(concatBytes(pending, bytes.subarray(0, end)));
+    for (const text of complete) {
+      const read = readLine(text);
       if (!read.ok) {
         problem = { type: read.error, line: lineNumber };
         return { lines, problem };
@@ -115,7 +129,7 @@ export const createLogExportParser = (): LogExportParser => {
       lineNumber += 1;
     }
     // A copy: the caller may use its buffer again.
-    pending = joined(pending, bytes.slice(from));
+    pending = end < 0 ? concatBytes(pending, bytes) : bytes.slice(end + 1);
     if (pending.length > 0 && place === 'end') problem = { type: 'AfterEnd', line: lineNumber };
     else if (pending.length > MAX_LOG_EXPORT_LINE_BYTES) problem = { type: place === 'start' ? 'NotALogExport' : 'BadLine', line: lineNumber };
     return { lines, problem };
@@ -151,12 +165,4 @@ const parseMark = (text: string): LogExportLine | null => {
   if (key === 'log' && isId(value)) return { type: 'log', logId: value as StoreId };
   const end = key === 'end' ? readFields(value, ['lines']) : null;
   return end !== null && isCount(end.lines) ? { type: 'end', lines: end.lines } : null;
-};
-
-const joined = (head: Uint8Array, tail: Uint8Array): Uint8Array => {
-  if (head.length === 0) return tail;
-  const bytes = new Uint8Array(head.length + tail.length);
-  bytes.set(head);
-  bytes.set(tail, head.length);
-  return bytes;
 };
