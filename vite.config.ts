@@ -21,6 +21,8 @@ export default defineConfig({
     // No data: addresses: the policy allows none.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the first screen needs is one file: each further one costs a slow line as much as ten kilobytes.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
   },
   worker: { format: 'es' },
   plugins: [withoutPolicyInDevelopment, serviceWorkerPlugin('workers/sw/sw.ts')],

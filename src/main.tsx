@@ -13,9 +13,16 @@ const scripts = createScriptPolicy(
   { document, trustedTypes: trustedTypesOf(window) },
 );
 
+// Keeping all files for offline use takes a slow line longer than the start itself, which comes first.
+let begun: () => void = () => undefined;
+const start = new Promise<void>((settle) => {
+  begun = settle;
+});
+
 const updates =
   'serviceWorker' in navigator
     ? createUpdatesModel(async () => {
+        await start;
         const { registerServiceWorker } = await import('./app/sw/register.ts');
         return registerServiceWorker(scripts.serviceWorker(), {
           container: navigator.serviceWorker,
@@ -40,4 +47,4 @@ if (root !== null) {
   root.replaceChildren();
   render(<Root app={app} />, root);
 }
-void app.session.start();
+void app.session.start().finally(begun);

@@ -91,9 +91,8 @@ export const createApp = (deps: {
         }
       }),
     startTrial: async () => {
-      const { fillTrial } = await import('./models/trial.ts');
-      const filled = await fillTrial(client.api, randomBytes);
-      if (!filled.ok) return filled;
+      const made = await client.api.createTrial();
+      if (!made.ok) return made;
       const entered = await opened.enter();
       return entered.ok ? ok(null) : entered;
     },

@@ -18,18 +18,20 @@ export interface Printing {
 
 /**
  * Prints the sheet that is on the screen, behind its entry. The keys of the browser's own print command do the same; its menu cannot
- * wait for an entry, so there the entry is begun as the dialog opens.
+ * wait for an entry, so there the entry is begun as the dialog opens. `isReady` false: there is no sheet yet, or none at all.
  */
-export const usePrint = (sheet: PrintedSheet): Printing => {
+export const usePrint = (sheet: PrintedSheet, isReady: boolean): Printing => {
   const { print: open } = useApp();
   const vault = useVault();
   const at = useSignal(vault.now());
   const busy = useSignal(false);
   const error = useSignal<VaultError | null>(null);
+  const ready = useRef(isReady);
+  ready.current = isReady;
   /** A dialog of ours is opening: its entry stands already. */
   const ours = useRef(false);
   const print = async (): Promise<void> => {
-    if (busy.peek()) return;
+    if (busy.peek() || !ready.current) return;
     busy.value = true;
     at.value = vault.now();
     const recorded = await printSheet(vault, sheet, async () => {
@@ -42,12 +44,12 @@ export const usePrint = (sheet: PrintedSheet): Printing => {
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !ready.current) return;
       event.preventDefault();
       void print();
     };
     const onMenu = (): void => {
-      if (!ours.current) void vault.api.recordPrint(sheet);
+      if (ready.current && !ours.current) void vault.api.recordPrint(sheet);
     };
     window.addEventListener('keydown', onKey);
     window.addEventListener('beforeprint', onMenu);

@@ -5,6 +5,7 @@ import type { KitContent, SessionView, StoreSummary } from '../../src/core/contr
 import type { MemberId, StoreId, VaultId } from '../../src/core/domain/ids.ts';
 import { encodeRecoveryCode, isSameGroup } from '../../src/core/domain/recovery/recovery-code.ts';
 import { err, ok } from '../../src/core/domain/result.ts';
+import { TRIAL_LABEL, TRIAL_OWNER } from '../../src/core/domain/trial/trial-firm.data.ts';
 
 /** A vault that forgets: for tests of models and for looking at screens. It proves nothing about the real one. */
 export interface FakeVault {
@@ -126,6 +127,10 @@ export const createFakeVault = (options: FakeOptions = {}): FakeVault => {
         stores = [...stores, fakeStore({ label, experience, members: [{ id: fakeId('m') as MemberId, name: input.ownerName }] })];
         open({ label, experience, entityType, paysSalary, memberName: input.ownerName, rehearsedAt: null, kitMadeAt: now(), lastEntry: null });
         return ok(kit());
+      }),
+      createTrial: answer('createTrial', () => {
+        stores = [...stores, fakeStore({ label: TRIAL_LABEL, experience: true, members: [{ id: fakeId('m') as MemberId, name: TRIAL_OWNER }] })];
+        return ok(open({ label: TRIAL_LABEL, experience: true, memberName: TRIAL_OWNER, rehearsedAt: now(), kitMadeAt: now(), lastEntry: null }));
       }),
       rehearseKit: answer('rehearseKit', ({ recoveryCode }) => (recoveryCode === FAKE_CODE ? change({ rehearsedAt: now() }) : err({ type: 'WrongSecret' }))),
       startRehearsal: answer('startRehearsal', () => ok([1, 3, 6])),

@@ -30,7 +30,7 @@ const tryMutants = (area, mutate) => {
     mutate: [...mutate],
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    timeoutMS: 20_000,
+    timeoutMS: 10_000,
     incremental: true,
     incrementalFile: `node_modules/.cache/mutants/${area}.json`,
     reporters: ['progress-append-only'],

@@ -77,6 +77,7 @@ export const createVaultClient = (deps: VaultClientDeps): VaultClient => {
       inspectDevice: through((remote) => remote.inspectDevice),
       takeOver: through((remote) => remote.takeOver),
       createVault: through((remote) => remote.createVault),
+      createTrial: through((remote) => remote.createTrial),
       startRehearsal: through((remote) => remote.startRehearsal),
       confirmRehearsal: through((remote) => remote.confirmRehearsal),
       rehearseKit: through((remote) => remote.rehearseKit),

@@ -6,6 +6,7 @@ import type { LogQuery, LogRow } from '../../core/contract/log-api.ts';
 import type { PersonPage } from '../../core/contract/person-api.ts';
 import { auditCode } from '../../core/domain/audit/codes.ts';
 import { daysBetween, tokyoDateOf } from '../../core/domain/date/civil-date.ts';
+import { isRehearsalDue } from '../../core/domain/recovery/rehearsal.ts';
 import type { OpenVault } from './open-vault.ts';
 
 /** Names said in the list of what to do. */
@@ -13,11 +14,20 @@ const NAMED = 3;
 /** A verification says something of the record for a month. */
 const VERIFIED_DAYS = 30;
 
+/** What is read apart, because it takes unlike times. */
+type Part = 'persons' | 'copies' | 'record' | 'verified';
+
 const EVERY_ENTRY: LogQuery = { from: null, to: null, personId: null, memberId: null, actions: [], offset: 0, limit: 1 };
 
 export type Todo =
   /** The paper has not been checked yet: no number can be stored. */
   | { readonly type: 'rehearse' }
+  /** Checked more than a year ago. */
+  | { readonly type: 'rehearse-again' }
+  /** The newest verification found something. */
+  | { readonly type: 'record-broken'; readonly at: number }
+  /** An import was begun, and rows of it wait for a decision. */
+  | { readonly type: 'import-doubts'; readonly count: number }
   | { readonly type: 'first-person' }
   | { readonly type: 'first-copy'; readonly persons: number }
   /** Made, and never read back. */
@@ -39,8 +49,8 @@ export interface FirstSteps {
 
 export interface RecordState {
   readonly entries: number;
-  /** The newest verification; null: none yet. */
-  readonly verified: Verified | null;
+  /** The newest verification; null: none yet; undefined: still looked for, which in a long record takes a while. */
+  readonly verified: Verified | null | undefined;
 }
 
 export interface Verified {
@@ -59,6 +69,10 @@ export interface HomeModel {
   readonly copies: ReadonlySignal<CopyOverview | null>;
   readonly record: ReadonlySignal<RecordState | null>;
   readonly error: ReadonlySignal<VaultError | null>;
+  /** Persons, copies and the size of the record have been asked for, and answered or not: now there are figures to show. */
+  readonly isRead: ReadonlySignal<boolean>;
+  /** The same of the newest verification. */
+  readonly isVerifiedRead: ReadonlySignal<boolean>;
   /** Null once all are done, and in samples: then what is to be done is a list. Null while unknown, too. */
   readonly firstSteps: ReadonlySignal<FirstSteps | null>;
   /** The most urgent first; null before the first answer. */
@@ -69,21 +83,28 @@ export interface HomeModel {
   readonly refresh: () => Promise<void>;
 }
 
-export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view' | 'now' | 'waiting'>): HomeModel => {
+export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view' | 'now' | 'waiting' | 'doubts'>): HomeModel => {
   const { api } = vault;
   const persons = signal<PersonPage | null>(null);
   const copies = signal<CopyOverview | null>(null);
   const record = signal<RecordState | null>(null);
   const error = signal<VaultError | null>(null);
+  /** What was answered at least once. */
+  const read = signal<ReadonlySet<Part>>(new Set());
+  const answered = (part: Part): void => {
+    if (!read.peek().has(part)) read.value = new Set([...read.peek(), part]);
+  };
 
   const readPersons = async (): Promise<void> => {
     const answer = await api.listPersons({ text: '', kinds: [], states: ['not-asked'], offset: 0, limit: NAMED });
     if (answer.ok) persons.value = answer.value;
     error.value = answer.ok ? null : answer.error;
+    answered('persons');
   };
   const readCopies = async (): Promise<void> => {
     const answer = await api.overviewCopies();
     if (answer.ok) copies.value = answer.value;
+    answered('copies');
   };
   /** Logs stand one behind the other, newest first, each whole: whoever knows an entry's place knows how far its log reaches. */
   const verifiedBy = async (check: LogRow, newest: LogRow): Promise<Verified> => {
@@ -102,24 +123,32 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
       isStale: days > VERIFIED_DAYS || newest.logId !== check.logId,
     };
   };
+  /** The size first, which is at hand; the verifications are looked for from end to end. */
   const readRecord = async (): Promise<void> => {
     const all = await api.listEntries(EVERY_ENTRY);
+    if (all.ok) record.value = { entries: all.value.total, verified: record.peek()?.verified };
+    answered('record');
     const checks = await api.listEntries({ ...EVERY_ENTRY, actions: ['chain-verified'] });
-    if (!all.ok || !checks.ok) return;
-    const [last, newest] = [checks.value.rows[0], all.value.rows[0]];
-    record.value = { entries: all.value.total, verified: last === undefined ? null : await verifiedBy(last, newest ?? last) };
+    if (all.ok && checks.ok) {
+      const [last, newest] = [checks.value.rows[0], all.value.rows[0]];
+      record.value = { entries: all.value.total, verified: last === undefined ? null : await verifiedBy(last, newest ?? last) };
+    }
+    answered('verified');
   };
 
   /** Many events at once, as after an import, make one reading after the one that is under way. */
-  const oneAtATime = (read: () => Promise<void>): (() => Promise<void>) => {
+  const oneAtATime = (readPart: () => Promise<void>): (() => Promise<void>) => {
     let running: Promise<void> | null = null;
     let again = false;
     const run = async (): Promise<void> => {
-      do {
-        again = false;
-        await read();
-      } while (again);
-      running = null;
+      try {
+        do {
+          again = false;
+          await readPart();
+        } while (again);
+      } finally {
+        running = null;
+      }
     };
     return () => {
       again = running !== null;
@@ -168,12 +197,20 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     const copy = copyTodo.value;
     // A copy that is only due waits behind the numbers; one that is missing does not.
     const isDue = copy?.type === 'old-copy' && !copy.urgent;
+    const { rehearsedAt, clockDoubtful } = vault.view.value;
+    const verified = record.value?.verified;
+    const doubts = vault.doubts.value;
+    // With the date in doubt nothing falls due.
+    const isAgain = rehearsedAt !== null && !clockDoubtful && isRehearsalDue(tokyoDateOf(rehearsedAt), tokyoDateOf(vault.now()));
     const list: readonly (Todo | null)[] = [
-      vault.view.value.rehearsedAt === null ? { type: 'rehearse' } : null,
-      page.counts.all === 0 ? { type: 'first-person' } : null,
+      verified?.good === false ? { type: 'record-broken', at: verified.at } : null,
+      rehearsedAt === null ? { type: 'rehearse' } : null,
+      page.counts.all === 0 && doubts === 0 ? { type: 'first-person' } : null,
       isDue ? null : copy,
+      doubts > 0 ? { type: 'import-doubts', count: doubts } : null,
       missing > 0 ? { type: 'numbers-missing', count: missing, names: page.rows.map(({ name }) => name) } : null,
       isDue ? copy : null,
+      isAgain ? { type: 'rehearse-again' } : null,
     ];
     return list.filter((todo) => todo !== null);
   });
@@ -193,6 +230,8 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     copies,
     record,
     error,
+    isRead: computed(() => (['persons', 'copies', 'record'] as const).every((part) => read.value.has(part))),
+    isVerifiedRead: computed(() => read.value.has('verified')),
     firstSteps,
     todos,
     hasCopy: computed(() => (copies.value === null ? null : copies.value.lastVerifiedAt !== null)),

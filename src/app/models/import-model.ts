@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { VaultError } from '../../core/contract/errors.ts';
 import type { ImportOutcome } from '../../core/contract/import-api.ts';
@@ -59,7 +59,7 @@ export interface ImportModel {
   readonly again: () => void;
 }
 
-export const createImportModel = ({ api }: Pick<OpenVault, 'api'>): ImportModel => {
+export const createImportModel = ({ api, doubts }: Pick<OpenVault, 'api' | 'doubts'>): ImportModel => {
   const stage = signal<ImportStage>({ at: 'choose' });
   const error = signal<VaultError | null>(null);
   const view = signal<ImportView>('all');
@@ -71,6 +71,10 @@ export const createImportModel = ({ api }: Pick<OpenVault, 'api'>): ImportModel 
   const wanted = signal<string | null>(null);
   const sources = signal<readonly OpenSource[]>([]);
 
+  effect(() => {
+    const now = stage.value;
+    doubts.value = now.at === 'preview' ? now.preview.counts.doubt : 0;
+  });
   const previewNow = (): ImportPreview | null => {
     const now = stage.peek();
     return now.at === 'preview' ? now.preview : null;

@@ -33,6 +33,8 @@ export interface OpenVault {
   readonly fresh: Signal<boolean>;
   /** How many things wait to be done: the figure beside home in the rail. The home screen's model sets it. */
   readonly waiting: Signal<number>;
+  /** Rows of an import under way that wait for a decision. The import model sets it. */
+  readonly doubts: Signal<number>;
   /** Whether the last entry still has to be shown after this unlock. */
   readonly greeting: Signal<boolean>;
   /** Reads the session anew, after settings have changed. */
@@ -86,6 +88,7 @@ export const createOpenVault = (deps: {
       kit: signal(deps.kit),
       atKit: signal(false),
       waiting: signal(0),
+      doubts: signal(0),
       greeting: signal(deps.greet),
       fresh: signal(deps.kit !== null),
       refresh: async () => {

@@ -101,6 +101,11 @@ export interface SessionApi {
   readonly takeOver: (storeId: StoreId) => VaultResult<null>;
   /** Leaves the new vault unlocked. Errors: InvalidInput, PasswordTooWeak, StorageFull, StorageFailed. */
   readonly createVault: (input: CreateVaultInput) => VaultResult<KitContent>;
+  /**
+   * A sample business with a year behind it, all of it the worker's own: the call says nothing of whom, what or when. Leaves it
+   * unlocked. Progress comes as events of the job 'create'. Errors: StorageFull, StorageFailed.
+   */
+  readonly createTrial: () => VaultResult<SessionView>;
   /** Three random groups (0-based positions) to ask back. Errors: NotFound after a lock: nobody here knows the code, `renewKit` makes a new one. */
   readonly startRehearsal: () => VaultResult<readonly number[]>;
   /** Errors: RehearsalWrong, NotFound. */

@@ -29,6 +29,13 @@ export const home = {
     redCopy: 'The copy is old',
     oldCopyWhy: (when: string, changes: number): string =>
       changes === 0 ? `The last copy was made ${when}.` : `The last copy was made ${when}. ${changes} changes since.`,
+    rehearseAgain: 'A year has passed since the recovery sheet was checked',
+    rehearseAgainWhy: 'Take the sheet out and enter its code: you will know whether it still opens the vault. Three minutes.',
+    recordBroken: 'Problems were found in the record',
+    recordBrokenWhy: (when: string): string => `Found by the verification of ${when}. Verify again to see what they are.`,
+    doubts: (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} of the import wait for your decision`,
+    doubtsWhy: 'The files have been read, but nothing is in the vault yet. When the vault is closed, they have to be read again.',
+    doubtsDo: 'Decide',
     missing: (count: number): string => `The number is missing for ${people(count)}`,
     missingWhy: (names: readonly string[], others: number): string =>
       names.join(', ') + (others > 0 ? ` and ${others.toLocaleString('en')} more` : ''),
@@ -69,6 +76,7 @@ export const home = {
     entries: (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`,
     unbroken: 'Unbroken',
     broken: 'Broken',
+    looking: 'looking',
     notVerified: 'Not verified yet',
     unchecked: 'Partly unchecked',
     stale: 'Verified long ago',

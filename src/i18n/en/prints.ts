@@ -58,7 +58,7 @@ export const prints: Messages['prints'] = {
     wholeOf: (size, day) => `up to entry ${size.toLocaleString('en-GB')} (${day})`,
     verified: 'Verified',
     fingerprint: 'Fingerprint of the record',
-    fingerprintWhy: 'Calculated from the whole record. When a single letter of it is changed, this value cannot come out.',
+    fingerprintWhy: 'The fingerprint is calculated from the whole record. When a single letter of it is changed, this value cannot come out.',
     checkpoint: 'Checkpoint of this record',
     checkpointWhy: 'Enter it under “Verify”, “Compare with a kept checkpoint”, to see whether the record up to here is still as it was.',
     none: 'No entries match',

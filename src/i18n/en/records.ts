@@ -18,6 +18,8 @@ export const records = {
   gone: 'no longer registered',
   state: {
     said: (title: string, why: string): string => `${title}. ${why}`,
+    reading: 'Reading how it was verified',
+    unknown: 'It could not be read',
     never: 'Not verified yet',
     neverWhy: 'Verifying shows that nothing is missing from the first entry to the last.',
     good: 'Nothing is missing, nothing was rewritten',

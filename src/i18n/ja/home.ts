@@ -25,6 +25,13 @@ export const home = {
     redCopy: '控えが古くなっています',
     oldCopyWhy: (when: string, changes: number): string =>
       changes === 0 ? `最後の控えは${when}です。` : `最後の控えは${when}。そのあと${changes}件の変更があります。`,
+    rehearseAgain: '回復の紙を確かめてから、1年たちました',
+    rehearseAgainWhy: 'しまった紙を出してコードを入れると、いまも金庫が開くかがわかります。3分ほどです。',
+    recordBroken: '記録に問題が見つかっています',
+    recordBrokenWhy: (when: string): string => `${when}の検証で見つかりました。もう一度検証して、中身を見ます。`,
+    doubts: (count: number): string => `取り込みで、決めることが${count.toLocaleString('ja-JP')}件あります`,
+    doubtsWhy: '表のファイルは読みましたが、まだ金庫には入っていません。金庫を閉じると、読むところからになります。',
+    doubtsDo: '決める',
     missing: (count: number): string => `番号がまだの人が${count.toLocaleString('ja-JP')}人います`,
     missingWhy: (names: readonly string[], others: number): string =>
       names.map((name) => `${name}さん`).join('、') + (others > 0 ? `、ほか${others.toLocaleString('ja-JP')}人` : ''),
@@ -65,6 +72,7 @@ export const home = {
     entries: (count: number): string => `${count.toLocaleString('ja-JP')}件`,
     unbroken: '切れ目なし',
     broken: '切れ目あり',
+    looking: '調べ中',
     notVerified: '検証はまだ',
     unchecked: '一部はまだ',
     stale: '検証が古い',

@@ -16,6 +16,8 @@ export const records = {
   gone: 'いまは登録のない人',
   state: {
     said: (title: string, why: string): string => `${title}。${why}`,
+    reading: '検証の結果を読んでいます',
+    unknown: '読めませんでした',
     never: 'まだ検証していません',
     neverWhy: '検証すると、はじめから終わりまで切れ目がないことを確かめられます。',
     good: '切れ目も書きかえもありません',

@@ -41,13 +41,15 @@ export const PaperTable = (props: {
       <div class="paper__summary">{props.summary}</div>
       <div class="paper__scroll" role="region" aria-label={`${text.below} ${props.title}`} tabIndex={0}>
         <table class="paper__table">
+          <colgroup>
+            {props.columns.map(({ id }) => (
+              <col key={id} class={`paper__column--${id}`} />
+            ))}
+          </colgroup>
           <thead>
-            <tr class="paper__running" aria-hidden="true">
-              <td colSpan={props.columns.length}>{props.running}</td>
-            </tr>
             <tr>
               {props.columns.map(({ id, name }) => (
-                <th key={id} scope="col" class={`paper__column paper__column--${id}`}>
+                <th key={id} scope="col">
                   {name}
                 </th>
               ))}
@@ -55,7 +57,12 @@ export const PaperTable = (props: {
           </thead>
           <tfoot>
             <tr>
-              <td colSpan={props.columns.length}>{props.foot}</td>
+              <td colSpan={props.columns.length}>
+                {props.foot}
+                <span class="paper__running" aria-hidden="true">
+                  {props.running}
+                </span>
+              </td>
             </tr>
           </tfoot>
           <tbody>{props.rows}</tbody>

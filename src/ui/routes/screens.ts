@@ -1,9 +1,13 @@
 import type { ComponentType } from 'preact';
 import type { RouteId } from '../../app/router/routes.ts';
+import { FirstScreen } from './first/FirstScreen.tsx';
 
-/** Every screen is its own chunk: one line per route, and a route without a screen does not compile. */
+/**
+ * Every screen is its own chunk, but the first: who comes for the first time waits for one file less. One line per route, and a route
+ * without a screen does not compile.
+ */
 export const SCREENS = {
-  first: () => import('./first/FirstScreen.tsx').then((file) => file.FirstScreen),
+  first: () => Promise.resolve(FirstScreen),
   create: () => import('./create/CreateScreen.tsx').then((file) => file.CreateScreen),
   restore: () => import('./restore/RestoreScreen.tsx').then((file) => file.RestoreScreen),
   unlock: () => import('./unlock/UnlockScreen.tsx').then((file) => file.UnlockScreen),

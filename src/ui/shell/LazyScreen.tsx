@@ -6,11 +6,12 @@ import { useApp } from '../app-context.ts';
 import { Button } from '../components/Button.tsx';
 import { PageHeader } from '../components/PageHeader.tsx';
 import { Progress } from '../components/Progress.tsx';
+import { FirstScreen } from '../routes/first/FirstScreen.tsx';
 import { SCREENS } from '../routes/screens.ts';
 import { useWords } from '../words-context.ts';
 
 /** Chunks that have arrived: coming back to a screen shows it at once. */
-const arrived = new Map<RouteId, ComponentType>();
+const arrived = new Map<RouteId, ComponentType>([['first', FirstScreen]]);
 /** Shorter waits show nothing: a bar that only flashes disturbs. */
 const QUIET_MS = 300;
 

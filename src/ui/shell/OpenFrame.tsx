@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { OpenVault } from '../../app/models/open-vault.ts';
 import type { RouteId } from '../../app/router/routes.ts';
 import { useKeptFocus } from '../use-kept-focus.ts';
@@ -15,6 +16,14 @@ export const OpenFrame = (props: {
 }) => {
   const words = useWords();
   const main = useKeptFocus<HTMLElement>();
+  const { vault } = props;
+  // The figure beside home in the rail is known on whatever screen one enters; its chunk is none of the start's.
+  useEffect(() => {
+    import('../use-home.ts').then(
+      ({ useHome }) => useHome.of(vault),
+      () => undefined,
+    );
+  }, [vault]);
   return (
     <div class="open-frame">
       <a

@@ -39,6 +39,7 @@ const examplesOf = (vault: RehearsedVault): Readonly<Record<keyof VaultApi, read
     inspectDevice: [pageMarks(vault.device)],
     takeOver: [storeId],
     createVault: [INPUT],
+    createTrial: [],
     rehearseKit: [{ recoveryCode: 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-AAAAA' }],
     startRehearsal: [],
     confirmRehearsal: [[{ group: 0, text: 'AAAAA' }]],

@@ -40,6 +40,24 @@ export const writeFormat = (page: Page, storeId: string, version: number): Promi
     version,
   );
 
+/** Every row of one store of the database. */
+export const clearStore = (page: Page, storeId: string, store: 'pages' | 'format'): Promise<void> =>
+  run(
+    page,
+    `async (name, store) => {
+      const database = await (${DATABASE})(name);
+      await new Promise((resolve, reject) => {
+        const transaction = database.transaction(store, 'readwrite');
+        transaction.objectStore(store).clear();
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+      database.close();
+    }`,
+    `kinko-${storeId}`,
+    store,
+  );
+
 /** One bit of every byte of every page; a second time puts them right again. */
 export const flipPages = (page: Page, storeId: string): Promise<void> =>
   run(

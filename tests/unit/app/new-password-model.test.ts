@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createNewPasswordModel } from '../../../src/app/models/new-password-model.ts';
-import { TRIAL_PASSWORD } from '../../../src/app/models/trial-password.ts';
+import { TRIAL_PASSWORD } from '../../../src/core/domain/trial/trial-password.ts';
 import type { PasswordJudge } from '../../../src/app/platform/password-judge.ts';
 import { createPasswordJudge } from '../../../src/app/platform/password-judge.ts';
 import { passphraseOf } from '../../../src/core/domain/password/passphrase.ts';

@@ -25,8 +25,8 @@ export interface PersonIndex {
   /** A row as the page sees it. */
   readonly toPersonRow: (row: IndexRow, today: CivilDate) => PersonRow;
   /**
-   * Folds one page of rows for search; false when all are. Unlocking does not wait for it: called in slices afterwards, it spares
-   * the first keystroke the work.
+   * Orders the list, or folds one page of rows for search; false when all is done. Unlocking does not wait for it: called in slices
+   * afterwards, it spares the first keystroke the work.
    */
   readonly warm: () => boolean;
   /** Called by the writer with the pages a commit changed; null: the page is gone. */
@@ -40,16 +40,19 @@ interface ListedPage {
   readonly stale: boolean;
 }
 
-/** By reading, else by name; equal ones by id, so that they keep their order. */
+/** What a row stands by in the list: its reading, else its name. */
+const readingOf = ({ kana, name }: IndexRow): string => (kana === '' ? name : kana);
+
+/** Equal ones by id, so that they keep their order. */
 const byReading = (a: IndexRow, b: IndexRow): number => {
-  const left = a.kana === '' ? a.name : a.kana;
-  const right = b.kana === '' ? b.name : b.kana;
+  const left = readingOf(a);
+  const right = readingOf(b);
   if (left !== right) return left < right ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 };
 
 /** Two ordered lists as one. */
-const merge = (a: readonly IndexRow[], b: readonly IndexRow[]): readonly IndexRow[] => {
+const merge = (a: readonly IndexRow[], b: readonly IndexRow[]): IndexRow[] => {
   const merged: IndexRow[] = [];
   let at = 0;
   for (const one of a) {
@@ -62,12 +65,30 @@ const merge = (a: readonly IndexRow[], b: readonly IndexRow[]): readonly IndexRo
   return at === b.length ? merged : [...merged, ...b.slice(at)];
 };
 
+/** The beginning of the list, `count` rows at least where there are so many: ordered are only those whose first sign comes first. */
+const beginningOf = (rows: Iterable<IndexRow>, count: number): readonly IndexRow[] => {
+  const byFirst = new Map<number, IndexRow[]>();
+  for (const row of rows) {
+    const reading = readingOf(row);
+    const first = reading === '' ? -1 : reading.charCodeAt(0);
+    const found = byFirst.get(first);
+    if (found === undefined) byFirst.set(first, [row]);
+    else found.push(row);
+  }
+  const beginning: IndexRow[] = [];
+  for (const [, found] of [...byFirst].toSorted(([a], [b]) => a - b)) {
+    if (beginning.length >= count) break;
+    beginning.push(...found.toSorted(byReading));
+  }
+  return beginning;
+};
+
 export const createPersonIndex = (): PersonIndex => {
   const pages = new Map<number, ListedPage>();
   const byId = new Map<PersonId, IndexRow>();
   const children = new Map<PersonId, Set<PersonId>>();
   /** The list; `come` has what commits added since it was asked for last, what they took is no longer in `byId`. */
-  let sorted: readonly IndexRow[] = [];
+  let sorted: IndexRow[] = [];
   let come: IndexRow[] = [];
   /** Place in the list, by slot. */
   let ranks = new Int32Array(0);
@@ -86,8 +107,10 @@ export const createPersonIndex = (): PersonIndex => {
     children.set(row.parentId, siblings);
   };
 
+  const isOrdered = (): boolean => come.length === 0 && sorted.length === byId.size;
+
   const order = (): readonly IndexRow[] => {
-    if (come.length === 0 && sorted.length === byId.size) return sorted;
+    if (isOrdered()) return sorted;
     const isCurrent = (row: IndexRow): boolean => byId.get(row.id) === row;
     sorted = merge(sorted.filter(isCurrent), come.filter(isCurrent).toSorted(byReading));
     come = [];
@@ -144,6 +167,13 @@ export const createPersonIndex = (): PersonIndex => {
     dependantsOf: (id) => [...(children.get(id) ?? [])].flatMap((child) => byId.get(child) ?? []),
     all: order,
     query: ({ text, kinds, states: wanted, offset, limit }, today) => {
+      const all = byId.size;
+      const counts = { all, withNumber, withoutNumber: all - withNumber - corporate };
+      if (kinds.length === 0 && wanted.length === 0 && foldForSearch(text) === '') {
+        // The first screen of an unlocked vault waits for its own rows alone; `warm` orders the rest.
+        const listed = isOrdered() ? sorted : beginningOf(byId.values(), offset + limit);
+        return { rows: listed.slice(offset, offset + limit).map((row) => toPersonRow(row, today)), total: all, counts };
+      }
       const rows: PersonRow[] = [];
       let total = 0;
       for (const row of search(text)) {
@@ -152,11 +182,14 @@ export const createPersonIndex = (): PersonIndex => {
         if (total >= offset && rows.length < limit) rows.push(toPersonRow(row, today));
         total += 1;
       }
-      const all = byId.size;
-      return { rows, total, counts: { all, withNumber, withoutNumber: all - withNumber - corporate } };
+      return { rows, total, counts };
     },
     toPersonRow,
     warm: () => {
+      if (!isOrdered()) {
+        order();
+        return true;
+      }
       for (const [no, page] of pages) {
         if (!page.stale) continue;
         folded(no, page);
@@ -165,9 +198,9 @@ export const createPersonIndex = (): PersonIndex => {
       return false;
     },
     apply: (changed) => {
-      const before = [...changed.keys()].flatMap((no) => pages.get(no)?.rows ?? []);
+      const before = new Map([...changed.keys()].flatMap((no) => (pages.get(no)?.rows ?? []).map((row): [PersonId, IndexRow] => [row.id, row])));
       // All out before any comes in: a person may have moved from one of the pages to another.
-      for (const row of before) {
+      for (const row of before.values()) {
         count(row, -1);
         byId.delete(row.id);
         states.delete(row.id);
@@ -181,8 +214,15 @@ export const createPersonIndex = (): PersonIndex => {
         if (rows.length === 0) pages.delete(no);
         else pages.set(no, { rows, search: pages.get(no)?.search ?? emptySearchText, stale: true });
       }
-      const known = new Set(before);
-      for (const page of changed.values()) for (const row of page?.rows ?? []) if (!known.has(row)) come.push(row);
+      for (const row of [...changed.values()].flatMap((page) => page?.rows ?? [])) {
+        const old = before.get(row.id);
+        if (old === row) continue;
+        const rank = ranks[row.slot];
+        // Most changes leave a person where it stands in the list.
+        const stays = old !== undefined && old.slot === row.slot && readingOf(old) === readingOf(row);
+        if (stays && rank !== undefined && sorted[rank] === old) sorted[rank] = row;
+        else come.push(row);
+      }
     },
   };
 };

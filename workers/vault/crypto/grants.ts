@@ -5,6 +5,7 @@ import { grantInfo } from '../../../src/core/formats/aad.ts';
 import { encodeBase64url, parseBase64url } from '../../../src/core/formats/base64url.ts';
 import { KEY_BYTES } from '../../../src/core/formats/consts.ts';
 import type { KeyName } from '../../../src/core/formats/key-name.ts';
+import { KEY_NAMES } from '../../../src/core/formats/key-name.ts';
 import type { Grant } from '../../../src/core/formats/keyring.ts';
 import type { KeyIds, TableMember } from '../../../src/core/formats/table.ts';
 import { RIGHTS } from '../../../src/core/formats/table-rights.ts';
@@ -42,9 +43,54 @@ export type GrantProblem =
   /** A grant opens to a key the table does not name: somebody planted an epoch. */
   | 'KeyNotInTable';
 
+/** Keys that a member was granted, and for each its id, by which a table names it. */
+export interface GrantedKeys {
+  readonly keys: HeldKeys;
+  readonly ids: Partial<KeyIds>;
+}
+
+/** True when each key is the one that the table names. */
+export const areNamed = ({ ids }: Pick<GrantedKeys, 'ids'>, keyIds: KeyIds): boolean =>
+  KEY_NAMES.every((name) => ids[name] === undefined || ids[name] === keyIds[name]);
+
+/** All keys granted to the member, whoever granted them: to be believed where a verified table names their ids. */
+export const openGrantedKeys = async (
+  scope: GrantScope,
+  memberId: MemberId,
+  pair: CryptoKeyPair,
+  grants: readonly Grant[],
+): Promise<Result<GrantedKeys, Exclude<GrantProblem, 'KeyNotInTable'>>> => {
+  const openOne = async (grant: Grant): Promise<Result<readonly [KeyName, CryptoKey, string], 'Damaged'>> => {
+    const enc = parseBase64url(grant.enc);
+    const ct = parseBase64url(grant.ct);
+    if (enc === null || ct === null) return err('Damaged');
+    const raw = await openWith(pair, grantInfo({ ...scope, keyName: grant.key, memberId }), { enc, ct });
+    if (!raw.ok) return raw;
+    try {
+      if (raw.value.length !== KEY_BYTES) return err('Damaged');
+      const [id, key] = await Promise.all([keyIdOf(raw.value), importSealKey(raw.value)]);
+      return ok([grant.key, key, id]);
+    } finally {
+      raw.value.fill(0);
+    }
+  };
+  const own = grants.filter((grant) => grant.member === memberId);
+  if (own.length === 0) return err('NoGrant');
+  const opened = await Promise.all(own.map(openOne));
+  const keys: [KeyName, CryptoKey][] = [];
+  const ids: [KeyName, string][] = [];
+  for (const one of opened) {
+    if (!one.ok) return one;
+    const [name, key, id] = one.value;
+    keys.push([name, key]);
+    ids.push([name, id]);
+  }
+  return ok({ keys: Object.fromEntries(keys), ids: Object.fromEntries(ids) });
+};
+
 /**
- * All keys granted to the member. `keyIds`: from the verified table's row of this store and epoch; null for copy keys, which
- * the signed manifest vouches for instead.
+ * As `openGrantedKeys`, and held against the table. `keyIds`: from the verified table's row of this store and epoch; null for copy keys,
+ * which the signed manifest vouches for instead.
  */
 export const openGrants = async (
   scope: GrantScope,
@@ -53,27 +99,7 @@ export const openGrants = async (
   grants: readonly Grant[],
   keyIds: KeyIds | null,
 ): Promise<Result<HeldKeys, GrantProblem>> => {
-  const openOne = async (grant: Grant): Promise<Result<readonly [KeyName, CryptoKey], GrantProblem>> => {
-    const enc = parseBase64url(grant.enc);
-    const ct = parseBase64url(grant.ct);
-    if (enc === null || ct === null) return err('Damaged');
-    const raw = await openWith(pair, grantInfo({ ...scope, keyName: grant.key, memberId }), { enc, ct });
-    if (!raw.ok) return raw;
-    try {
-      if (raw.value.length !== KEY_BYTES) return err('Damaged');
-      if (keyIds !== null && (await keyIdOf(raw.value)) !== keyIds[grant.key]) return err('KeyNotInTable');
-      return ok([grant.key, await importSealKey(raw.value)]);
-    } finally {
-      raw.value.fill(0);
-    }
-  };
-  const own = grants.filter((grant) => grant.member === memberId);
-  if (own.length === 0) return err('NoGrant');
-  const opened = await Promise.all(own.map(openOne));
-  const held: [KeyName, CryptoKey][] = [];
-  for (const one of opened) {
-    if (!one.ok) return one;
-    held.push([...one.value]);
-  }
-  return ok(Object.fromEntries(held));
+  const granted = await openGrantedKeys(scope, memberId, pair, grants);
+  if (!granted.ok) return granted;
+  return keyIds === null || areNamed(granted.value, keyIds) ? ok(granted.value.keys) : err('KeyNotInTable');
 };

@@ -57,13 +57,13 @@ const PROBE = new TextEncoder().encode('kinko-self-test');
 
 /** True when private and public halves belong together; tried by use, because a private key tells no public one everywhere. */
 const fitsTogether = async (hpke: CryptoKeyPair, sign: CryptoKey, signPublic: Uint8Array): Promise<boolean> => {
-  const opened = await openWith(hpke, PROBE, await sealTo(hpke.publicKey, PROBE, PROBE));
-  return opened.ok && (await verifyEd25519(signPublic, PROBE, await signBytes(sign, PROBE)));
+  const opens = async (): Promise<boolean> => (await openWith(hpke, PROBE, await sealTo(hpke.publicKey, PROBE, PROBE))).ok;
+  const verifies = async (): Promise<boolean> => verifyEd25519(signPublic, PROBE, await signBytes(sign, PROBE));
+  return (await Promise.all([opens(), verifies()])).every((fits) => fits);
 };
 
 const importPairs = async (hpke: ExportedPair, sign: ExportedPair): Promise<MemberKeys | null> => {
-  const pair = await importHpkePair(hpke);
-  const key = await importSigningKey(sign.pkcs8);
+  const [pair, key] = await Promise.all([importHpkePair(hpke), importSigningKey(sign.pkcs8)]);
   if (pair === null || key === null || !(await fitsTogether(pair, key, sign.publicKey))) return null;
   const publicKeys = { hpke: encodeBase64url(hpke.publicKey), sign: encodeBase64url(sign.publicKey) };
   return { hpke: pair, sign: key, publicKeys };
@@ -112,8 +112,7 @@ export const createMemberKeyring = (deps: { readonly seals: Seals }): MemberKeyr
       const hpkePublic = parseBase64url(expected.hpke);
       const signPublic = parseBase64url(expected.sign);
       if (hpkePublic === null || signPublic === null) return err('Damaged');
-      const hpke = await openKey(owner, usk, 'hpke', sealed.hpke);
-      const sign = await openKey(owner, usk, 'sign', sealed.sign);
+      const [hpke, sign] = await Promise.all([openKey(owner, usk, 'hpke', sealed.hpke), openKey(owner, usk, 'sign', sealed.sign)]);
       try {
         if (hpke === null || sign === null) return err('Damaged');
         const keys = await importPairs({ pkcs8: hpke, publicKey: hpkePublic }, { pkcs8: sign, publicKey: signPublic });

@@ -145,20 +145,10 @@ export const createNumberService = (vaultRef: VaultRef): NumberApi => {
     });
 
   return {
-    enterNumber: (input) =>
-      withVault(async (vault) => {
-        const entered = await enter(vault, input);
-        if (entered.ok) vault.emit({ type: 'PersonsChanged' });
-        return entered;
-      }),
+    enterNumber: (input) => withVault((vault) => enter(vault, input)),
     revealNumber: reveal,
     viewReason: () => withVault(async (vault) => ok(reasonView(servingReason(vault)))),
     matchNumber: match,
-    mergePersons: (input) =>
-      withVault(async (vault) => {
-        const merged = await mergeTwoPersons(vault, input);
-        if (merged.ok) vault.emit({ type: 'PersonsChanged' });
-        return merged;
-      }),
+    mergePersons: (input) => withVault((vault) => mergeTwoPersons(vault, input)),
   };
 };

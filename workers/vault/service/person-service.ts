@@ -3,6 +3,7 @@ import type { OldKeys, PersonApi, PersonView } from '../../../src/core/contract/
 import type { PersonId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
+import type { PersonRecord } from '../book/person-page.ts';
 import { keepNewerFields } from '../book/stored-fields.ts';
 import { stepVector } from '../book/version-vector.ts';
 import type { OpenVault, VaultRef } from '../session/open-vault.ts';
@@ -26,29 +27,32 @@ const surroundingsOf = (vault: OpenVault): PersonSurroundings => ({
   today: todayOf(vault.platform.now()),
 });
 
-const viewOf = async (vault: OpenVault, id: PersonId): Promise<Result<PersonView, VaultError>> => {
-  const { persons, pages } = vault.writer;
-  const record = await pages.readPerson(id);
+const viewOf = (vault: OpenVault, record: PersonRecord): Result<PersonView, VaultError> => {
+  const { persons } = vault.writer;
+  const row = persons.get(record.id);
+  return row === null ? NOT_FOUND : ok(personViewOf(record, row, persons, todayOf(vault.platform.now())));
+};
+
+const view = async (vault: OpenVault, id: PersonId): Promise<Result<PersonView, VaultError>> => {
+  const record = await vault.writer.pages.readPerson(id);
   if (!record.ok) return record;
-  const row = persons.get(id);
-  if (record.value === null || row === null) return NOT_FOUND;
-  return ok(personViewOf(record.value, row, persons, todayOf(vault.platform.now())));
+  return record.value === null ? NOT_FOUND : viewOf(vault, record.value);
 };
 
 const register = async (vault: OpenVault, input: Parameters<PersonApi['registerPerson']>[0]): Promise<Result<PersonView, VaultError>> => {
   const stored = await vault.writer.commit(
-    planBook<null>(async (edit, base) => {
+    planBook<PersonRecord>(async (edit, base) => {
       const checked = checkPerson(input.id, input.fields, surroundingsOf(vault));
       if (!checked.ok) return checked;
       const existing = await edit.readPerson(input.id);
       if (!existing.ok) return existing;
       // The same call again, after an answer that was lost: nothing to write. Another content under the same id is a change.
-      if (existing.value !== null) return sameFields(existing.value.fields, checked.value) ? ok({ entries: [], value: null }) : err({ type: 'ChangedMeanwhile' });
+      if (existing.value !== null) return sameFields(existing.value.fields, checked.value) ? ok({ entries: [], value: existing.value }) : err({ type: 'ChangedMeanwhile' });
       // Registered and cancelled since: under its id the next copy or import would take this person for the one that is gone.
       const removed = await hasTomb(input.id, base);
       if (!removed.ok) return removed;
       if (removed.value) return err({ type: 'ChangedMeanwhile' });
-      const put = await edit.putPerson({
+      const record: PersonRecord = {
         id: input.id,
         rev: 1,
         version: stepVector({}, vault.storeId, base.firstSeq),
@@ -56,17 +60,18 @@ const register = async (vault: OpenVault, input: Parameters<PersonApi['registerP
         changedAt: base.time,
         fields: checked.value,
         unknown: {},
-      });
+      };
+      const put = await edit.putPerson(record);
       if (!put.ok) return put;
-      return ok({ entries: [{ action: 'register', subjectId: input.id, codes: purposeCodes(checked.value.purposes) }], value: null });
+      return ok({ entries: [{ action: 'register', subjectId: input.id, codes: purposeCodes(checked.value.purposes) }], value: record });
     }),
   );
-  return stored.ok ? viewOf(vault, input.id) : stored;
+  return stored.ok ? viewOf(vault, stored.value.value) : stored;
 };
 
 const change = async (vault: OpenVault, input: Parameters<PersonApi['changePerson']>[0]): Promise<Result<PersonView, VaultError>> => {
   const stored = await vault.writer.commit(
-    planBook<null>(async (edit, base) => {
+    planBook<PersonRecord>(async (edit, base) => {
       const existing = await edit.readPerson(input.id);
       if (!existing.ok) return existing;
       if (existing.value === null) return NOT_FOUND;
@@ -74,18 +79,19 @@ const change = async (vault: OpenVault, input: Parameters<PersonApi['changePerso
       if (!checked.ok) return checked;
       const before = existing.value.fields;
       const fields = keepNewerFields(before, checked.value);
-      if (sameFields(before, fields)) return ok({ entries: [], value: null });
+      if (sameFields(before, fields)) return ok({ entries: [], value: existing.value });
       if (existing.value.rev !== input.rev) return err({ type: 'ChangedMeanwhile' });
       if (before.kind !== fields.kind) return err({ type: 'InvalidInput', fields: [{ field: 'kind', problem: 'NotChangeable' }] });
       if (fields.corporate && vault.writer.persons.get(input.id)?.hasNumber === true)
         return err({ type: 'InvalidInput', fields: [{ field: 'corporate', problem: 'HasNumber' }] });
-      const put = await edit.putPerson({
+      const record: PersonRecord = {
         ...existing.value,
         rev: existing.value.rev + 1,
         version: stepVector(existing.value.version, vault.storeId, base.firstSeq),
         changedAt: base.time,
         fields,
-      });
+      };
+      const put = await edit.putPerson(record);
       if (!put.ok) return put;
       const others = !sameFields({ ...before, purposes: fields.purposes }, fields);
       const purposes = JSON.stringify(before.purposes) !== JSON.stringify(fields.purposes);
@@ -94,11 +100,11 @@ const change = async (vault: OpenVault, input: Parameters<PersonApi['changePerso
           ...(others ? [{ action: 'change', subjectId: input.id, codes: [] }] : []),
           ...(purposes ? [{ action: 'purpose-changed', subjectId: input.id, codes: purposeCodes(checked.value.purposes) }] : []),
         ],
-        value: null,
+        value: record,
       });
     }),
   );
-  return stored.ok ? viewOf(vault, input.id) : stored;
+  return stored.ok ? viewOf(vault, stored.value.value) : stored;
 };
 
 const cancel = async (vault: OpenVault, ids: readonly PersonId[]): Promise<Result<{ readonly oldKeys: OldKeys }, VaultError>> => {
@@ -119,19 +125,13 @@ const cancel = async (vault: OpenVault, ids: readonly PersonId[]): Promise<Resul
 /** Persons: register, change, list, cancel. Every write is one commit with its entry. */
 export const createPersonService = (vaultRef: VaultRef): PersonApi => {
   const withVault = whileOpen(vaultRef);
-  const changing = <T>(run: (vault: OpenVault) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> =>
-    withVault(async (vault) => {
-      const result = await run(vault);
-      if (result.ok) vault.emit({ type: 'PersonsChanged' });
-      return result;
-    });
 
   return {
     listPersons: (query) => withVault(async (vault) => ok(vault.writer.persons.query(query, todayOf(vault.platform.now())))),
     viewPersonSheet: (query) => withVault((vault) => personSheetOf(vault, query)),
-    viewPerson: (id) => withVault((vault) => viewOf(vault, id)),
-    registerPerson: (input) => changing((vault) => register(vault, input)),
-    changePerson: (input) => changing((vault) => change(vault, input)),
+    viewPerson: (id) => withVault((vault) => view(vault, id)),
+    registerPerson: (input) => withVault((vault) => register(vault, input)),
+    changePerson: (input) => withVault((vault) => change(vault, input)),
     previewCancel: (id) =>
       withVault(async (vault) => {
         const { persons, pages } = vault.writer;
@@ -151,7 +151,7 @@ export const createPersonService = (vaultRef: VaultRef): PersonApi => {
         });
       }),
     cancelPersons: (ids) =>
-      changing(async (vault) => {
+      withVault(async (vault) => {
         const distinct = [...new Set(ids)];
         if (distinct.length === 0 || distinct.length > MAX_CANCEL) return err({ type: 'InvalidInput', fields: [{ field: 'ids', problem: 'OutOfRange' }] });
         return cancel(vault, distinct);

@@ -22,6 +22,7 @@ import { viewSession } from '../session/session-view.ts';
 import { suspectLeak } from '../session/suspect-leak.ts';
 import { unlockStore } from '../session/unlock.ts';
 import { requireReached } from './reached-store.ts';
+import { createTrial } from './trial/create-trial.ts';
 import { whileOpen } from './while-open.ts';
 
 export interface SessionServiceDeps {
@@ -72,6 +73,8 @@ export const createSessionService = ({ platform, holder, outstandingCopies }: Se
         await holder.adopt(created.value.session);
         return ok(created.value.kit);
       }),
+
+    createTrial: () => opening(() => createTrial(platform)),
 
     startRehearsal: () => withSession(async (session) => Promise.resolve(rehearsal.start(session))),
     confirmRehearsal: (answers) =>

@@ -107,9 +107,14 @@ const readBack = async (platform: SessionPlatform, session: OpenSession): Promis
 
 /**
  * A vault with its owner as the only member, open, with a recovery code that is told once. Nobody is registered in it: the owner as
- * a person is entered like anybody else. Errors: InvalidInput, PasswordTooWeak, StorageFull, StorageFailed.
+ * a person is entered like anybody else. `live` is what happens in it before it is read back and becomes a vault: an error there, or a
+ * crash, leaves none. Errors: InvalidInput, PasswordTooWeak, StorageFull, StorageFailed, and those of `live`.
  */
-export const createVault = async (platform: SessionPlatform, input: CreateVaultInput): Promise<Result<CreatedVault, VaultError>> => {
+export const createVault = async (
+  platform: SessionPlatform,
+  input: CreateVaultInput,
+  live: (session: OpenSession) => Promise<Result<null, VaultError>> = async () => Promise.resolve(ok(null)),
+): Promise<Result<CreatedVault, VaultError>> => {
   const checked = checkInput(input);
   if (!checked.ok) return checked;
   const code = makeCode(platform);
@@ -117,10 +122,14 @@ export const createVault = async (platform: SessionPlatform, input: CreateVaultI
   try {
     const state = await makeState(platform, checked.value, code, createdAt);
     const planner = planEntries([plainEntry('create')], state.settings);
-    const session = await stageStore(platform, { state, planner, verify: (stored) => readBack(platform, stored) });
+    const verify = async (stored: OpenSession): Promise<Result<null, VaultError>> => {
+      stored.kit.code = code.text;
+      const lived = await live(stored);
+      return lived.ok ? readBack(platform, stored) : lived;
+    };
+    const session = await stageStore(platform, { state, planner, verify });
     // No vault was there before: to the user a database that is gone is one that did not take it.
     if (!session.ok) return session.error.type === 'DatabaseMissing' ? err({ type: 'StorageFailed', name: 'NotKept' }) : session;
-    session.value.kit.code = code.text;
     const { storeId, vaultId } = state.keyring;
     return ok({ session: session.value, kit: { storeId, vaultId, recoveryCode: code.text, createdAt } });
   } finally {

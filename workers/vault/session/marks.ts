@@ -43,10 +43,10 @@ export const readNewestMark = async (
   seals: Seals,
   usk: CryptoKey,
   scope: MarkScope,
-  texts: readonly (string | null)[],
+  texts: readonly string[],
 ): Promise<MarkState | null> => {
   const marks = texts
-    .map((text) => (text === null ? null : parseMark(text)))
+    .map(parseMark)
     .filter((mark) => mark !== null)
     .filter((mark) => mark.vaultId === scope.vaultId && mark.storeId === scope.storeId)
     .toSorted((a, b) => b.size - a.size);

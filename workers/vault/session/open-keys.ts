@@ -9,21 +9,22 @@ import { RIGHTS } from '../../../src/core/formats/table-rights.ts';
 import { parseTableText, tableHash } from '../../../src/core/formats/table-text.ts';
 import type { AcceptedTable } from '../audit/open.ts';
 import type { PageSealer } from '../audit/ports.ts';
-import { openGrants } from '../crypto/grants.ts';
+import type { GrantedKeys } from '../crypto/grants.ts';
+import { areNamed, openGrantedKeys } from '../crypto/grants.ts';
 import type { MemberKeys } from '../crypto/member-keys.ts';
-import { importSealKey } from '../crypto/seal.ts';
 import { findMember } from './keyring-edit.ts';
 import { createPageSealer } from './page-sealer.ts';
 import type { VaultCrypto } from './platform.ts';
 
 /** What the keyring opens to. Nothing in it is believed yet: the chain of tables lies in the pages that these keys open. */
 export interface OpenedKeys {
-  readonly usk: CryptoKey;
   readonly keys: MemberKeys;
   /** The keyring's table; whether it ends a chain from the vault's id is checked by whoever reads the chain. */
   readonly table: VerifiedTable;
   /** One for each epoch of the keyring that the table allows. */
   readonly sealers: readonly PageSealer[];
+  /** By epoch: what a table must name the keys of its sealer. */
+  readonly keyIds: ReadonlyMap<number, Partial<KeyIds>>;
   /** Where the database may be: at the keyring's table or, when a rotation was cut off, at the one before. */
   readonly accepted: readonly AcceptedTable[];
 }
@@ -37,36 +38,31 @@ const readTable = (crypto: VaultCrypto, note: string): VerifiedTable | null => {
   return { table: text.value.table, hash: tableHash(signed.value.text, crypto.hasher.sha256), note };
 };
 
-/**
- * Opens the grants of an epoch. `keyIds` null: the table that names them is read later, and they are checked then. Null when one is
- * missing that the member has a right to: without the key of the list, the vault would open as an empty one.
- */
+/** Opens the grants of an epoch. Null when one is missing that the member has a right to: without the key of the list, the vault would open as an empty one. */
 const openEpoch = async (
   crypto: VaultCrypto,
   keyring: Keyring,
   { id: memberId, role }: TableMember,
   pair: CryptoKeyPair,
   epoch: KeyringEpoch,
-  keyIds: KeyIds | null,
-): Promise<PageSealer | null> => {
+): Promise<{ readonly sealer: PageSealer; readonly granted: GrantedKeys } | null> => {
   const scope = { vaultId: keyring.vaultId, storeId: keyring.storeId, epoch: epoch.epoch };
-  const held = await openGrants(scope, memberId, pair, epoch.grants, keyIds);
-  if (!held.ok || RIGHTS[role].keys.some((name) => held.value[name] === undefined)) return null;
-  return createPageSealer(crypto, scope, held.value);
+  const granted = await openGrantedKeys(scope, memberId, pair, epoch.grants);
+  if (!granted.ok || RIGHTS[role].keys.some((name) => granted.value.keys[name] === undefined)) return null;
+  return { sealer: createPageSealer(crypto, scope, granted.value.keys), granted: granted.value };
 };
 
 /**
  * From the user secret key to the keys of pages. An epoch in the keyring that the table does not name, and that is not the one
- * before it, is not opened at all: somebody planted it. Errors: KeyringDamaged. Zeroes `rawUsk`.
+ * before it, is not opened at all: somebody planted it. The keys of the one before are held against a table by whoever reads it.
+ * Errors: KeyringDamaged.
  */
 export const openKeys = async (
   crypto: VaultCrypto,
   keyring: Keyring,
   memberId: MemberId,
-  rawUsk: Uint8Array<ArrayBuffer>,
+  usk: CryptoKey,
 ): Promise<Result<OpenedKeys, VaultError>> => {
-  const usk = await importSealKey(rawUsk);
-  rawUsk.fill(0);
   const member = findMember(keyring, memberId);
   const table = readTable(crypto, keyring.table);
   const row = table?.table.members.find((one) => one.id === memberId);
@@ -79,31 +75,26 @@ export const openKeys = async (
 
   const sealers: PageSealer[] = [];
   const accepted: AcceptedTable[] = [];
+  const keyIds = new Map<number, Partial<KeyIds>>();
   for (const epoch of keyring.epochs) {
     const current = epoch.epoch === store.epoch;
     const left = keyring.epochs.length > 1 && epoch.epoch === store.epoch - 1;
     if (!current && !left) continue;
-    const sealer = await openEpoch(crypto, keyring, row, keys.value.hpke, epoch, current ? store.keys : null);
-    if (sealer === null) return DAMAGED;
-    sealers.push(sealer);
+    const opened = await openEpoch(crypto, keyring, row, keys.value.hpke, epoch);
+    if (opened === null || (current && !areNamed(opened.granted, store.keys))) return DAMAGED;
+    sealers.push(opened.sealer);
+    keyIds.set(epoch.epoch, opened.granted.ids);
     accepted.push(
       current
         ? { version: table.table.version, hash: table.hash, epoch: epoch.epoch }
         : { version: table.table.version - 1, hash: table.table.prev, epoch: epoch.epoch },
     );
   }
-  return sealers.length === 0 ? DAMAGED : ok({ usk, keys: keys.value, table, sealers, accepted });
+  return sealers.length === 0 ? DAMAGED : ok({ keys: keys.value, table, sealers, keyIds, accepted });
 };
 
-/** Whether the member's grants of an epoch open to the keys that a table of the verified chain names for it. */
-export const grantsMatch = async (
-  keyring: Keyring,
-  memberId: MemberId,
-  pair: CryptoKeyPair,
-  epoch: number,
-  keyIds: KeyIds,
-): Promise<boolean> => {
-  const grants = keyring.epochs.find((one) => one.epoch === epoch)?.grants ?? [];
-  const held = await openGrants({ vaultId: keyring.vaultId, storeId: keyring.storeId, epoch }, memberId, pair, grants, keyIds);
-  return held.ok;
+/** Whether the keys of an epoch are those that a table of the verified chain names for it. */
+export const keysAreNamed = ({ keyIds }: OpenedKeys, epoch: number, named: KeyIds): boolean => {
+  const ids = keyIds.get(epoch);
+  return ids !== undefined && areNamed({ ids }, named);
 };

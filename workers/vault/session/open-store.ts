@@ -10,12 +10,13 @@ import type { VerifiedTable } from '../../../src/core/formats/table.ts';
 import { openBook } from '../audit/open.ts';
 import type { PageSealer } from '../audit/ports.ts';
 import type { VaultWriter } from '../audit/writer.ts';
+import { importSealKey } from '../crypto/seal.ts';
 import type { FoundKeyring } from '../storage/keyring-store.ts';
 import { settleKeyring, slotsThatCount } from './keyring-edit.ts';
 import { readNewestMark } from './marks.ts';
 import { createNoteSigner } from './note-signing.ts';
 import type { OpenedKeys } from './open-keys.ts';
-import { grantsMatch, openKeys } from './open-keys.ts';
+import { keysAreNamed, openKeys } from './open-keys.ts';
 import type { OpenedWay } from './open-way.ts';
 import type { SessionPlatform, StoreFiles } from './platform.ts';
 import type { SessionState } from './session-state.ts';
@@ -29,7 +30,7 @@ export interface OpenStoreInput {
   readonly memberId: MemberId;
   /** Its user secret key is zeroed here. */
   readonly way: OpenedWay;
-  /** Marks of this store as the page keeps them; the one in the folder is read here. */
+  /** Marks of this store: those that the page keeps, and the one in the folder. */
   readonly marks: readonly string[];
 }
 
@@ -83,7 +84,7 @@ const believeTables = async (
   const store = newest.table.stores.find((one) => one.id === keyring.storeId);
   const row = newest.table.members.find((one) => one.id === memberId);
   if (store === undefined || row === undefined || store.epoch !== head.epoch) return damagedPage('table');
-  if (!(await grantsMatch(keyring, memberId, opened.keys.hpke, store.epoch, store.keys))) return err({ type: 'KeyringDamaged' });
+  if (!keysAreNamed(opened, store.epoch, store.keys)) return err({ type: 'KeyringDamaged' });
 
   const { publicKeys } = opened.keys;
   if (row.sign === publicKeys.sign && row.hpke === publicKeys.hpke) return ok({ table: newest, pending: null });
@@ -102,17 +103,19 @@ export const openStore = async (platform: SessionPlatform, input: OpenStoreInput
   const { keyring } = input.found;
   const { crypto, audit } = platform;
   const { vaultId, storeId } = keyring;
-  const opened = await openKeys(crypto, keyring, memberId, way.usk);
+  const usk = await importSealKey(way.usk);
+  way.usk.fill(0);
+  const [opened, mark] = await Promise.all([
+    openKeys(crypto, keyring, memberId, usk),
+    readNewestMark(crypto.seals, usk, { vaultId, storeId }, input.marks),
+  ]);
   if (!opened.ok) return opened;
 
-  const inFolder = await files.mark.read();
-  const texts = [...input.marks, inFolder.ok ? inFolder.value : null];
-  const mark = await readNewestMark(crypto.seals, opened.value.usk, { vaultId, storeId }, texts);
   const { sealers, accepted } = opened.value;
   const book = await openBook({ store: files.pages, sealers, tables: accepted, mark, sha256: audit.sha256 });
   if (!book.ok) return book;
 
-  const { usk, keys } = opened.value;
+  const { keys } = opened.value;
   const shared: { current: OpenedStore['current'] | null } = { current: null };
   const writer = createSessionWriter(platform, {
     files,
@@ -121,11 +124,14 @@ export const openStore = async (platform: SessionPlatform, input: OpenStoreInput
     usk: () => shared.current?.state.usk ?? usk,
   });
 
-  const believed = await believeTables(platform, keyring, memberId, opened.value, writer);
+  // Side by side; nothing of it counts unless the tables do.
+  const [believed, settings, lastEntry] = await Promise.all([
+    believeTables(platform, keyring, memberId, opened.value, writer),
+    readSettings(writer.pages),
+    readLastEntry(writer),
+  ]);
   if (!believed.ok) return believed;
-  const settings = await readSettings(writer.pages);
   if (!settings.ok) return settings;
-  const lastEntry = await readLastEntry(writer);
   if (!lastEntry.ok) return lastEntry;
 
   const { table, pending } = believed.value;

@@ -6,8 +6,11 @@ import type { MemberId, StoreId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { Entry } from '../../../src/core/formats/log/entry.ts';
+import type { PageKind } from '../../../src/core/formats/page.ts';
 import type { EntryDraft } from '../audit/plan.ts';
+import { HEAD_REF } from '../book/layout.ts';
 import type { SlotSecret } from '../crypto/slot.ts';
+import { createReadAhead } from '../storage/read-ahead.ts';
 import { completeRenewal } from './complete-renewal.ts';
 import { createSession } from './create-session.ts';
 import { findMember } from './keyring-edit.ts';
@@ -29,6 +32,9 @@ export interface UnlockTask {
   /** A password that is to count from now on: the way back in with the recovery code. */
   readonly newPassword: SlotSecret | null;
 }
+
+/** What an unlock reads of the book, beside its head. */
+const AHEAD: readonly PageKind[] = ['index', 'tail', 'table', 'setting'];
 
 /** One entry a failed try, as far as that says more; beyond, one that says so, with the count in a page only members can read. */
 const MOST_FAILED_ENTRIES = 20;
@@ -81,37 +87,40 @@ const openLocked = async (
   files: StoreFiles,
   lock: WriterLock,
 ): Promise<Result<OpenSession, VaultError>> => {
-  const found = await files.keyring.read();
+  // All that takes no key, side by side.
+  const [found, database, failedBefore, inFolder] = await Promise.all([files.keyring.read(), files.pages.open(), files.tries.read(), files.mark.read()]);
   if (!found.ok) return found;
   const { keyring } = found.value;
   const member = findMember(keyring, task.memberId);
   if (keyring.state !== 'live' || keyring.storeId !== task.storeId || member === null) return err({ type: 'NotFound' });
-  const database = await files.pages.open();
   if (!database.ok) return database;
 
-  const failedBefore = await files.tries.read();
+  // Sealed pages come while the password is worked on; none of them is looked into before its key is there.
+  const ahead: StoreFiles = { ...files, pages: createReadAhead(files.pages, HEAD_REF, AHEAD) };
   // Counted before the KDF runs, so that a tab that is closed meanwhile counts too. It informs; a disk that refuses stops nobody.
-  await files.tries.count();
+  await files.tries.count(failedBefore);
   const way = await openWay(platform.crypto.slots, keyring.vaultId, member, task.secret);
   if (!way.ok) return way;
   const reseals = task.newPassword !== null || platform.crypto.slots.needsRewrap(way.value.slot);
   const usk = reseals ? way.value.usk.slice() : null;
 
   try {
-    const opened = await openStore(platform, { files, found: found.value, memberId: task.memberId, way: way.value, marks: task.marks });
+    const marks = [...task.marks, ...(inFolder.ok && inFolder.value !== null ? [inFolder.value] : [])];
+    const opened = await openStore(platform, { files: ahead, found: found.value, memberId: task.memberId, way: way.value, marks });
     if (!opened.ok) return opened;
     const { lastEntry, writer, current, pending } = opened.value;
     const { time, action, seq } = lastEntry;
     const doubtful = findClockDoubt(time, platform.audit.now()) !== null;
     const facts = { lastEntry: { time, action, seq }, failedUnlocks: failedBefore, clockDoubtful: doubtful };
-    const session = createSession(platform, { files, lock, current, writer, facts });
+    const session = createSession(platform, { files: ahead, lock, current, writer, facts });
     const complete = pending === null ? ok(null) : await completeRenewal(session, pending);
     if (!complete.ok) return complete;
     const entries = unlockEntries(platform, task, failedBefore, lastEntry, doubtful);
     const sizeBefore = writer.log.size();
     const recorded = await recordUnlock(platform, session, task, entries, usk);
     if (!recorded.ok) return recorded;
-    if (writer.log.size() > sizeBefore) await files.tries.reset();
+    // Behind the answer, as the mark: what is not reset yet when the worker dies informs wrongly, and once.
+    if (writer.log.size() > sizeBefore) writer.afterwards(files.tries.reset);
     return ok(session);
   } finally {
     usk?.fill(0);

@@ -56,7 +56,7 @@ export const createKeyringStore = (folder: StoreFolder, sha256: Sha256): Keyring
   const readSlots = async (): Promise<Result<Slots, KeyringError>> => {
     try {
       const [a, b] = KEYRING_FILES;
-      return ok([await folder.read(a), await folder.read(b)]);
+      return ok(await Promise.all([folder.read(a), folder.read(b)]));
     } catch (error) {
       return err(toStorageError(error));
     }

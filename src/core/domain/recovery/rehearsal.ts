@@ -1,3 +1,5 @@
+import type { CivilDate } from '../date/civil-date.ts';
+import { addYears } from '../date/civil-date.ts';
 import { RECOVERY_GROUPS } from './recovery-code.ts';
 
 /** So many groups of the recovery code are asked back before any number can be stored. */
@@ -20,3 +22,6 @@ export const pickGroups = (random: Uint8Array): readonly number[] => {
   if (choice === undefined) throw new RangeError('no usable random byte');
   return choice;
 };
+
+/** Paper fades, gets lost, and is shredded by mistake: after a year it is put to the proof again. */
+export const isRehearsalDue = (rehearsed: CivilDate, today: CivilDate): boolean => addYears(rehearsed, 1) <= today;

@@ -39,6 +39,13 @@ export const CopiesScreen = () => {
             </div>
             <div class="copies-screen__aside">
               <CopyRules />
+              <Card title={words.copies.label}>
+                <p class="copies-screen__quiet">{words.copies.labelWhy}</p>
+                <a class="copies-screen__link" href={hrefTo('printLabel')}>
+                  <span>{words.copies.labelDo}</span>
+                  <Icon name="next" small />
+                </a>
+              </Card>
               <Card title={words.copies.restore}>
                 <p class="copies-screen__quiet">{words.copies.restoreWhy}</p>
                 <a class="copies-screen__link" href={hrefTo('restore')}>

@@ -25,8 +25,8 @@ export const PrintLabelScreen = () => {
   const overview = useCopies().overview;
   const copies = useComputed(() => (overview.value?.copies ?? []).toSorted((a, b) => b.madeAt - a.madeAt).slice(0, OFFERED));
   const model = useMemo(() => createLabelModel(copies, vault.view.peek().memberName), [vault]);
-  const printing = usePrint('label');
   const problem = model.problem.value;
+  const printing = usePrint('label', problem === null);
   return (
     <PrintScreen
       title={own.title}

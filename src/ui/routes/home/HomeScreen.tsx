@@ -25,17 +25,15 @@ export const HomeScreen = () => {
     <>
       <PageHeader title={words.home.title} why={words.dates.dayWithWeekday(vault.now())} />
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.refresh()} />}
-      {todos === null ? (
-        error === null ? (
-          <div class="card">
-            <Progress label={words.home.loading} />
-          </div>
-        ) : null
+      {!model.isRead.value ? (
+        <div class="card">
+          <Progress label={words.home.loading} />
+        </div>
       ) : (
         <div class="home-screen">
           {steps !== null ? (
             <FirstSteps steps={steps} missing={model.persons.value?.counts.withoutNumber ?? 0} />
-          ) : todos.length === 0 ? (
+          ) : todos === null ? null : todos.length === 0 ? (
             <Notice tone="ok" title={words.home.nothing}>
               {words.home.nothingWhy}
             </Notice>

@@ -29,6 +29,12 @@ const say = (words: Pick<Messages, 'copies' | 'dates' | 'home'>, todo: Todo, isC
       return isCodeAtHand
         ? { tone: 'bad', icon: 'key', title: text.rehearse, why: text.rehearseWhy }
         : { tone: 'bad', icon: 'key', title: text.remake, why: text.remakeWhy };
+    case 'rehearse-again':
+      return { tone: 'wait', icon: 'key', title: text.rehearseAgain, why: text.rehearseAgainWhy };
+    case 'record-broken':
+      return { tone: 'bad', icon: 'record', title: text.recordBroken, why: text.recordBrokenWhy(words.dates.day(todo.at)) };
+    case 'import-doubts':
+      return { tone: 'warn', icon: 'upload', title: text.doubts(todo.count), why: text.doubtsWhy };
     case 'first-person':
       return { tone: 'info', icon: 'people', title: text.firstPerson, why: text.firstPersonWhy };
     case 'first-copy':
@@ -100,6 +106,12 @@ const Act = ({ todo, look }: { readonly todo: Todo; readonly look: ButtonLook })
   switch (todo.type) {
     case 'rehearse':
       return link(hrefTo('kit'), vault.kit.value === null ? text.remakeDo : text.rehearseDo);
+    case 'rehearse-again':
+      return link(hrefTo('rehearse'), text.rehearseDo);
+    case 'record-broken':
+      return link(hrefTo('verify'), words.home.state.verify);
+    case 'import-doubts':
+      return link(hrefTo('import'), text.doubtsDo);
     case 'first-person':
       return link(hrefTo('register'), text.firstPersonDo);
     case 'first-copy':

@@ -24,9 +24,10 @@ export const VaultState = () => {
     <Card title={text.title}>
       <dl class="vault-state">
         <Line icon="people" name={text.persons}>
-          <b class="vault-state__figure">{text.personsCount(counts?.all ?? 0)}</b>
+          {counts === undefined ? <Chip tone="plain">{text.unread}</Chip> : <b class="vault-state__figure">{text.personsCount(counts.all)}</b>}
         </Line>
         <Line icon="key" name={text.numbers}>
+          {counts === undefined ? <Chip tone="plain">{text.unread}</Chip> : null}
           {counts === undefined || counts.withNumber === 0 ? null : <Chip tone="ok">{text.kept(counts.withNumber)}</Chip>}
           {counts === undefined || counts.withoutNumber === 0 ? null : (
             <Chip tone="warn">{text.missing(counts.withoutNumber)}</Chip>
@@ -49,7 +50,7 @@ export const VaultState = () => {
           )}
         </Line>
       </dl>
-      {record === null ? null : <Verified verified={record.verified} />}
+      {record?.verified === undefined ? null : <Verified verified={record.verified} />}
       <p class="vault-state__more">{text.inside}</p>
     </Card>
   );
@@ -57,13 +58,15 @@ export const VaultState = () => {
 
 const RecordChip = ({ verified }: { readonly verified: RecordState['verified'] }) => {
   const text = useWordsWith(homeWords).home.state;
+  const isVerifiedRead = useHome().isVerifiedRead.value;
+  if (verified === undefined) return <Chip tone="plain">{isVerifiedRead ? text.unread : text.looking}</Chip>;
   if (verified === null) return <Chip tone="plain">{text.notVerified}</Chip>;
   if (!verified.good) return <Chip tone="bad">{text.broken}</Chip>;
   return verified.isStale ? <Chip tone="wait">{verified.since === 0 ? text.stale : text.unchecked}</Chip> : <Chip tone="ok">{text.unbroken}</Chip>;
 };
 
 /** When the record was verified and how much has come since; the way to do it, where it is due. */
-const Verified = ({ verified }: { readonly verified: RecordState['verified'] }) => {
+const Verified = ({ verified }: { readonly verified: Exclude<RecordState['verified'], undefined> }) => {
   const words = useWordsWith(homeWords);
   const text = words.home.state;
   const day = verified === null ? '' : words.dates.day(verified.at);

@@ -1,12 +1,10 @@
-import { printSheet } from '../../../app/models/print-sheet.ts';
 import type { KitContent } from '../../../core/contract/session-api.ts';
 import { kitWords } from '../../../i18n/screens/kit.ts';
-import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { KitSheet } from '../../components/KitSheet.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { useVault } from '../../vault-context.ts';
+import { usePrint } from '../../use-print.ts';
 import { useWordsWith } from '../../words-context.ts';
 
 export const SheetStep = (props: {
@@ -16,8 +14,7 @@ export const SheetStep = (props: {
   readonly onLater: () => void;
 }) => {
   const words = useWordsWith(kitWords);
-  const { print } = useApp();
-  const vault = useVault();
+  const printing = usePrint('kit', true);
   return (
     <div class="stack">
       <div class="no-print">
@@ -25,7 +22,7 @@ export const SheetStep = (props: {
           title={words.kit.title}
           why={words.kit.why}
           actions={
-            <Button icon="print" onClick={() => void printSheet(vault, 'kit', print)}>
+            <Button icon="print" busy={printing.busy.value} onClick={() => void printing.print()}>
               {words.kit.print}
             </Button>
           }

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../core/domain/ids.ts';
 import { personsWords } from '../../../i18n/screens/persons.ts';
-import { Button } from '../../components/Button.tsx';
+import { hrefTo } from '../../../app/router/routes.ts';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Progress } from '../../components/Progress.tsx';
@@ -34,6 +35,11 @@ export const PersonList = ({ open }: { readonly open: PersonId | null }) => {
               {words.persons.clear}
             </Button>
           ) : null}
+          {open !== null || total === null || total === 0 ? null : (
+            <LinkButton look="quiet" icon="print" href={hrefTo('printPersons')}>
+              {words.actions.print}
+            </LinkButton>
+          )}
         </div>
       </div>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.reload()} />}

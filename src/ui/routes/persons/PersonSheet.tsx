@@ -41,11 +41,11 @@ export const PersonSheet = (props: { readonly sheet: Content; readonly filter: P
     <PaperTable
       title={own.sheet}
       facts={[
-        { name: text.facts.label, value: view.label },
-        { name: text.facts.which, value: filterText(words, props.filter) },
+        { name: text.facts.label, value: <strong>{view.label}</strong> },
         { name: text.facts.at, value: words.dates.dayTime(props.at) },
-        { name: text.facts.by, value: nameText(view.memberName) },
         { name: text.facts.vaultId, value: view.vaultId, mono: true },
+        { name: text.facts.by, value: nameText(view.memberName) },
+        { name: text.facts.which, value: filterText(words, props.filter), wide: true },
       ]}
       summary={
         <>

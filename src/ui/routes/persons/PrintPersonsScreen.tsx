@@ -23,15 +23,16 @@ export const PrintPersonsScreen = () => {
   const filter = usePersons().filter.peek();
   const model = useMemo(() => createPersonSheetModel(vault, filter), [vault]);
   useEffect(() => void model.load(), [model]);
-  const printing = usePrint('persons');
   const sheet = model.sheet.value;
   const error = model.error.value;
+  const isReady = sheet !== null && sheet.rows.length > 0;
+  const printing = usePrint('persons', isReady);
   return (
     <PrintScreen
       title={own.title}
       why={own.why}
       printing={printing}
-      ready={sheet !== null && sheet.rows.length > 0}
+      ready={isReady}
       back={{ href: hrefTo('persons'), name: own.back }}
     >
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.load()} />}

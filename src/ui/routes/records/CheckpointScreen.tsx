@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { createCheckpointModel } from '../../../app/models/checkpoint-model.ts';
-import { printSheet } from '../../../app/models/print-sheet.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { CheckpointView } from '../../../core/contract/log-api.ts';
 import { checkpointWords } from '../../../i18n/screens/checkpoint.ts';
@@ -13,6 +12,9 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { useHome } from '../../use-home.ts';
+import type { Printing } from '../../use-print.ts';
+import { usePrint } from '../../use-print.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWordsWith } from '../../words-context.ts';
 import { CheckpointSheet } from './CheckpointSheet.tsx';
@@ -26,9 +28,12 @@ export const CheckpointScreen = () => {
   const text = words.checkpoints;
   const vault = useVault();
   const model = useMemo(() => createCheckpointModel(vault), [vault]);
+  // The sheet says how the record was verified.
+  const isVerifiedRead = useHome().isVerifiedRead.value;
   useEffect(() => void model.load(), [model]);
   const checkpoint = model.checkpoint.value;
   const error = model.error.value;
+  const printing = usePrint('checkpoint', checkpoint !== null && checkpoint.size > 0 && isVerifiedRead);
   return (
     <>
       <div class="no-print">
@@ -45,8 +50,8 @@ export const CheckpointScreen = () => {
         </div>
       ) : (
         <div class="stack">
-          <Acts checkpoint={checkpoint} />
-          <CheckpointSheet checkpoint={checkpoint} />
+          <Acts checkpoint={checkpoint} printing={printing} />
+          <CheckpointSheet checkpoint={checkpoint} at={printing.at.value} />
           <div class="no-print">
             <Card title={text.howTitle}>
               <ol>
@@ -64,11 +69,10 @@ export const CheckpointScreen = () => {
   );
 };
 
-const Acts = ({ checkpoint }: { readonly checkpoint: CheckpointView }) => {
+const Acts = ({ checkpoint, printing }: { readonly checkpoint: CheckpointView; readonly printing: Printing }) => {
   const words = useWordsWith(checkpointWords);
   const text = words.checkpoints;
-  const { print, copyText, files } = useApp();
-  const vault = useVault();
+  const { copyText, files } = useApp();
   const said = useSignal<{ readonly tone: 'ok' | 'warn'; readonly text: string } | null>(null);
   const copy = async (): Promise<void> => {
     const done = await copyText(checkpoint.note);
@@ -83,7 +87,7 @@ const Acts = ({ checkpoint }: { readonly checkpoint: CheckpointView }) => {
   return (
     <div class="stack stack--tight no-print">
       <div class="row">
-        <Button look="primary" icon="print" onClick={() => void printSheet(vault, 'checkpoint', print)}>
+        <Button look="primary" icon="print" busy={printing.busy.value} onClick={() => void printing.print()}>
           {text.print}
         </Button>
         <Button icon="download" onClick={() => void save()}>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PrintScreen } from '../../components/PrintScreen.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { useHome } from '../../use-home.ts';
 import { usePrint } from '../../use-print.ts';
 import { useRecords } from '../../use-records.ts';
 import { useVault } from '../../vault-context.ts';
@@ -21,18 +22,21 @@ export const PrintRecordsScreen = () => {
   const own = useWordsWith(printsWords).prints.record;
   const vault = useVault();
   const records = useRecords();
+  const home = useHome();
   const filter = records.filter.peek();
   const model = useMemo(() => createRecordSheetModel(vault, recordQueryOf(filter)), [vault]);
   useEffect(() => void model.load(), [model]);
-  const printing = usePrint('log');
   const sheet = model.sheet.value;
   const error = model.error.value;
+  // A sheet that says it was never verified, because nobody had looked yet, would be a false one.
+  const isReady = sheet !== null && sheet.rows.length > 0 && home.isVerifiedRead.value;
+  const printing = usePrint('log', isReady);
   return (
     <PrintScreen
       title={own.title}
       why={own.why}
       printing={printing}
-      ready={sheet !== null && sheet.rows.length > 0}
+      ready={isReady}
       back={{ href: hrefTo('records'), name: own.back }}
     >
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.load()} />}

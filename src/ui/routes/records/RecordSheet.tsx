@@ -67,14 +67,14 @@ export const RecordSheet = (props: {
     <PaperTable
       title={own.sheet}
       facts={[
-        { name: text.facts.label, value: view.label },
-        { name: text.facts.which, value: filterText(words, props.filter, props.members) },
-        { name: own.whole, value: own.wholeOf(checkpoint.size, words.dates.dayTime(checkpoint.time)) },
-        { name: own.verified, value: verifiedText(words, record?.verified ?? null) },
-        { name: own.fingerprint, value: fingerprintOf(checkpoint).join(' '), mono: true },
+        { name: text.facts.label, value: <strong>{view.label}</strong> },
         { name: text.facts.at, value: words.dates.dayTime(props.at) },
-        { name: text.facts.by, value: nameText(view.memberName) },
         { name: text.facts.vaultId, value: view.vaultId, mono: true },
+        { name: text.facts.by, value: nameText(view.memberName) },
+        { name: text.facts.which, value: filterText(words, props.filter, props.members), wide: true },
+        { name: own.whole, value: own.wholeOf(checkpoint.size, words.dates.dayTime(checkpoint.time)), wide: true },
+        { name: own.verified, value: verifiedText(words, record?.verified), wide: true },
+        { name: own.fingerprint, value: fingerprintOf(checkpoint).join(' '), mono: true, wide: true },
       ]}
       summary={<strong>{own.count(total)}</strong>}
       running={text.and([own.sheet, view.label, words.dates.dayTime(props.at)])}

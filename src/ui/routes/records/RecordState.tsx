@@ -33,7 +33,7 @@ export const RecordState = () => {
   const words = useWordsWith(recordsWords);
   const record = useHome().record.value;
   const all = useRecords().all.value ?? record?.entries ?? null;
-  const said = verifiedWords(words, record?.verified ?? null);
+  const said = verifiedWords(words, record?.verified);
   return (
     <section class={`record-state record-state--${said.tone}`} aria-label={said.title}>
       <span class="record-state__shape">

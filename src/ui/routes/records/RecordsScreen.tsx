@@ -34,7 +34,10 @@ export const RecordsScreen = () => {
         why={words.records.why}
         actions={
           <>
-            <LinkButton icon="print" href={hrefTo('checkpoint')}>
+            <LinkButton icon="print" href={hrefTo('printRecords')}>
+              {words.actions.print}
+            </LinkButton>
+            <LinkButton icon="badge" href={hrefTo('checkpoint')}>
               {words.records.checkpoint}
             </LinkButton>
             <LinkButton look="primary" icon="check" href={hrefTo('verify')}>

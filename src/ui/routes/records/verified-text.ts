@@ -7,9 +7,10 @@ export interface VerifiedWords {
   readonly why: string;
 }
 
-/** What the last verification said of the record, and how much of it that still covers. */
-export const verifiedWords = ({ records, dates }: Pick<Messages, 'dates' | 'records'>, verified: Verified | null): VerifiedWords => {
+/** What the last verification said of the record, and how much of it that still covers. Undefined: not looked up yet. */
+export const verifiedWords = ({ records, dates }: Pick<Messages, 'dates' | 'records'>, verified: Verified | null | undefined): VerifiedWords => {
   const { state } = records;
+  if (verified === undefined) return { tone: 'wait', title: state.reading, why: '' };
   if (verified === null) return { tone: 'wait', title: state.never, why: state.neverWhy };
   const day = dates.day(verified.at);
   if (!verified.good) return { tone: 'bad', title: state.bad, why: state.badWhy(day) };
@@ -18,8 +19,9 @@ export const verifiedWords = ({ records, dates }: Pick<Messages, 'dates' | 'reco
   return { tone: 'ok', title: verified.since === 0 ? state.good : state.goodSoFar, why };
 };
 
-/** The same in one line, for paper; where nothing was verified, that alone. */
-export const verifiedText = (words: Pick<Messages, 'dates' | 'records'>, verified: Verified | null): string => {
+/** The same in one line, for paper; where nothing was verified, that alone. Paper waits for the answer: without one it says so. */
+export const verifiedText = (words: Pick<Messages, 'dates' | 'records'>, verified: Verified | null | undefined): string => {
   const { title, why } = verifiedWords(words, verified);
+  if (verified === undefined) return words.records.state.unknown;
   return verified === null ? title : words.records.state.said(title, why);
 };

@@ -4,7 +4,7 @@ import type { VaultError } from '../../../core/contract/errors.ts';
 import type { LockReason } from '../../../app/models/session-model.ts';
 import type { StoreSummary } from '../../../core/contract/session-api.ts';
 import type { MemberId } from '../../../core/domain/ids.ts';
-import { TRIAL_PASSWORD } from '../../../app/models/trial-password.ts';
+import { TRIAL_PASSWORD } from '../../../core/domain/trial/trial-password.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { unlockWords } from '../../../i18n/screens/unlock.ts';
 import { useApp } from '../../app-context.ts';

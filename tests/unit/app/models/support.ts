@@ -11,7 +11,7 @@ import { createFakeVault, fakeView } from '../../../support/fake-vault-api.ts';
 
 export const NOON = Date.UTC(2026, 10, 22, 3, 0);
 
-type Part = Pick<OpenVault, 'api' | 'listen' | 'view' | 'now' | 'waiting'>;
+type Part = Pick<OpenVault, 'api' | 'listen' | 'view' | 'now' | 'waiting' | 'doubts'>;
 
 export interface TestVault extends Part {
   readonly book: FakeBook;
@@ -55,6 +55,7 @@ export const testVault = (
     now: () => vault.time,
     view: signal(fakeView(options.view)),
     waiting: signal(0),
+    doubts: signal(0),
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

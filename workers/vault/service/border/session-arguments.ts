@@ -39,6 +39,7 @@ export const sessionArguments: ArgumentShapes<SessionApi> = {
       experience: flag,
     }),
   ),
+  createTrial: noArguments,
   startRehearsal: noArguments,
   confirmRehearsal: oneArgument(list(record({ group: count(0, 63), text: line }), 16)),
   rehearseKit: oneArgument(record({ recoveryCode: line })),

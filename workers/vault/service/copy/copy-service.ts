@@ -135,11 +135,12 @@ const restore = async ({ platform, holder }: CopyServiceDeps, input: RestoreInpu
   }
 };
 
-/** Copies: made, read back, listed, and brought back. */
-export const createCopyService = (deps: CopyServiceDeps): CopyApi => {
-  const { platform, holder } = deps;
+/** The two calls that make a copy one that counts. */
+export const createCopyMaking = (
+  platform: SessionPlatform,
+  holder: Pick<SessionHolder, 'current'>,
+): Pick<CopyApi, 'makeCopy' | 'verifyCopy'> => {
   const withSession = whileOpen(holder);
-  const earlier = createEarlierWays();
   const unrecordedBy = new WeakMap<OpenSession, Unrecorded>();
   const unrecordedOf = (session: OpenSession): Unrecorded => {
     const known = unrecordedBy.get(session) ?? new Map<string, LedgerCopy>();
@@ -148,9 +149,19 @@ export const createCopyService = (deps: CopyServiceDeps): CopyApi => {
   };
 
   return {
-    overviewCopies: () => withSession(({ vault }) => overviewOf(vault, earlier)),
     makeCopy: () => withSession((session) => make(platform, session, unrecordedOf(session))),
     verifyCopy: (input) => withSession((session) => verify(platform, session, unrecordedOf(session), input)),
+  };
+};
+
+/** Copies: made, read back, listed, and brought back. */
+export const createCopyService = (deps: CopyServiceDeps): CopyApi => {
+  const { platform, holder } = deps;
+  const withSession = whileOpen(holder);
+  const earlier = createEarlierWays();
+  return {
+    ...createCopyMaking(platform, holder),
+    overviewCopies: () => withSession(({ vault }) => overviewOf(vault, earlier)),
     inspectCopies: (files) => holder.alone(() => inspectFiles(platform, files, holder.marksOf)),
     restoreCopy: (input) =>
       holder.alone(async () => {

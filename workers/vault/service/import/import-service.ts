@@ -95,7 +95,6 @@ export const createImportService = (vaultRef: VaultRef): ImportApi => {
         if (!outcome.ok) return outcome;
         committed.add(found.state.importId);
         current = null;
-        found.vault.emit({ type: 'PersonsChanged' });
         return outcome;
       }),
     dropImport: (importId) =>

@@ -1,0 +1,133 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import { ROUTES } from '../../src/app/router/routes.ts';
+import type { RouteId } from '../../src/app/router/routes.ts';
+import { ja } from '../../src/i18n/ja.ts';
+import { fakeFields, fakeNumber, fakePersonId } from '../support/fake-persons.ts';
+import { createMouseUser } from './pages/mouse-user.ts';
+import { goTo } from './pages/persons-page.ts';
+import { unlockVault } from './pages/unlock-page.ts';
+import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
+import { openVaultPage, withVaultPage } from './support/vault-page/vault-page.ts';
+import { createVault, must } from './support/vault-page/vault-use.ts';
+
+// A20, in a real browser: markup in every field that takes it, shown on every screen that shows it. It stands there as text, asks for
+// nothing and runs nothing. Chromium and Firefox each have parsers of their own.
+
+/** What each would do if it ran: everything calls `run`, which the test puts on every page. */
+const PAYLOADS: readonly string[] = [
+  '<script>run(1)</script>',
+  '"><img src=x onerror=run(2)>',
+  "'><svg/onload=run(3)>",
+  '<iframe srcdoc="<script>parent.run(4)</script>">',
+  '<a href="javascript:run(5)">x</a>',
+  '</title><script>run(6)</script>',
+  '<math><mtext></table><img src onerror=run(7)>',
+  '<details open ontoggle=run(8)>',
+  '<input autofocus onfocus=run(9)>',
+  '<base href="//127.0.0.1:9/">',
+  '<meta http-equiv=refresh content="0;url=/x">',
+];
+const EVERY_FIELD = PAYLOADS[1] ?? '';
+
+const watch = async (page: Page): Promise<{ readonly ran: () => readonly string[] }> => {
+  const ran: string[] = [];
+  await page.exposeFunction('run', (what: unknown) => ran.push(`script ${String(what)}`));
+  page.on('dialog', (dialog) => {
+    ran.push(`dialog ${dialog.message()}`);
+    dialog.dismiss().catch(() => undefined);
+  });
+  return { ran: () => ran };
+};
+
+const goToRoute = async (page: Page, id: RouteId): Promise<void> => {
+  await page.evaluate((path) => {
+    location.hash = `#/${path}`;
+  }, ROUTES[id].path);
+  await expect(page).toHaveTitle(`${ja.titles[ROUTES[id].title]} - ${ja.shell.app}`);
+};
+
+test('markup in names, addresses, labels and lists stands on every screen as the text it is, and runs nothing', async ({ page, ownApp }) => {
+  test.setTimeout(180_000);
+  const app = await ownApp({ replace: withVaultPage(distDir) });
+  const vault = await openVaultPage(page, app.url);
+  await createVault(vault);
+  for (const [at, name] of PAYLOADS.entries()) {
+    const id = fakePersonId(at);
+    const fields = fakeFields({ name, code: EVERY_FIELD.slice(0, 20), address: `${name}${EVERY_FIELD}` });
+    must(await vault.call('registerPerson', { id, fields }));
+    must(await vault.call('enterNumber', { personId: id, text: fakeNumber(at), again: null, replaces: false, sameAs: null }));
+  }
+  must(await vault.call('changeSettings', { label: EVERY_FIELD }));
+  must(await vault.call('lock'));
+  await vault.end();
+
+  const complaints = await watchComplaints(page);
+  const { ran } = await watch(page);
+  const user = createMouseUser(page);
+  await user.open(app.url);
+  await user.sees(EVERY_FIELD);
+  await unlockVault(user);
+  await user.sees(ja.shell.closeVault);
+  const screens = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access !== 'closed' && !ROUTES[id].ordinal);
+  for (const id of screens) await goToRoute(page, id);
+  await goTo(user, 'persons');
+  const shown = await page.locator('main').innerText();
+  for (const payload of PAYLOADS) expect(shown.normalize('NFKC')).toContain(payload.normalize('NFKC'));
+  const people = page.locator('main table a, main li a').filter({ hasText: /run\(/ });
+  const count = Math.min(await people.count(), PAYLOADS.length);
+  expect(count).toBeGreaterThan(4);
+  for (let at = 0; at < count; at += 1) {
+    await goTo(user, 'persons');
+    await people.nth(at).click();
+    await user.sees(ja.persons.person.details);
+  }
+  await goTo(user, 'persons');
+  const made = await page.evaluate(() => document.querySelectorAll('main script, main iframe, main img[src="x"], main svg[onload], main math, main base, main meta').length);
+  expect(made).toBe(0);
+  expect(ran()).toEqual([]);
+  expect(complaints.all).toEqual([]);
+});
+
+test('a page of another origin that has the app in a window says nothing to it: what it posts is heard by nobody', async ({ page, context, ownApp }) => {
+  const app = await ownApp();
+  const other = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>other</title>'));
+  await new Promise<void>((resolve) => {
+    other.listen(0, '127.0.0.1', resolve);
+  });
+  try {
+    const complaints = await watchComplaints(page);
+    await page.goto(`http://localhost:${(other.address() as AddressInfo).port}/`);
+    const [opened] = await Promise.all([context.waitForEvent('page'), page.evaluate((address) => void Object.assign(globalThis, { app: window.open(address) }), app.url)]);
+    const inside = await watchComplaints(opened);
+    await createMouseUser(opened).sees(ja.first.createDo);
+    const before = await opened.locator('body').innerText();
+    const posted = await page.evaluate(() => {
+      const { app: target } = globalThis as unknown as { readonly app: Window | null };
+      const messages: unknown[] = [
+        { type: 'APPLY', id: '1', path: ['inspectDevice'], argumentList: [{ type: 'RAW', value: [] }] },
+        { type: 'kinko-ready' },
+        { type: 'kinko-lost', reason: '<img src=x onerror=alert(1)>' },
+        { type: 'SKIP_WAITING' },
+        '<script>alert(1)</script>',
+        null,
+      ];
+      let count = 0;
+      for (const message of messages) {
+        target?.postMessage(message, '*');
+        count += 1;
+      }
+      return count;
+    });
+    expect(posted).toBe(6);
+    await opened.waitForTimeout(500);
+    expect(await opened.locator('body').innerText()).toBe(before);
+    expect([...complaints.all, ...inside.all]).toEqual([]);
+  } finally {
+    other.closeAllConnections();
+    await new Promise((resolve) => {
+      other.close(resolve);
+    });
+  }
+});
