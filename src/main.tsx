@@ -13,10 +13,12 @@ const scripts = createScriptPolicy(
   { document, trustedTypes: trustedTypesOf(window) },
 );
 
-// Keeping all files for offline use takes a slow line longer than the start itself, which comes first.
+// Keeping all files for offline use takes a slow line longer than the start itself, which comes first; but it does not wait for ever.
+const START_FIRST_MS = 5000;
 let begun: () => void = () => undefined;
 const start = new Promise<void>((settle) => {
   begun = settle;
+  setTimeout(settle, START_FIRST_MS);
 });
 
 const updates =
