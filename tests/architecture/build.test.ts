@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { filesUnder, sourceHash } from '../../workers/sw/build/source-hash.ts';
 import { root } from './source.ts';
@@ -24,6 +25,16 @@ const buildIn = (name: string): string => {
   return path.join(home, 'dist');
 };
 
+/** Compressed script that a first visit loads for its page: what the page names, and the registration of the service worker. */
+const FIRST_SCREEN_BYTES = 60_000;
+
+const firstScreenOf = (dist: string, files: readonly string[]): readonly string[] => {
+  const page = readFileSync(path.join(dist, 'index.html'), 'utf8');
+  const named = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  const registration = files.filter((file) => /^assets\/register-[\w-]{8}\.js$/.test(file) && readFileSync(path.join(dist, file), 'utf8').includes('serviceWorker'));
+  return [...named, ...registration];
+};
+
 test('two builds at two places are the same, bit for bit, and the service worker keeps all of it', { timeout: 180_000 }, () => {
   const first = buildIn('one');
   const second = buildIn('another-place');
@@ -37,6 +48,10 @@ test('two builds at two places are the same, bit for bit, and the service worker
   expect(forTheApp).toContain('index.html');
   expect(forTheApp.filter((file) => !serviceWorker.includes(`"${file}"`) && !serviceWorker.includes(`\`${file}\``))).toEqual([]);
   expect(serviceWorker).not.toContain('__WB_MANIFEST');
+
+  const start = firstScreenOf(first, files);
+  expect(start).toHaveLength(2);
+  expect(start.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(first, file)), { level: 9 }).length, 0)).toBeLessThanOrEqual(FIRST_SCREEN_BYTES);
 });
 
 test("the build's name follows every name and byte of the sources", () => {
