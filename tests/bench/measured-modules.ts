@@ -12,7 +12,7 @@ const MEASURED: Readonly<Record<string, Readonly<Record<string, string | Readonl
   'workers/vault/crypto/member-keys.ts': { createMemberKeyring: { openMemberKeys: 'member keys' } },
   'workers/vault/crypto/note-signer.ts': { createNoteSigning: { signNote: 'sign' } },
   'src/core/formats/table-chain.ts': { verifyTableChain: 'tables' },
-  'workers/vault/storage/keyring-store.ts': { createKeyringStore: { read: 'keyring files', write: 'keyring files' } },
+  'workers/vault/storage/keyring-store.ts': { createKeyringStore: { read: 'keyring files', write: 'keyring files', writeEach: 'keyring files' } },
   'workers/vault/storage/mark-store.ts': { createMarkStore: { read: 'mark file', write: 'mark file' } },
   'workers/vault/storage/tries-store.ts': { createTriesStore: { read: 'tries file', count: 'tries file', reset: 'tries file' } },
   'workers/vault/storage/page-db.ts': {

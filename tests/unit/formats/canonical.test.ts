@@ -62,6 +62,23 @@ describe('canonical JSON', () => {
     expect(valueOf('['.repeat(2_000_000), 6)).toBe('TooDeep');
     expect(valueOf('[[],[],[],[]]', 2)).toEqual([[], [], [], []]);
   });
+
+  it('counts the same depth as the value has, whatever stands in its strings', () => {
+    const text = fc.string({ unit: fc.constantFrom('"', '\\', '[', ']', '{', 'a'), maxLength: 12 });
+    const { value: nested } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof({ maxDepth: 4 }, text, fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(text, tie('value'), { maxKeys: 3 })),
+    }));
+    const depthOf = (value: unknown): number =>
+      typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+    fc.assert(
+      fc.property(nested, (value) => {
+        const depth = depthOf(value);
+        expect(parseCanonicalJson(JSON.stringify(value), depth).ok).toBe(true);
+        if (depth > 0) expect(valueOf(JSON.stringify(value), depth - 1)).toBe('TooDeep');
+      }),
+      { numRuns: 3_000 },
+    );
+  });
 });
 
 describe('reading fields', () => {

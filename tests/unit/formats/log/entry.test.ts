@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MemberId, StoreId, VaultId } from '../../../../src/core/domain/ids.ts';
 import type { Entry } from '../../../../src/core/formats/log/entry.ts';
@@ -132,5 +133,79 @@ describe('entry line', () => {
     expect(() => encodeEntry({ ...entry, action: 'a"b' })).toThrow(/action/);
     expect(() => encodeEntry({ ...entry, seq: Number.NaN })).toThrow(/seq/);
     expect(() => encodeEntry({ ...entry, codes: Array.from({ length: 40 }, () => 'filling') })).toThrow(/TooLong/);
+  });
+
+  describe('bent anywhere', () => {
+    const WORD = /^[A-Za-z0-9_.:/+=-]+$/;
+    const ID = /^[A-Za-z0-9_-]{22}$/;
+    const isWord = (value: unknown): boolean => typeof value === 'string' && WORD.test(value);
+    const isCodeWord = (value: unknown): boolean => isWord(value) && !(String(value).match(/[0-9]+/g) ?? []).some((digits) => digits.length === 12);
+    const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value);
+    const isHash = (value: unknown): boolean => typeof value === 'string' && value.length === 43 && Buffer.from(value, 'base64url').toString('base64url') === value;
+    const isInt = (value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean =>
+      typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+    const isList = (value: unknown, isItem: (item: unknown) => boolean): boolean => Array.isArray(value) && value.every(isItem);
+    const isTuple = (value: unknown, ...checks: readonly ((item: unknown) => boolean)[]): boolean =>
+      Array.isArray(value) && value.length === checks.length && checks.every((is, at) => is(value[at]));
+
+    /** The table of public/spec/log-v1.md §3, by JSON alone. */
+    const isEntry = (text: string): boolean => {
+      let json: unknown;
+      try {
+        json = JSON.parse(text);
+      } catch {
+        return false;
+      }
+      if (text.length > 480 || JSON.stringify(json) !== text) return false;
+      const [, , logId, seq] = Array.isArray(json) ? (json as unknown[]) : [];
+      return isTuple(
+        json,
+        (field) => field === 'kinko-log/1',
+        isId,
+        isId,
+        (field) => isInt(field, 0),
+        (field) => (seq === 0 ? field === '' : isHash(field)),
+        (field) => isInt(field, 0, 8_640_000_000_000_000),
+        isId,
+        (field) => isInt(field, 1),
+        isCodeWord,
+        (field) => field === '' || isId(field),
+        (field) => isList(field, isCodeWord),
+        (field) => field === '' || isHash(field),
+        (field) => isList(field, (one) => isTuple(one, isCodeWord, isHash)),
+        (field) => isList(field, (one) => isTuple(one, (log) => isId(log) && log !== logId, (size) => isInt(size, 1), isHash)),
+        (field) => field === '' || isWord(field),
+      );
+    };
+
+    const VALUES: readonly unknown[] = [
+      0, 1, -1, 7, 1.5, 2 ** 53 - 1, 2 ** 53, 8_640_000_000_000_000, 8_640_000_000_000_001, '', 'a', 'é', 'a b', '900000000018', '9000000000180', null, {}, [],
+      HASH, `${'A'.repeat(42)}E`, `${'A'.repeat(42)}B`, entry.logId, OTHER_LOG, ['x', 'y:z'], [['note', HASH], ['file', HASH]],
+      [['900000000018', HASH]], ['x', '900000000018'], ['90000', '0000018'], [['note', HASH, 1]], [[OTHER_LOG, 1, HASH], [OTHER_LOG, 2, HASH]], [[OTHER_LOG, 0, HASH]],
+      [[entry.logId, 1, HASH]],
+    ];
+    const PIECES = ['', ' ', '"', ',', '[', ']', '[]', '""', '0', '1', '9', '-', '.0', 'e1', '\\', '\\u0061', '\n', 'A', '900000000018', '\ud800'];
+
+    it('is taken if and only if it is an entry, and then says what the line says', () => {
+      const fields = fc.array(fc.tuple(fc.nat({ max: 14 }), fc.constantFrom(...VALUES)), { maxLength: 3 });
+      const cuts = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.constantFrom(...PIECES)), { maxLength: 2 });
+      let taken = 0;
+      fc.assert(
+        fc.property(fields, cuts, (changes, bends) => {
+          const bent = changes.reduce<unknown[]>((all, [at, value]) => all.with(at, value), values());
+          const text = bends.reduce((whole, [at, length, piece]) => {
+            const from = at % (whole.length + 1);
+            return whole.slice(0, from) + piece + whole.slice(from + length);
+          }, JSON.stringify(bent));
+          const parsed = parseEntry(text);
+          expect(parsed.ok, text).toBe(isEntry(text));
+          if (!parsed.ok) return;
+          taken += 1;
+          expect(encodeEntry(parsed.value)).toBe(text);
+        }),
+        { numRuns: 20_000 },
+      );
+      expect(taken).toBeGreaterThan(1_000);
+    });
   });
 });
