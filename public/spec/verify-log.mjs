@@ -438,7 +438,7 @@ const checkEntry = (entry, line, log, record, { problem, note, unknown, found })
     if (log.last.actorId !== entry.actorId && log.vouched !== seq) problem('RunUnsigned', { ...place, seq: seq - 1 });
   }
   for (const [logId, size, root] of entry.seen) log.seen.push({ logId, size, root, place });
-  if (seq === 0 && record.logs.length > 1 && !entry.seen.some(([logId]) => record.firstOf.has(logId))) problem('UnlinkedLog', place);
+  if (seq === 0 && record.logs.length > 1 && !entry.seen.some(([logId]) => ![undefined, log].includes(record.firstOf.get(logId)))) problem('UnlinkedLog', place);
 
   log.first ??= entry;
   log.last = entry;

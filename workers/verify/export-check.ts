@@ -55,7 +55,8 @@ export const createExportCheck = (deps: VerifyDeps, report: ReportBuilder): Expo
     check.entry(entry, text, lineNumber);
     for (const seen of entry.seen) mentions.push({ seen, ...place });
     const opensLaterLog = place.seq === 0 && checks.length > 1;
-    const linked = entry.seen.some((seen) => seen.logId !== check.logId && logs.has(seen.logId));
+    // A log that stands twice names, in its second, one that stands before.
+    const linked = entry.seen.some((seen) => ![undefined, check].includes(logs.get(seen.logId)));
     if (opensLaterLog && !linked) report.problem('UnlinkedLog', place);
   };
 
