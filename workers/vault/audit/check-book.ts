@@ -5,6 +5,7 @@ import { currentNumber } from '../book/number-page.ts';
 import { rowOf } from '../book/row-table.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import type { BookState } from './book-state.ts';
+import type { PageHash } from '../book/page-hash.ts';
 import type { PageReader } from './page-reader.ts';
 import { damagedPage } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
@@ -15,6 +16,17 @@ export interface BookCheck {
   readonly numbers: number;
 }
 
+type Leaf =
+  | { readonly kind: 'person'; readonly no: number; readonly page: Awaited<ReturnType<PageReader['readPersonPage']>> }
+  | { readonly kind: 'number'; readonly no: number; readonly page: Awaited<ReturnType<PageReader['readNumberPage']>> }
+  | { readonly kind: 'unread'; readonly no: number; readonly page: null };
+
+const openLeaf = async (pages: PageReader, sealer: PageSealer, { kind, no }: PageHash): Promise<Leaf> => {
+  if (kind === 'person') return { kind, no, page: await pages.readPersonPage(no) };
+  if (kind === 'number' && sealer.holds('number')) return { kind, no, page: await pages.readNumberPage(no) };
+  return { kind: 'unread', no, page: null };
+};
+
 /** Opens every person and number page the acting member has a key for, and compares rows with records. */
 export const checkBook = async (pages: PageReader, state: BookState, sealer: PageSealer, onPage: () => void): Promise<BookCheck> => {
   const problems: VaultError[] = [];
@@ -22,11 +34,12 @@ export const checkBook = async (pages: PageReader, state: BookState, sealer: Pag
   let numbers = 0;
   if (!sealer.holds('profile')) return { problems, persons, numbers };
   for (const index of state.index.values()) {
-    for (const { kind, no } of index.pages) {
+    // Those of one index page together: the platform opens them beside each other, and waiting for each takes most of the time.
+    const opened = await Promise.all(index.pages.map((page) => openLeaf(pages, sealer, page)));
+    for (const { kind, no, page } of opened) {
       onPage();
       const rows = index.rows.filter((row) => pageNoOfSlot(row.slot) === no);
       if (kind === 'person') {
-        const page = await pages.readPersonPage(no);
         if (!page.ok) problems.push(page.error);
         const records = page.ok ? page.value?.records : undefined;
         persons += records?.size ?? 0;
@@ -36,8 +49,7 @@ export const checkBook = async (pages: PageReader, state: BookState, sealer: Pag
           return record !== undefined && row !== undefined && JSON.stringify(rowToJson(rowOf(record, row))) === JSON.stringify(rowToJson(row));
         };
         if (page.ok && ![...rows.map((row) => row.slot), ...(records?.keys() ?? [])].every(agree)) problems.push(damagedPage(ownRef(kind, no)));
-      } else if (kind === 'number' && sealer.holds('number')) {
-        const page = await pages.readNumberPage(no);
+      } else if (kind === 'number') {
         if (!page.ok) problems.push(page.error);
         const records = page.ok ? (page.value?.records ?? []) : [];
         numbers += records.length;

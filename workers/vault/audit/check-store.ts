@@ -43,15 +43,13 @@ const BATCH = 128;
 /** Reads what is asked for together with what will be asked for next, in the order of `refs`. */
 const readAhead = (store: PageStore, refs: readonly PageRef[]): PageStore => {
   const places = new Map(refs.map((ref, at) => [pageRefKey(ref), at]));
-  const ahead = new Map<string, PageRow | null>();
-  const fetchFrom = async (at: number): Promise<Result<null, StorageError>> => {
+  const ahead = new Map<string, Promise<Result<PageRow | null, StorageError>>>();
+  const fetchFrom = (at: number): void => {
     const batch = refs.slice(at, at + BATCH);
-    const rows = await store.read(batch);
-    if (!rows.ok) return rows;
+    const rows = store.read(batch);
     // Persons and numbers are asked for in turn: two windows, and some room.
     if (ahead.size > 4 * BATCH) ahead.clear();
-    for (const [n, ref] of batch.entries()) ahead.set(pageRefKey(ref), rows.value[n] ?? null);
-    return ok(null);
+    for (const [n, ref] of batch.entries()) ahead.set(pageRefKey(ref), rows.then((read) => (read.ok ? ok(read.value[n] ?? null) : read)));
   };
   return {
     ...store,
@@ -59,11 +57,12 @@ const readAhead = (store: PageStore, refs: readonly PageRef[]): PageStore => {
       const [only] = wanted;
       const at = only === undefined || wanted.length > 1 ? undefined : places.get(pageRefKey(only));
       if (only === undefined || at === undefined) return store.read(wanted);
-      if (!ahead.has(pageRefKey(only))) {
-        const fetched = await fetchFrom(at);
-        if (!fetched.ok) return fetched;
-      }
-      return ok([ahead.get(pageRefKey(only)) ?? null]);
+      const key = pageRefKey(only);
+      if (!ahead.has(key)) fetchFrom(at);
+      const row = (await ahead.get(key)) ?? ok(null);
+      // What could not be read is asked for again.
+      if (!row.ok) ahead.delete(key);
+      return row.ok ? ok([row.value]) : row;
     },
   };
 };
