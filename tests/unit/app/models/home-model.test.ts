@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createHomeModel } from '../../../../src/app/models/home-model.ts';
 import type { CopyRow } from '../../../../src/core/contract/copy-api.ts';
 import { workshop } from '../../../support/fake-persons.ts';
-import { NOON, settle, testVault } from './support.ts';
+import { held, NOON, settle, testVault } from './support.ts';
 
 const DAY = 86_400_000;
 const copy = (daysAgo: number, verified: boolean): CopyRow => ({
@@ -78,6 +78,36 @@ describe('what is to be done', () => {
   test('before the first answer nothing is claimed about copies', () => {
     const model = createHomeModel(testVault());
     expect([model.hasCopy.value, model.todos.value]).toEqual([null, null]);
+  });
+
+  test('a year after the paper was checked it is asked for again, behind what is more urgent, and not on a doubtful date', async () => {
+    const at = (days: number) => ({ rehearsedAt: NOON - days * DAY });
+    const done = { persons: complete, copies: [copy(1, true)] };
+    expect((await typesOf({ ...done, view: at(364) })).types).toEqual([]);
+    expect((await typesOf({ ...done, view: at(365) })).types).toEqual(['rehearse-again']);
+    expect((await typesOf({ ...done, copies: [copy(40, true)], view: at(400) })).types).toEqual(['old-copy', 'rehearse-again']);
+    expect((await typesOf({ ...done, view: { ...at(400), clockDoubtful: true } })).types).toEqual([]);
+  });
+
+  test('rows of an import that wait for a decision are said, and go with it', async () => {
+    const { vault, model } = await typesOf({ persons: complete, copies: [copy(1, true)] });
+    vault.doubts.value = 3;
+    expect(model.todos.value).toEqual([{ type: 'import-doubts', count: 3 }]);
+    vault.doubts.value = 0;
+    expect(model.todos.value).toEqual([]);
+  });
+
+  test('no figure is shown before it is known, and the size of the record does not wait for its verifications', async () => {
+    const checks = held<unknown>();
+    const { vault, model } = await typesOf({
+      persons: complete,
+      more: (book) => ({ listEntries: async (query) => (query.actions.length > 0 ? await (checks.promise as never) : await book.calls.listEntries?.(query)) as never }),
+    });
+    expect([model.isRead.value, model.isVerifiedRead.value]).toEqual([true, false]);
+    expect(model.record.value).toEqual({ entries: vault.book.entries.length, verified: undefined });
+    checks.give({ ok: true, value: { rows: [], total: 0, members: [] } });
+    await settle();
+    expect([model.isVerifiedRead.value, model.record.value?.verified]).toEqual([true, null]);
   });
 
   test('nothing to do, and the figure in the rail follows', async () => {
