@@ -51,7 +51,7 @@ test('the sample business: tried from the first screen, and put away without a n
   await user.press('button', ja.first.trialDo);
   await user.sees(ja.shell.closeVault);
   await goTo(user, 'persons');
-  await user.sees('髙橋 美咲');
+  await user.sees('仮野 花');
   expect(await traces(page)).toHaveLength(3);
   await eraseVault(user, null);
   expect(await traces(page)).toEqual([]);

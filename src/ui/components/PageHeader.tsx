@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { HelpButton } from './HelpButton.tsx';
 import './page-header.css';
 
@@ -16,7 +16,8 @@ export const PageHeader = (props: {
   readonly keepFocus?: boolean | undefined;
 }) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // In the same breath as the screen: whoever types at once would else lose what was typed before the focus moved.
+  useLayoutEffect(() => {
     if (props.keepFocus !== true) heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [props.focusKey]);

@@ -26,7 +26,7 @@ export const LabelSheet = ({ label }: { readonly label: Label }) => {
     contact: label.contact === '' ? null : label.contact,
   };
   return (
-    <section class="label-sheet" aria-label={text.sheet}>
+    <section class="label-sheet" aria-label={text.sheet} tabIndex={0}>
       <h2 class="label-sheet__head">{text.large}</h2>
       <ul class="label-sheet__labels label-sheet__labels--large" role="list">
         {times(LARGE).map((at) => (
