@@ -69,7 +69,7 @@ const VALUES: readonly (readonly [name: string, make: () => readonly unknown[]])
 ];
 
 /** Called with nothing they do what they are for; that is not an attack. */
-const TAKE_NOTHING = new Set<keyof VaultApi>(['startRehearsal', 'viewSession', 'confirmClock', 'lock', 'takeDraft', 'viewReason', 'viewCheckpoint', 'overviewCopies', 'makeCopy', 'listIncidents']);
+const TAKE_NOTHING = new Set<keyof VaultApi>(['createTrial', 'startRehearsal', 'viewSession', 'confirmClock', 'lock', 'takeDraft', 'viewReason', 'viewCheckpoint', 'overviewCopies', 'makeCopy', 'listIncidents']);
 /** Shapes that some of the values have. */
 const FITS: Readonly<Record<string, readonly string[]>> = {
   inspectDevice: ['a list'],
