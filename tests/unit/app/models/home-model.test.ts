@@ -101,7 +101,7 @@ describe('what is to be done', () => {
     const checks = held<unknown>();
     const { vault, model } = await typesOf({
       persons: complete,
-      more: (book) => ({ listEntries: async (query) => (query.actions.length > 0 ? await (checks.promise as never) : await book.calls.listEntries?.(query)) as never }),
+      more: (book) => ({ listEntries: async (query) => (query.actions.length > 0 ? await checks.promise : await book.calls.listEntries?.(query)) as never }),
     });
     expect([model.isRead.value, model.isVerifiedRead.value]).toEqual([true, false]);
     expect(model.record.value).toEqual({ entries: vault.book.entries.length, verified: undefined });
