@@ -86,8 +86,13 @@ const SEASONS: Readonly<Partial<Record<number, (day: CivilDate) => readonly Tria
 /** On these the password is mistyped first. */
 const MISTYPED: Readonly<Partial<Record<number, number>>> = { 6: 2, 10: 1 };
 
+/**
+ * The visit, counted from the first, on which the recovery sheet is put to the proof: late enough that it is not due again today. Nobody
+ * who tries the sample has that sheet.
+ */
+const REHEARSAL_VISIT = 3;
+
 const FIRST_DAY: readonly TrialAct[] = [
-  { type: 'rehearse' },
   ...registered('owner'),
   ...registered('senior'),
   ...registered('daughter'),
@@ -153,7 +158,8 @@ export const trialYear = (now: number): { readonly madeAt: number; readonly acts
   const start = workday(addDays(today, -DAYS));
   const end = workday(addDays(today, -LAST_VISIT_DAYS));
   const visits = [[start, FIRST_DAY] as const, ...monthlyVisits(start, today), [end, lastVisit(end)] as const];
-  const timed = visits.flatMap(([day, acts], visit) => {
+  const timed = visits.flatMap(([day, own], visit) => {
+    const acts = own.flatMap((act): readonly TrialAct[] => (visit === REHEARSAL_VISIT && act.type === 'open' ? [act, { type: 'rehearse' }] : [act]));
     const begin = startOfDayMs(day) + (9 * 60 + ((visit * 41) % 97)) * 60_000 + ((visit * 17) % 60) * 1000;
     return acts.map((act, at) => ({ at: begin + (at + 1) * 97_000 + ((at * at * 13) % 40) * 1000, act }));
   });

@@ -41,8 +41,9 @@ export const personTopics = {
     asks: [
       { ask: 'I cannot find the kanji', answer: 'Names have variants of one character. Search by kana.' },
       { ask: 'Can I search by number?', answer: 'Yes, type the 12 digits. That you looked is recorded.' },
+      { ask: 'Can the list go on paper?', answer: '“Print” puts the list on A4 as you narrowed it, without My Numbers. That you print is recorded.' },
     ],
-    words: 'search list',
+    words: 'search list print paper',
   },
   number: {
     title: 'Enter a number',

@@ -13,8 +13,9 @@ export const recordTopics = {
     asks: [
       { ask: 'Can entries be deleted?', answer: 'No. Deleting or changing one shows when the record is verified.' },
       { ask: 'Are numbers and names in the record?', answer: 'No numbers. Names are added on the screen for people who are registered now.' },
+      { ask: 'How do I show it on paper?', answer: '“Print” puts it on A4 as you narrowed it, with the fingerprint of the record and how the verification came out.' },
     ],
-    words: 'log history audit',
+    words: 'log history audit print paper',
   },
   verify: {
     title: 'Verify the record',
@@ -52,8 +53,9 @@ export const recordTopics = {
       { ask: 'How often?', answer: 'On days when something changed, or once a month. The home screen tells you when it gets old.' },
       { ask: 'May I mail it to my accountant?', answer: copies.keep.mailWhy },
       { ask: 'What opens a copy?', answer: copies.keep.opensWhy },
+      { ask: 'Is there a label for the USB stick?', answer: 'Yes. It says the name of the vault and the day, nothing that would tempt a finder.' },
     ],
-    words: 'backup USB save file',
+    words: 'backup USB save file label',
   },
   restore: {
     title: 'Restore from a copy',

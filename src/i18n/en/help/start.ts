@@ -25,7 +25,7 @@ export const start = {
   },
   trial: {
     title: 'Try it with a sample',
-    lead: 'A sample business in which every screen can be tried freely.',
+    lead: 'A sample business of nine people with a year of record. Every screen can be tried freely.',
     steps: [
       `On the first screen, press “${first.trialDo}” under “${first.trial}”.`,
       'Look at people, compare a number, make a copy: whatever you like.',
@@ -62,6 +62,7 @@ export const start = {
     asks: [
       { ask: 'Is the sheet enough to bring everything back?', answer: kit.notAlone },
       { ask: 'I lost the sheet', answer: 'Make a new one under settings. The old one stops working.' },
+      { ask: 'What am I asked after a year?', answer: 'Whether the sheet can still be read and opens the vault. The home screen offers it; all 28 characters are entered.' },
       { ask: 'May I take a photo?', answer: kit.noPhoto },
     ],
     words: 'recovery code paper print',

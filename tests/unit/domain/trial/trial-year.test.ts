@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayNumberOf, tokyoDateOf } from '../../../../src/core/domain/date/civil-date.ts';
 import { individualCheckDigit, isIndividualNumber } from '../../../../src/core/domain/number/individual-number.ts';
+import { isRehearsalDue } from '../../../../src/core/domain/recovery/rehearsal.ts';
 import { TRIAL_PEOPLE } from '../../../../src/core/domain/trial/trial-firm.data.ts';
 import { trialYear } from '../../../../src/core/domain/trial/trial-year.ts';
 
@@ -54,6 +55,14 @@ test('the newest copy is old enough to be asked for', () => {
     const copies = trialYear(now).acts.filter(({ act }) => act.type === 'copy');
     expect(copies.length).toBeGreaterThan(9);
     expect(now - (copies.at(-1)?.at ?? 0)).toBeGreaterThan(35 * DAY);
+  }
+});
+
+test('nobody who tries it is asked for a recovery sheet that nobody has', () => {
+  for (const now of NOONS) {
+    const [rehearsed, ...more] = trialYear(now).acts.filter(({ act }) => act.type === 'rehearse');
+    expect(more).toEqual([]);
+    expect(isRehearsalDue(tokyoDateOf(rehearsed?.at ?? 0), tokyoDateOf(now))).toBe(false);
   }
 });
 
