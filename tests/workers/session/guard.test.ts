@@ -83,7 +83,8 @@ test('no value that can be cloned across the border makes a method throw, hang o
   const device = await createTestDevice();
   const { api } = await device.boot();
   const call = api as unknown as Readonly<Record<string, (...given: readonly unknown[]) => Promise<{ readonly ok: boolean }>>>;
-  const names = [...methodNames(vaultArguments)].filter((name) => name !== 'subscribe');
+  // The making of a sample takes nothing: called rightly by chance it leaves one, and that is no fault.
+  const names = [...methodNames(vaultArguments)].filter((name) => name !== 'subscribe' && name !== 'createTrial');
   const value = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withSparseArray: true, withNullPrototype: true });
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...names), fc.array(value, { maxLength: 3 }), async (name, given) => {

@@ -32,8 +32,7 @@ import type { Committed, KeyringStep } from './writer.ts';
  *     alone, read back. A crash before leaves the new state, and the next unlock drops the old keys. Slots that refuse are tried again
  *     behind every later commit and before the lock.
  *  6. The caller hears of success. What was acknowledged is in the database.
- *  7. A moment later the mark outside the database moves, once for several commits. A crash before leaves it behind the database, which is
- *     no alarm; only the other way is.
+ *  7. The mark outside the database moves. A crash before leaves it behind the database, which is no alarm; only the other way is.
  *
  * When step 4 fails and the engine cannot say what is stored, the writer halts: it would otherwise build on a state it does not know.
  */

@@ -7,7 +7,6 @@ import { createPersonIndex } from '../book/person-index.ts';
 import type { KeyringStore } from '../storage/keyring-store.ts';
 import { samePage } from '../storage/page-row.ts';
 import type { PageStore } from '../storage/page-store.ts';
-import { createAfterwards } from './afterwards.ts';
 import type { BookState } from './book-state.ts';
 import type { CommitBase, CommitDeps, CommitJob, PreparedCommit } from './commit.ts';
 import { prepareCommit, reloadBook, storeCommit } from './commit.ts';
@@ -45,7 +44,6 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
   const slots = createSlotKeeper(deps.keyring, (settled) => emit({ type: 'slots', settled }));
   const commitDeps: CommitDeps = { store, slots, platform, appendLog: createLogWriter(platform) };
   const serial = createSerial();
-  const afterwards = createAfterwards(serial);
   const persons = createPersonIndex();
   let base: CommitBase = { state: deps.state, sealer: deps.sealer, signer: deps.signer, keep: true };
   let halted = false;
@@ -93,17 +91,9 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
     return err({ type: 'Halted' });
   };
 
-  /** Of several commits the newest mark alone. */
-  const keepMark = async (): Promise<void> => {
-    const mark = unmarked;
-    unmarked = null;
-    if (mark !== null) await deps.marks.keep(mark);
-  };
-
   /** Steps 5 to 7. */
   const finish = async <T>(job: CommitJob<T>, committed: Committed<T>, sealed: SealedCommit): Promise<Result<KeyringCommitted<T>, VaultError>> => {
     unmarked = sealed.mark;
-    afterwards.put(keepMark);
     if (job.prepareRotation !== null) {
       const verified = await verifyRotated(commitDeps, base.state, base.sealer);
       // The old keys stay in the keyring beside the new: whatever can still be opened must not become unreadable.
@@ -151,7 +141,12 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
   const enqueue = async <T>(job: CommitJob<T>): Promise<Result<KeyringCommitted<T>, VaultError>> => {
     const mine = serial.run(() => perform(job));
     // Behind the commit and before the next one, but the caller hears of what is stored without waiting for it.
-    void serial.run(slots.payOff);
+    void serial.run(async () => {
+      const mark = unmarked;
+      unmarked = null;
+      if (mark !== null) await deps.marks.keep(mark);
+      await slots.payOff();
+    });
     return mine;
   };
 
@@ -173,10 +168,6 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
         return Promise.resolve();
       });
     },
-    afterwards: afterwards.put,
-    idle: async () => {
-      await serial.idle();
-      await afterwards.settle();
-    },
+    idle: serial.idle,
   };
 };

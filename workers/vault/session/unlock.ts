@@ -6,11 +6,8 @@ import type { MemberId, StoreId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { Entry } from '../../../src/core/formats/log/entry.ts';
-import type { PageKind } from '../../../src/core/formats/page.ts';
 import type { EntryDraft } from '../audit/plan.ts';
-import { HEAD_REF } from '../book/layout.ts';
 import type { SlotSecret } from '../crypto/slot.ts';
-import { createReadAhead } from '../storage/read-ahead.ts';
 import { completeRenewal } from './complete-renewal.ts';
 import { createSession } from './create-session.ts';
 import { findMember } from './keyring-edit.ts';
@@ -32,9 +29,6 @@ export interface UnlockTask {
   /** A password that is to count from now on: the way back in with the recovery code. */
   readonly newPassword: SlotSecret | null;
 }
-
-/** What an unlock reads of the book, beside its head. */
-const AHEAD: readonly PageKind[] = ['index', 'tail', 'table', 'setting'];
 
 /** One entry a failed try, as far as that says more; beyond, one that says so, with the count in a page only members can read. */
 const MOST_FAILED_ENTRIES = 20;
@@ -95,10 +89,8 @@ const openLocked = async (
   if (keyring.state !== 'live' || keyring.storeId !== task.storeId || member === null) return err({ type: 'NotFound' });
   if (!database.ok) return database;
 
-  // Sealed pages come while the password is worked on; none of them is looked into before its key is there.
-  const ahead: StoreFiles = { ...files, pages: createReadAhead(files.pages, HEAD_REF, AHEAD) };
   // Counted before the KDF runs, so that a tab that is closed meanwhile counts too. It informs; a disk that refuses stops nobody.
-  await files.tries.count(failedBefore);
+  await files.tries.count();
   const way = await openWay(platform.crypto.slots, keyring.vaultId, member, task.secret);
   if (!way.ok) return way;
   const reseals = task.newPassword !== null || platform.crypto.slots.needsRewrap(way.value.slot);
@@ -106,21 +98,20 @@ const openLocked = async (
 
   try {
     const marks = [...task.marks, ...(inFolder.ok && inFolder.value !== null ? [inFolder.value] : [])];
-    const opened = await openStore(platform, { files: ahead, found: found.value, memberId: task.memberId, way: way.value, marks });
+    const opened = await openStore(platform, { files, found: found.value, memberId: task.memberId, way: way.value, marks });
     if (!opened.ok) return opened;
     const { lastEntry, writer, current, pending } = opened.value;
     const { time, action, seq } = lastEntry;
     const doubtful = findClockDoubt(time, platform.audit.now()) !== null;
     const facts = { lastEntry: { time, action, seq }, failedUnlocks: failedBefore, clockDoubtful: doubtful };
-    const session = createSession(platform, { files: ahead, lock, current, writer, facts });
+    const session = createSession(platform, { files, lock, current, writer, facts });
     const complete = pending === null ? ok(null) : await completeRenewal(session, pending);
     if (!complete.ok) return complete;
     const entries = unlockEntries(platform, task, failedBefore, lastEntry, doubtful);
     const sizeBefore = writer.log.size();
     const recorded = await recordUnlock(platform, session, task, entries, usk);
     if (!recorded.ok) return recorded;
-    // Behind the answer, as the mark: what is not reset yet when the worker dies informs wrongly, and once.
-    if (writer.log.size() > sizeBefore) writer.afterwards(files.tries.reset);
+    if (writer.log.size() > sizeBefore) await files.tries.reset();
     return ok(session);
   } finally {
     usk?.fill(0);
