@@ -113,7 +113,8 @@ export const runCase = async (asker: Asker, bench: FaultBench, useCase: UseCase,
   };
   const killed = plan?.kind === 'killed';
   const answer = await Promise.race([within(run().catch((error: unknown) => ({ ok: false, error: { type: `threw ${String(error)}` } }))), killed ? diesSoon(asker) : new Promise<never>(() => undefined)]);
-  // What a commit leaves to be done behind its answer, such as the mark.
+  // What a commit leaves to be done behind its answer, such as the mark: a disk that forgets, and a crash before it, are two faults.
+  if (worker !== null && !killed) await settled(worker);
   await new Promise((resolve) => setTimeout(resolve, 0));
   const calls = asker.calls();
   const fired = asker.fired();
@@ -126,6 +127,12 @@ export const runCase = async (asker: Asker, bench: FaultBench, useCase: UseCase,
   if (type !== null && plan === null) problems.push(`fails without a fault: ${type}`);
   const acknowledged = typeof answer === 'object' && answer.ok;
   return { calls, fired, problems: [...problems, ...(await judge(asker, bench, useCase, plan, acknowledged))] };
+};
+
+/** A vault that is open leaves nothing half done; a disk that never answers is waited for no longer than a call. */
+const settled = async ({ vaultRef }: TestWorker): Promise<void> => {
+  const open = vaultRef.current();
+  if (open.ok) await within(open.value.writer.idle());
 };
 
 /** A killed worker answers nothing: it is enough to have seen it die. */
