@@ -6,11 +6,11 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** @param {string} text @param {{ readonly line: number, readonly column: number }} at both from 0 */
+/** @param {string} text @param {{ readonly line: number, readonly column: number }} at both from 1, as Stryker tells them */
 const offsetOf = (text, { line, column }) => {
   let from = 0;
-  for (let row = 0; row < line; row += 1) from = text.indexOf('\n', from) + 1;
-  return from + column;
+  for (let row = 1; row < line; row += 1) from = text.indexOf('\n', from) + 1;
+  return from + column - 1;
 };
 
 /** @typedef {{ readonly line: number, readonly column: number }} Place */

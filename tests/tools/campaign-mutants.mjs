@@ -51,7 +51,7 @@ const short = (text) => text.replaceAll(/\s+/g, ' ').trim().slice(0, 120);
 const describe = ({ fileName, location, replacement }) => {
   const file = path.relative(root, path.resolve(root, fileName)).replaceAll(path.sep, '/');
   const text = readFileSync(path.join(root, file), 'utf8');
-  return { file, line: short(text.split('\n')[location.start.line] ?? ''), from: short(sourceAt(text, location)), to: short(replacement) };
+  return { file, line: short(text.split('\n')[location.start.line - 1] ?? ''), from: short(sourceAt(text, location)), to: short(replacement) };
 };
 
 /** @param {Omit<Survivor, 'why'>} survivor */
@@ -71,7 +71,7 @@ const runArea = async (area, mutate) => {
   compiler.close();
   const known = new Set(KNOWN.map(nameOf));
   const fresh = survivors.filter((mutant) => !known.has(nameOf(describe(mutant))));
-  for (const mutant of fresh) console.log(`${mutant.status} ${mutant.fileName}:${mutant.location.start.line + 1} ${nameOf(describe(mutant))}`);
+  for (const mutant of fresh) console.log(`${mutant.status} ${mutant.fileName}:${mutant.location.start.line} ${nameOf(describe(mutant))}`);
   const files = new Set(all.map((mutant) => describe(mutant).file));
   const seen = new Set(survivors.map((mutant) => nameOf(describe(mutant))));
   const gone = KNOWN.filter((survivor) => files.has(survivor.file) && !seen.has(nameOf(survivor)));
