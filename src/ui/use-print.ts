@@ -1,16 +1,20 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { printSheet } from '../app/models/print-sheet.ts';
+import { needsEntry, printSheet } from '../app/models/print-sheet.ts';
 import type { VaultError } from '../core/contract/errors.ts';
 import type { PrintedSheet } from '../core/contract/log-api.ts';
 import { useApp } from './app-context.ts';
 import { useVault } from './vault-context.ts';
 
 export interface Printing {
+  /** False: there is no sheet yet, or none at all. */
+  readonly isReady: boolean;
   /** UTC ms: when it was printed last, or when the sheet was put on the screen. */
   readonly at: ReadonlySignal<number>;
   readonly busy: ReadonlySignal<boolean>;
+  /** False: it is printed even where no entry can be written. */
+  readonly needsEntry: boolean;
   /** The entry could not be written. */
   readonly error: ReadonlySignal<VaultError | null>;
   readonly print: () => Promise<void>;
@@ -18,7 +22,7 @@ export interface Printing {
 
 /**
  * Prints the sheet that is on the screen, behind its entry. The keys of the browser's own print command do the same; its menu cannot
- * wait for an entry, so there the entry is begun as the dialog opens. `isReady` false: there is no sheet yet, or none at all.
+ * wait for an entry, so there the entry is begun as the dialog opens.
  */
 export const usePrint = (sheet: PrintedSheet, isReady: boolean): Printing => {
   const { print: open } = useApp();
@@ -58,5 +62,5 @@ export const usePrint = (sheet: PrintedSheet, isReady: boolean): Printing => {
       window.removeEventListener('beforeprint', onMenu);
     };
   }, [vault, sheet]);
-  return { at, busy, error, print };
+  return { isReady, at, busy, needsEntry: needsEntry(sheet), error, print };
 };

@@ -38,7 +38,6 @@ export const checkpoints = {
   ],
   when: 'When',
   whenWhy: 'A few times a year, for example after year-end and when your accountant gets a copy.',
-  print: 'Print',
   save: 'Save to a file',
   copy: 'Copy the text',
   copied: 'Copied. Paste it into a mail.',

@@ -12,7 +12,7 @@ export const prints: Messages['prints'] = {
   unrecorded: 'Not printed, because it cannot be recorded',
   facts: {
     label: 'Name of the vault',
-    vaultId: 'Number of the vault',
+    vaultId: 'Vault id',
     by: 'Printed by',
     at: 'Printed',
     which: 'What is on it',
@@ -78,7 +78,7 @@ export const prints: Messages['prints'] = {
     contactHint: 'A name or telephone number for whoever finds it. It is not kept in the vault. Left empty, there is a line to write on.',
     word: 'Copy',
     day: 'Date',
-    vaultId: 'Number of the vault',
+    vaultId: 'Vault id',
     ask: 'Whom to ask',
     found: 'If you find this, please tell whom to ask, and leave it closed.',
     sealed: 'It is locked and cannot be read.',

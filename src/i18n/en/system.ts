@@ -3,7 +3,6 @@ import type { SystemText } from '../ja/system.ts';
 export const system: SystemText = {
   title: 'How this vault works',
   why: 'What lies where, and who holds keys. To be shown as it is when somebody inspects or asks.',
-  print: 'Print',
   back: 'Back to settings',
   sheet: 'Description of the system',
   facts: {

@@ -36,7 +36,6 @@ export const checkpoints = {
   ],
   when: 'いつ残すか',
   whenWhy: '年に何回か、たとえば年末調整のあとと、書類を税理士に渡すとき。',
-  print: '印刷する',
   save: 'ファイルに保存する',
   copy: '文字を写す',
   copied: '写しました。メールなどに貼りつけて渡せます。',

@@ -9,7 +9,6 @@ export interface SystemRow {
 export const system = {
   title: 'この金庫のしくみ',
   why: 'どこに何があり、だれが鍵をもつか。検査や問い合わせのときに、このまま見せられます。',
-  print: '印刷する',
   back: '設定にもどる',
   sheet: 'システム構成説明書',
   facts: {

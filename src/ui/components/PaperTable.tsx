@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { printsWords } from '../../i18n/screens/prints.ts';
+import { nameText } from '../name-text.ts';
+import { useVault } from '../vault-context.ts';
 import { useWordsWith } from '../words-context.ts';
-import { Sign } from './Icon.tsx';
 import type { SheetFact } from './Sheet.tsx';
-import { SheetFacts } from './Sheet.tsx';
-import './sheet.css';
+import { Sheet, SheetFacts } from './Sheet.tsx';
 import './paper-table.css';
 
 export interface PaperColumn {
@@ -13,16 +13,20 @@ export interface PaperColumn {
 }
 
 /**
- * A list for paper, as many sheets as it takes: heading, columns and foot come again on every sheet, and the number of the sheet stands
- * below. On the screen it is one long sheet, which is pushed sideways where the screen is narrower than the columns.
+ * A list for paper, as many sheets as it takes: whose vault, when, by whom and what was chosen of it stand at its head; columns and foot
+ * come again on every sheet, and the number of the sheet stands below. On the screen it is one long sheet, which is pushed sideways
+ * where the screen is narrower than the columns.
  */
 export const PaperTable = (props: {
   readonly title: string;
-  readonly facts: readonly SheetFact[];
+  /** UTC ms: when it is printed. */
+  readonly at: number;
+  /** What the list was narrowed to. */
+  readonly which: string;
+  /** What else its head says. */
+  readonly facts?: readonly SheetFact[] | undefined;
   /** A line above the table: how many, how they stand. */
   readonly summary: ComponentChildren;
-  /** One line that tells a loose sheet from another list's. */
-  readonly running: string;
   readonly columns: readonly PaperColumn[];
   /** Rows, `<tr>` each. */
   readonly rows: ComponentChildren;
@@ -30,14 +34,21 @@ export const PaperTable = (props: {
   /** Behind the table, once. */
   readonly after?: ComponentChildren | undefined;
 }) => {
-  const text = useWordsWith(printsWords).prints;
+  const { prints: text, dates } = useWordsWith(printsWords);
+  const view = useVault().view.value;
+  const at = dates.dayTime(props.at);
   return (
-    <section class="sheet paper" aria-label={props.title}>
-      <header class="sheet__head">
-        <Sign />
-        <h2>{props.title}</h2>
-      </header>
-      <SheetFacts facts={props.facts} />
+    <Sheet title={props.title} look="paper">
+      <SheetFacts
+        facts={[
+          { name: text.facts.label, value: <strong>{view.label}</strong> },
+          { name: text.facts.at, value: at },
+          { name: text.facts.vaultId, value: view.vaultId, mono: true },
+          { name: text.facts.by, value: nameText(view.memberName) },
+          { name: text.facts.which, value: props.which, wide: true },
+          ...(props.facts ?? []),
+        ]}
+      />
       <div class="paper__summary">{props.summary}</div>
       <div class="paper__scroll" role="region" aria-label={`${text.below} ${props.title}`} tabIndex={0}>
         <table class="paper__table">
@@ -59,8 +70,9 @@ export const PaperTable = (props: {
             <tr>
               <td colSpan={props.columns.length}>
                 {props.foot}
+                {/* Tells a loose sheet from another list's. */}
                 <span class="paper__running" aria-hidden="true">
-                  {props.running}
+                  {text.and([props.title, view.label, at])}
                 </span>
               </td>
             </tr>
@@ -69,6 +81,6 @@ export const PaperTable = (props: {
         </table>
       </div>
       {props.after}
-    </section>
+    </Sheet>
   );
 };

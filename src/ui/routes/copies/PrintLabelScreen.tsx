@@ -1,7 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { CONTACT_MAX, createLabelModel } from '../../../app/models/label-model.ts';
-import { hrefTo } from '../../../app/router/routes.ts';
 import { printsWords } from '../../../i18n/screens/prints.ts';
 import { Card } from '../../components/Card.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -32,8 +31,8 @@ export const PrintLabelScreen = () => {
       title={own.title}
       why={own.why}
       printing={printing}
-      ready={problem === null}
-      back={{ href: hrefTo('copies'), name: own.back }}
+      paper={{ at: 'sheet', sheet: <LabelSheet label={model.label.value} /> }}
+      back={{ to: 'copies', name: own.back }}
       before={
         <Card>
           <div class="stack">
@@ -62,8 +61,6 @@ export const PrintLabelScreen = () => {
           </div>
         </Card>
       }
-    >
-      <LabelSheet label={model.label.value} />
-    </PrintScreen>
+    />
   );
 };

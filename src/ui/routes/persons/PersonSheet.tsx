@@ -9,8 +9,7 @@ import { printPersonsWords } from '../../../i18n/screens/print-persons.ts';
 import { PaperDate } from '../../components/PaperDate.tsx';
 import { PaperTable } from '../../components/PaperTable.tsx';
 import { StateChip } from '../../components/StateChip.tsx';
-import { nameText } from '../../name-text.ts';
-import { useVault } from '../../vault-context.ts';
+import { isLongName, nameText } from '../../name-text.ts';
 import { useWordsWith } from '../../words-context.ts';
 
 const COLUMNS = ['name', 'kind', 'state', 'from', 'to'] as const;
@@ -33,20 +32,13 @@ const countStates = (rows: readonly PersonSheetRow[]): readonly { readonly state
 /** 対象者一覧: who, of what kind, where the number stands, and how long. No number, and none is read for it. */
 export const PersonSheet = (props: { readonly sheet: Content; readonly filter: PersonSheetFilter; readonly at: number }) => {
   const words = useWordsWith(printPersonsWords);
-  const text = words.prints;
-  const own = text.persons;
-  const view = useVault().view.value;
+  const own = words.prints.persons;
   const { rows, counts } = props.sheet;
   return (
     <PaperTable
       title={own.sheet}
-      facts={[
-        { name: text.facts.label, value: <strong>{view.label}</strong> },
-        { name: text.facts.at, value: words.dates.dayTime(props.at) },
-        { name: text.facts.vaultId, value: view.vaultId, mono: true },
-        { name: text.facts.by, value: nameText(view.memberName) },
-        { name: text.facts.which, value: filterText(words, props.filter), wide: true },
-      ]}
+      at={props.at}
+      which={filterText(words, props.filter)}
       summary={
         <>
           <strong>{own.count(rows.length, counts.all)}</strong>
@@ -55,7 +47,6 @@ export const PersonSheet = (props: { readonly sheet: Content; readonly filter: P
           ))}
         </>
       }
-      running={text.and([own.sheet, view.label, words.dates.dayTime(props.at)])}
       columns={COLUMNS.map((id) => ({ id, name: own.columns[id] }))}
       foot={own.noNumber}
       rows={rows.map((row) => (
@@ -71,9 +62,11 @@ const Row = ({ row }: { readonly row: PersonSheetRow }) => {
   const more = row.kind === 'dependant' && row.parentName !== '' ? own.dependantOf(nameText(row.parentName), row.relationship) : row.code;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" class="paper__name">
         <span class="paper__more">{nameText(row.kana)}</span>
-        <span class="paper__main">{nameText(row.name)}</span>
+        <span class="paper__main" data-long={isLongName(row.name)}>
+          {nameText(row.name)}
+        </span>
       </th>
       <td>
         {words.persons.kinds[row.kind]}

@@ -58,26 +58,20 @@ export const RecordSheet = (props: {
   readonly at: number;
 }) => {
   const words = useWordsWith(printRecordsWords);
-  const text = words.prints;
-  const own = text.record;
-  const view = useVault().view.value;
+  const own = words.prints.record;
   const record = useHome().record.value;
   const { rows, total, checkpoint } = props.sheet;
   return (
     <PaperTable
       title={own.sheet}
+      at={props.at}
+      which={filterText(words, props.filter, props.members)}
       facts={[
-        { name: text.facts.label, value: <strong>{view.label}</strong> },
-        { name: text.facts.at, value: words.dates.dayTime(props.at) },
-        { name: text.facts.vaultId, value: view.vaultId, mono: true },
-        { name: text.facts.by, value: nameText(view.memberName) },
-        { name: text.facts.which, value: filterText(words, props.filter, props.members), wide: true },
         { name: own.whole, value: own.wholeOf(checkpoint.size, words.dates.dayTime(checkpoint.time)), wide: true },
         { name: own.verified, value: verifiedText(words, record?.verified), wide: true },
         { name: own.fingerprint, value: fingerprintOf(checkpoint).join(' '), mono: true, wide: true },
       ]}
       summary={<strong>{own.count(total)}</strong>}
-      running={text.and([own.sheet, view.label, words.dates.dayTime(props.at)])}
       columns={COLUMNS.map((id) => ({ id, name: own.columns[id] }))}
       foot={own.noNumber}
       rows={rows.map((row) => (
@@ -112,11 +106,11 @@ const Row = ({ row }: { readonly row: LogRow }) => {
       <td class="paper__number">
         <PaperDate date={tokyoDateOf(row.time)} /> {words.dates.clock(row.time)}
       </td>
-      <td>{nameText(row.memberName)}</td>
+      <td class="paper__name">{nameText(row.memberName)}</td>
       <th scope="row">
         <strong>{actionText(words, row.action)}</strong>
       </th>
-      <td>{row.personName !== '' ? nameText(row.personName) : isAboutPerson(row) ? words.records.gone : ''}</td>
+      <td class="paper__name">{row.personName !== '' ? nameText(row.personName) : isAboutPerson(row) ? words.records.gone : ''}</td>
       <td>
         {row.codes.map((code) => (
           <span key={code} class="paper__more">

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { createRecoveryCodeModel } from '../../../app/models/recovery-code-model.ts';
 import type { RefusedFile } from '../../../app/models/restore-model.ts';
 import type { CopyInspection, RestoreInput } from '../../../core/contract/copy-api.ts';
-import { isRecoveryGroup } from '../../../core/domain/recovery/recovery-code.ts';
 import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -15,7 +16,7 @@ import { useWordsWith } from '../../words-context.ts';
 import { RestoreProgress } from './RestoreProgress.tsx';
 import { CopyChoice, RefusedFiles } from './CopyChoice.tsx';
 import { OlderAsk } from './OlderAsk.tsx';
-import { ALL_GROUPS, SecretFields } from './SecretFields.tsx';
+import { SecretFields } from './SecretFields.tsx';
 
 /** Which copy, whether it may be an older one, and with what it is opened. */
 export const RestoreForm = (props: {
@@ -29,7 +30,7 @@ export const RestoreForm = (props: {
   const model = useRestore();
   const way = useSignal<'password' | 'recovery'>('password');
   const password = useSignal('');
-  const code = useSignal<readonly string[]>(ALL_GROUPS.map(() => ''));
+  const code = useMemo(createRecoveryCodeModel, []);
   const next = useNewPassword(() => []);
   const tried = useSignal(false);
   const error = model.error.value;
@@ -37,8 +38,8 @@ export const RestoreForm = (props: {
   const secret = async (): Promise<RestoreInput['secret'] | null> => {
     if (way.peek() === 'password') return password.peek() === '' ? null : { kind: 'password', password: password.peek() };
     const isGood = await next.settle();
-    const isWhole = ALL_GROUPS.every((group) => isRecoveryGroup(code.peek()[group] ?? '', group));
-    return isGood && isWhole ? { kind: 'recovery', recoveryCode: code.peek().join('-'), newPassword: next.password.peek() } : null;
+    const recoveryCode = code.take();
+    return isGood && recoveryCode !== null ? { kind: 'recovery', recoveryCode, newPassword: next.password.peek() } : null;
   };
   const submit = async (): Promise<boolean> => {
     tried.value = true;

@@ -1,22 +1,20 @@
 import type { Signal } from '@preact/signals';
 import type { NewPasswordModel } from '../../../app/models/new-password-model.ts';
+import type { RecoveryCodeModel } from '../../../app/models/recovery-code-model.ts';
 import type { VaultError } from '../../../core/contract/errors.ts';
-import { isRecoveryGroup, RECOVERY_GROUPS } from '../../../core/domain/recovery/recovery-code.ts';
 import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
-import { CodeBoxes } from '../../components/CodeBoxes.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
+import { RecoveryCodeField } from '../../components/RecoveryCodeField.tsx';
 import { useWordsWith } from '../../words-context.ts';
-
-export const ALL_GROUPS = Array.from({ length: RECOVERY_GROUPS }, (_, group) => group);
 
 /** With what a copy is opened: the password of its day, or the code of the recovery sheet and a new password. */
 export const SecretFields = (props: {
   readonly way: Signal<'password' | 'recovery'>;
   readonly password: Signal<string>;
-  readonly code: Signal<readonly string[]>;
+  readonly code: RecoveryCodeModel;
   readonly next: NewPasswordModel;
   readonly tried: boolean;
   readonly wrong: VaultError | null;
@@ -26,10 +24,9 @@ export const SecretFields = (props: {
 }) => {
   const words = useWordsWith(restoreWords);
   const text = words.restore;
-  const { way, password, code } = props;
+  const { way, password } = props;
   const isWrong = props.wrong?.type === 'WrongSecret';
   const isMissing = props.tried && password.value === '';
-  const left = ALL_GROUPS.filter((group) => !isRecoveryGroup(code.value[group] ?? '', group)).length;
   return (
     <>
       <div class="restore-ways">
@@ -62,18 +59,7 @@ export const SecretFields = (props: {
       ) : (
         <>
           {isWrong ? <Notice tone="bad" live title={text.wrongCode} /> : null}
-          <CodeBoxes
-            label={words.unlock.code}
-            hint={words.unlock.codeHint}
-            groups={ALL_GROUPS}
-            values={code.value}
-            wrong={props.wrong?.type === 'RecoveryGroupWrong' ? [props.wrong.group] : []}
-            onChange={(typed) => {
-              code.value = typed;
-              props.onTouch();
-            }}
-          />
-          <p role="status">{left === 0 ? words.unlock.codeGood : props.tried ? words.unlock.codeShort(left) : ''}</p>
+          <RecoveryCodeField code={props.code} tried={props.tried} error={props.wrong} onTouch={props.onTouch} />
           <NewPassword model={props.next} label={text.newPassword} shown={props.tried} />
         </>
       )}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { SystemRow, SystemText } from '../../../i18n/ja/system.ts';
 import { useApp } from '../../app-context.ts';
-import { Sign } from '../../components/Icon.tsx';
+import { Sheet } from '../../components/Sheet.tsx';
 import { useVault } from '../../vault-context.ts';
 import { useWords } from '../../words-context.ts';
 import { SystemPicture } from './SystemPicture.tsx';
@@ -22,11 +22,7 @@ export const SystemSheet = ({ text }: { readonly text: SystemText }) => {
     [text.facts.storeId, view.storeId],
   ];
   return (
-    <article class="system-sheet" aria-label={text.sheet}>
-      <header class="system-sheet__head">
-        <Sign />
-        <h2>{text.sheet}</h2>
-      </header>
+    <Sheet title={text.sheet} look="system-sheet">
       <dl class="system-sheet__facts">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -65,7 +61,7 @@ export const SystemSheet = ({ text }: { readonly text: SystemText }) => {
       <Part title={text.limits.title} look="short">
         <Lines lines={text.limits.rows} />
       </Part>
-    </article>
+    </Sheet>
   );
 };
 

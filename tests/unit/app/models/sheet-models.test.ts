@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf, logIdOf } from '../../../../src/app/models/checkpoint-text.ts';
 import { createLabelModel } from '../../../../src/app/models/label-model.ts';
-import { createRecordSheetModel, MOST_ENTRIES_ON_PAPER } from '../../../../src/app/models/record-sheet-model.ts';
+import { MOST_ON_PAPER } from '../../../../src/app/models/print-sheet.ts';
+import { createRecordSheetModel } from '../../../../src/app/models/record-sheet-model.ts';
 import type { VaultCalls } from '../../../../src/app/bridge/vault-client.ts';
 import type { CopyRow } from '../../../../src/core/contract/copy-api.ts';
 import { fakeRecord } from '../../../support/fake-record.ts';
@@ -27,7 +28,7 @@ describe('the record for paper', () => {
   test('every entry once, newest first, with the checkpoint of that moment', async () => {
     const model = createRecordSheetModel(vaultOf(450, [450]), FILTER);
     await model.load();
-    const sheet = model.sheet.value;
+    const sheet = model.content.value;
     expect(sheet?.rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 450 }, (_, at) => 449 - at));
     expect(sheet?.checkpoint.size).toBe(450);
   });
@@ -35,17 +36,17 @@ describe('the record for paper', () => {
   test('an entry that lands meanwhile has it read anew; one after another is told', async () => {
     const once = createRecordSheetModel(vaultOf(3, [3, 4, 4]), FILTER);
     await once.load();
-    expect(once.sheet.value?.checkpoint.size).toBe(4);
+    expect(once.content.value?.checkpoint.size).toBe(4);
     const restless = createRecordSheetModel(vaultOf(3, [1, 2, 3, 4, 5, 6, 7]), FILTER);
     await restless.load();
-    expect([restless.sheet.value, restless.error.value]).toEqual([null, { type: 'ChangedMeanwhile' }]);
+    expect([restless.content.value, restless.error.value]).toEqual([null, { type: 'ChangedMeanwhile' }]);
   });
 
   test('more than paper is for: how many, and no rows', async () => {
-    const most = MOST_ENTRIES_ON_PAPER + 1;
+    const most = MOST_ON_PAPER + 1;
     const model = createRecordSheetModel(vaultOf(most, [most]), FILTER);
     await model.load();
-    expect(model.sheet.value).toMatchObject({ rows: [], total: most });
+    expect(model.content.value).toMatchObject({ rows: [], total: most });
   });
 });
 
