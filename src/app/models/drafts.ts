@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import type { VaultResult } from '../../core/contract/errors.ts';
 import type { RouteId } from '../router/routes.ts';
 
-/** What was typed and not saved when the vault locked by itself. Never a number. */
+/** What was typed and not saved when the vault closed: by itself, or because its page went. Never a number. */
 export interface Draft {
   readonly route: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -13,6 +14,8 @@ export interface Drafts {
   readonly offered: ReadonlySignal<Draft | null>;
   /** A form names what it would keep; null when there is nothing. Returns the release, for the form's end. */
   readonly keep: (source: () => Draft | null) => () => void;
+  /** Has the vault seal what stands in the form now, unless it lies there already: a page can go without a word. */
+  readonly store: () => void;
   /** The fields offered for this screen, once. */
   readonly take: (route: RouteId) => Draft['fields'] | null;
   readonly drop: () => void;
@@ -21,17 +24,57 @@ export interface Drafts {
 export interface DraftsOwner extends Drafts {
   readonly offer: (draft: Draft | null) => void;
   readonly collect: () => Draft | null;
+  /** From now on nothing is stored: the vault closes, and forms that go with it leave what lies there. */
+  readonly close: () => void;
+  /** Whether this is what lies in the vault. */
+  readonly isStored: (draft: Draft | null) => boolean;
 }
 
-export const createDrafts = (): DraftsOwner => {
+const NONE = JSON.stringify(null);
+
+/** `save`: null takes away what lies there. */
+export const createDrafts = (save: (draft: Draft | null) => VaultResult<null>): DraftsOwner => {
   const offered = signal<Draft | null>(null);
   const sources = new Set<() => Draft | null>();
+  /** What lies in the vault, and what it refused: that is not tried again until it changes. */
+  let stored = NONE;
+  let refused: string | null = null;
+  let isBusy = false;
+  let isClosed = false;
+
+  const collect = (): Draft | null => {
+    for (const source of sources) {
+      const draft = source();
+      if (draft !== null) return draft;
+    }
+    return offered.peek();
+  };
+  const store = async (): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    for (;;) {
+      const draft = collect();
+      const text = JSON.stringify(draft);
+      if (isClosed || text === stored || text === refused) break;
+      const answer = await save(draft);
+      if (answer.ok) stored = text;
+      // An entry was written meanwhile: the next time it goes.
+      else if (answer.error.type === 'ChangedMeanwhile') break;
+      else refused = text;
+    }
+    isBusy = false;
+  };
+
   return {
     offered,
     keep: (source) => {
       sources.add(source);
-      return () => sources.delete(source);
+      return () => {
+        sources.delete(source);
+        void store();
+      };
     },
+    store: () => void store(),
     take: (route) => {
       const draft = offered.peek();
       if (draft === null || draft.route !== route) return null;
@@ -40,16 +83,17 @@ export const createDrafts = (): DraftsOwner => {
     },
     drop: () => {
       offered.value = null;
+      void store();
     },
     offer: (draft) => {
       offered.value = draft;
+      // The vault handed it out and has dropped it: it stays until somebody has taken it up or does not want it.
+      void store();
     },
-    collect: () => {
-      for (const source of sources) {
-        const draft = source();
-        if (draft !== null) return draft;
-      }
-      return null;
+    collect,
+    close: () => {
+      isClosed = true;
     },
+    isStored: (draft) => JSON.stringify(draft) === stored,
   };
 };

@@ -37,6 +37,10 @@ export interface OpenVault {
   readonly doubts: Signal<number>;
   /** Whether the last entry still has to be shown after this unlock. */
   readonly greeting: Signal<boolean>;
+  /** A model names work that going elsewhere does not lose, and the end of the session does. It is asked as long as the vault is open. */
+  readonly hold: (isUnfinished: () => boolean) => void;
+  /** Whether there is such work now, or a recovery code is being copied by hand. */
+  readonly isUnfinished: () => boolean;
   /** Reads the session anew, after settings have changed. */
   readonly refresh: () => Promise<void>;
   readonly show: (view: SessionView) => void;
@@ -62,7 +66,10 @@ export const createOpenVault = (deps: {
   const halted = signal(false);
   const oldKeys = signal(deps.oldKeys);
   const listeners = new Set<(event: VaultEvent) => void>();
-  const drafts = createDrafts();
+  const drafts = createDrafts((draft) => deps.api.saveDraft(draft));
+  const held: (() => boolean)[] = [];
+  const kit = signal(deps.kit);
+  const atKit = signal(false);
   const show = (next: SessionView): void => {
     view.value = next;
   };
@@ -85,12 +92,16 @@ export const createOpenVault = (deps: {
       now: deps.now,
       persons: createOrdinals<PersonId>(),
       drafts,
-      kit: signal(deps.kit),
-      atKit: signal(false),
+      kit,
+      atKit,
       waiting: signal(0),
       doubts: signal(0),
       greeting: signal(deps.greet),
       fresh: signal(deps.kit !== null),
+      hold: (isUnfinished) => {
+        held.push(isUnfinished);
+      },
+      isUnfinished: () => held.some((isUnfinished) => isUnfinished()) || (kit.peek() !== null && atKit.peek()),
       refresh: async () => {
         const answer = await deps.api.viewSession();
         if (answer.ok) show(answer.value);

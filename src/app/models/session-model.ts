@@ -53,6 +53,8 @@ export interface SessionModel {
   /** After a restore has left a session open in the worker. */
   readonly enter: () => VaultResult<SessionView>;
   readonly lock: () => Promise<void>;
+  /** A call to the vault has not answered yet. */
+  readonly isWorking: () => boolean;
   readonly erase: (storeId: StoreId, label: string) => VaultResult<null>;
   /** For the screens before an unlock: inspecting and restoring copies. */
   readonly api: VaultCalls;
@@ -112,9 +114,11 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
     if (open === null) return;
     owner = null;
     session.value = { at: 'closing' };
-    const draft = why === 'idle' ? open.drafts.collect() : null;
+    // Whoever locks has been asked about what is unsaved, and has given it up; what is only offered stays.
+    const draft = why === 'idle' ? open.drafts.collect() : open.drafts.offered.peek();
+    open.drafts.close();
     const written = (async () => {
-      if (draft !== null) await client.api.saveDraft(draft);
+      if (!open.drafts.isStored(draft)) await client.api.saveDraft(draft);
       await client.api.lock();
     })();
     await Promise.race([written, deps.wait(LOCK_PATIENCE_MS)]);
@@ -175,6 +179,7 @@ export const createSessionModel = (deps: SessionDeps): SessionOwner => {
     enter: () => opening(client.api.viewSession(), false),
     takeOver: (storeId) => client.api.takeOver(storeId),
     lock: () => lockAs('asked'),
+    isWorking: () => client.pending() > 0,
     erase: async (storeId, label) => {
       const answer = await client.api.eraseVault({ storeId, label });
       if (!answer.ok) return answer;

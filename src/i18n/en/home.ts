@@ -43,7 +43,7 @@ export const home = {
   },
   steps: {
     title: 'The first four steps',
-    left: (steps) => `${steps} left`,
+    left: (done, left) => (done === 0 ? `${left} left` : `${done} done, ${left} left`),
     why: 'After these you are safe. Leave whenever you like; it goes on from here.',
     kit: 'Check the recovery sheet',
     kitWhy: 'Enter three groups of the sheet you will need if you forget the password.',
@@ -59,6 +59,11 @@ export const home = {
     done: 'Done',
     now: 'Now',
     later: 'Later',
+    next: (step) => `Now: ${step}.`,
+    nextDo: 'See what is next',
+    finished: 'The first four steps are done',
+    finishedWhy: 'From now on, home shows what is to be done.',
+    finishedDo: 'Home',
   },
   state: {
     title: 'State of the vault',

@@ -39,7 +39,7 @@ export const home = {
   },
   steps: {
     title: 'はじめの4つ',
-    left: (steps: number): string => `あと${steps}つ`,
+    left: (done: number, left: number): string => (done === 0 ? `あと${left}つ` : `${done}つ済み・あと${left}つ`),
     why: 'ここまで済むと、安心して使えます。途中でやめても、続きはここからです。',
     kit: '回復の紙を確かめる',
     kitWhy: 'パスワードを忘れたときの紙を、3か所だけ入れて確かめます。',
@@ -55,6 +55,11 @@ export const home = {
     done: '済み',
     now: 'いま',
     later: 'このあと',
+    next: (step: string): string => `いまは「${step}」です。`,
+    nextDo: '続きを見る',
+    finished: 'はじめの4つが、すべて済みました',
+    finishedWhy: 'これからは、やることがホームに出ます。',
+    finishedDo: 'ホームへ',
   },
   state: {
     title: '金庫のようす',

@@ -113,6 +113,12 @@ export const persons = {
       mergedOwed: '二重の登録を一つにしました。前の鍵がまだこの端末に残っています。上の知らせが消えたら、済みです',
       number: '番号を入れました',
     },
+    goOn: {
+      owner: '続けて人を加える',
+      employee: '続けて従業員を加える',
+      dependant: '続けて家族を加える',
+      payee: '続けて支払先を加える',
+    } satisfies Record<PersonKind, string>,
   },
   cancel: {
     open: '登録を取り消す',

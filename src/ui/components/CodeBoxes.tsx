@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { isRecoveryGroup, RECOVERY_GROUP_LENGTH } from '../../core/domain/recovery/recovery-code.ts';
 import { codeWords } from '../../i18n/screens/code.ts';
 import { useWordsWith } from '../words-context.ts';
@@ -20,9 +20,14 @@ export const CodeBoxes = (props: {
   readonly onChange: (values: readonly string[]) => void;
   /** Positions the vault has found wrong. */
   readonly wrong?: readonly number[] | undefined;
+  /** Puts the focus into the first box. */
+  readonly begin?: boolean | undefined;
 }) => {
   const words = useWordsWith(codeWords);
   const boxes = useRef<(HTMLInputElement | null)[]>([]);
+  useEffect(() => {
+    if (props.begin === true) boxes.current[0]?.focus();
+  }, []);
 
   const put = (from: number, text: string): void => {
     const clean = text.normalize('NFKC').toUpperCase().replace(BETWEEN, '');

@@ -2,9 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import './dialog.css';
 
+/** The first act that can be done; one that cannot be undone only where there is no other. */
+const focusFirstAct = (dialog: HTMLElement): void => {
+  const acts = [...dialog.querySelectorAll<HTMLElement>('.dialog__actions button:not([aria-disabled="true"])')];
+  (acts.find((act) => !act.matches('.button--danger')) ?? acts[0])?.focus();
+};
+
 /**
  * A question that has to be answered before going on: the browser's own modal dialog, so that focus stays inside,
- * Escape means `onClose`, and focus returns to what had it. The first button in `actions` is the main one.
+ * Escape means `onClose`, and focus returns to what had it. Focus begins in the first field of the question; without
+ * one, at the first act that can be done and undone. The first button in `actions` is the main one.
  */
 export const Dialog = (props: {
   readonly title: string;
@@ -18,7 +25,10 @@ export const Dialog = (props: {
   useEffect(() => {
     const before = document.activeElement;
     const element = dialog.current;
-    if (element !== null && !element.open) element.showModal();
+    if (element !== null && !element.open) {
+      element.showModal();
+      if (document.activeElement?.closest('.dialog__body') === null) focusFirstAct(element);
+    }
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -28,7 +38,7 @@ export const Dialog = (props: {
     // The button that had the focus has gone with its question: the next one gets it, or the keyboard would begin at the top.
     if (last.current === null || last.current.isConnected) return;
     last.current = null;
-    dialog.current?.querySelector<HTMLElement>('.dialog__actions button')?.focus();
+    if (dialog.current !== null) focusFirstAct(dialog.current);
   });
   return (
     <dialog

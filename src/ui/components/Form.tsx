@@ -9,6 +9,8 @@ export const Form = (props: {
   readonly onSubmit: () => Promise<boolean> | boolean;
   /** For forms with a password: the vault's label, under which a password manager keeps it. */
   readonly account?: string | undefined;
+  /** Where the focus begins in a field: the title of the screen, to be heard on the way there. */
+  readonly label?: string | undefined;
   readonly children: ComponentChildren;
 }) => {
   const form = useRef<HTMLFormElement>(null);
@@ -28,6 +30,7 @@ export const Form = (props: {
       class="stack stack--wide"
       noValidate
       autocomplete="off"
+      aria-label={props.label}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

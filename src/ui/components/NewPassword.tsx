@@ -1,3 +1,4 @@
+import type { Ref } from 'preact';
 import type { NewPasswordModel } from '../../app/models/new-password-model.ts';
 import { createWords } from '../../i18n/screens/create.ts';
 import { useWordsWith } from '../words-context.ts';
@@ -10,6 +11,7 @@ export const NewPassword = (props: {
   readonly model: NewPasswordModel;
   readonly label?: string | undefined;
   readonly shown: boolean;
+  readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }) => {
   const words = useWordsWith(createWords);
   const { model } = props;
@@ -28,6 +30,7 @@ export const NewPassword = (props: {
         label={props.label ?? words.create.password}
         hint={words.create.passwordHint}
         value={typed}
+        inputRef={props.inputRef}
         onInput={model.type}
         error={wrong}
       />

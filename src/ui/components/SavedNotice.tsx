@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { hrefTo } from '../../app/router/routes.ts';
 import { savedWords } from '../../i18n/screens/saved.ts';
 import { useHome } from '../use-home.ts';
@@ -5,14 +6,24 @@ import { useWordsWith } from '../words-context.ts';
 import { LinkButton } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 
-/** After a saving: what was done and, until a copy has been read back, that it lies on this device alone. */
-export const SavedNotice = ({ what }: { readonly what: string }) => {
+/** After a saving: what was done and, until a copy has been read back, that it lies on this device alone. `act`: what one goes on with. */
+export const SavedNotice = ({ what, act }: { readonly what: string; readonly act?: ComponentChildren | undefined }) => {
   const words = useWordsWith(savedWords);
   const { hasCopy } = useHome();
   const { saved } = words.home;
-  if (hasCopy.value !== false) return <Notice tone="ok" live title={what} />;
+  if (hasCopy.value !== false) return <Notice tone="ok" live title={what} actions={act} />;
   return (
-    <Notice tone="ok" live title={what} actions={<LinkButton href={hrefTo('copies')}>{saved.copyDo}</LinkButton>}>
+    <Notice
+      tone="ok"
+      live
+      title={what}
+      actions={
+        <>
+          {act}
+          <LinkButton href={hrefTo('copies')}>{saved.copyDo}</LinkButton>
+        </>
+      }
+    >
       {saved.withoutCopy}
     </Notice>
   );

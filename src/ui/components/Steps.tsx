@@ -7,8 +7,10 @@ export const Steps = ({ names, at }: { readonly names: readonly string[]; readon
   return (
     <div class="steps">
       <p class="steps__now">
-        <span class="steps__count">{words.shell.stepOf(at + 1, names.length)}</span>
-        <span>{names[at] ?? ''}</span>
+        <span>
+          {words.shell.stepOf(at + 1, names.length)} {words.shell.stepsLeft(names.length - at - 1)}
+        </span>
+        <span class="steps__here">{names[at] ?? ''}</span>
       </p>
       <ol class="steps__list" role="list">
         {names.map((name, index) => (
@@ -21,7 +23,10 @@ export const Steps = ({ names, at }: { readonly names: readonly string[]; readon
             <span class="steps__mark" aria-hidden="true">
               {index + 1}
             </span>
-            <span class="steps__name">{name}</span>
+            <span class="steps__name">
+              {name}
+              {index < at ? <span class="visually-hidden"> {words.shell.stepDone}</span> : null}
+            </span>
           </li>
         ))}
       </ol>

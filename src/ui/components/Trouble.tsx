@@ -77,6 +77,8 @@ const MENDED_BY_COPY: readonly VaultError['type'][] = [
   'DatabaseOlder',
   'DatabaseDamaged',
 ];
+/** Read again, they say the same: the copy comes first. What is only not found, or older, may be there at the next try. */
+const BEYOND_TRYING: readonly VaultError['type'][] = ['KeyringDamaged', 'KeyringMissing', 'DatabaseDamaged'];
 
 /** A vault that cannot be opened: what happened, what to do, what not to do. Never a white page, never a fresh start. */
 export const Trouble = (props: {
@@ -90,21 +92,28 @@ export const Trouble = (props: {
   const { store } = props;
   const byCopy = MENDED_BY_COPY.includes(props.error.type);
   const byReload = props.error.type === 'NewerFormat' || props.error.type === 'WorkerNotStarted';
+  const copyFirst = BEYOND_TRYING.includes(props.error.type);
+  const restore = (
+    <LinkButton look={copyFirst ? 'primary' : 'second'} href={hrefTo('restore')}>
+      {words.trouble.restore}
+    </LinkButton>
+  );
   return (
     <>
       <PageHeader title={title} why={why} />
       <div class="stack">
         <div class="row">
+          {copyFirst ? restore : null}
           {byReload ? (
             <Button look="primary" onClick={reload}>
               {words.trouble.reload}
             </Button>
           ) : (
-            <Button look="primary" onClick={props.onRetry}>
+            <Button look={copyFirst ? 'second' : 'primary'} onClick={props.onRetry}>
               {props.error.type === 'WorkerLost' ? words.trouble.unlockAgain : words.trouble.retry}
             </Button>
           )}
-          {byCopy ? <LinkButton href={hrefTo('restore')}>{words.trouble.restore}</LinkButton> : null}
+          {byCopy && !copyFirst ? restore : null}
         </div>
         <Card title={words.trouble.notTitle}>
           <p>{not}</p>

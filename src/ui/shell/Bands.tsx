@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { OpenVault } from '../../app/models/open-vault.ts';
 import type { RouteId } from '../../app/router/routes.ts';
 import { hrefTo, parseHash } from '../../app/router/routes.ts';
@@ -13,9 +14,10 @@ import './bands.css';
 const LEADS_TO_KIT: readonly RouteId[] = ['kit', 'home', 'leak', 'restore'];
 
 /** What has to be known on every screen, the gravest first. On a phone the way to close the vault stands here too. */
-export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly place: RouteId }) => {
+export const Bands = (props: { readonly vault: OpenVault; readonly place: RouteId; readonly children: ComponentChildren }) => {
   const words = useWords();
   const { session, router } = useApp();
+  const { vault, place } = props;
   const view = vault.view.value;
   return (
     <div class="bands no-print">
@@ -42,6 +44,7 @@ export const Bands = ({ vault, place }: { readonly vault: OpenVault; readonly pl
       {view.clockDoubtful ? <ClockDoubt vault={vault} /> : null}
       <UpdateBand />
       {view.rehearsedAt === null && !LEADS_TO_KIT.includes(place) ? <RehearsalMissing /> : null}
+      {props.children}
       <DraftOffer vault={vault} place={place} />
       <Greeting vault={vault} place={place} />
     </div>

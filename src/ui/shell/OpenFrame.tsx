@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { OpenVault } from '../../app/models/open-vault.ts';
 import type { RouteId } from '../../app/router/routes.ts';
@@ -17,13 +18,18 @@ export const OpenFrame = (props: {
   const words = useWords();
   const main = useKeptFocus<HTMLElement>();
   const { vault } = props;
+  const steps = useSignal<{ readonly Band: ComponentType<{ readonly place: RouteId }> } | null>(null);
   // The figure beside home in the rail is known on whatever screen one enters; its chunk is none of the start's.
   useEffect(() => {
-    import('../use-home.ts').then(
-      ({ useHome }) => useHome.of(vault),
+    Promise.all([import('../use-home.ts'), import('../routes/home/FirstStepsBand.tsx')]).then(
+      ([{ useHome }, { FirstStepsBand }]) => {
+        useHome.of(vault);
+        steps.value = { Band: FirstStepsBand };
+      },
       () => undefined,
     );
   }, [vault]);
+  const Steps = steps.value?.Band;
   return (
     <div class="open-frame">
       <a
@@ -39,7 +45,9 @@ export const OpenFrame = (props: {
       </a>
       <Rail vault={props.vault} place={props.place} />
       <main ref={main} class="open-frame__main" id="main">
-        <Bands vault={props.vault} place={props.place} />
+        <Bands vault={props.vault} place={props.place}>
+          {Steps === undefined ? null : <Steps place={props.place} />}
+        </Bands>
         {props.children}
       </main>
     </div>

@@ -11,7 +11,7 @@ export interface Kit {
 }
 
 /** From the sheet on the screen. */
-const readKit = async (user: User): Promise<Kit> => {
+export const readKit = async (user: User): Promise<Kit> => {
   await user.sees(ja.kit.sheet);
   const text = await user.text();
   const groups = [...text.matchAll(/([1-7])番目\s+([0-9A-Z]{5})\b/g)].map(([, , group]) => group ?? '');
@@ -39,9 +39,8 @@ export const keepKit = async (user: User): Promise<Kit> => {
   return kit;
 };
 
-/** From the first screen to the vault's own screens, the way a new user goes. Ends where the first person is added. */
-export const createVault = async (user: User): Promise<Kit> => {
-  await user.press('link', ja.first.createDo);
+/** On the first step of making a vault: business, owner, password. Ends at the recovery sheet. */
+export const makeVault = async (user: User): Promise<void> => {
   await user.type(ja.business.label, LABEL);
   await user.choose(begins(ja.business.types.sole, ja.business.typeHints.sole));
   await user.choose(ja.business.yes);
@@ -51,6 +50,12 @@ export const createVault = async (user: User): Promise<Kit> => {
   await user.type(ja.create.password, PASSWORD);
   await user.type(ja.create.again, PASSWORD);
   await user.press('button', ja.create.make);
+};
+
+/** From the first screen to the vault's own screens, the way a new user goes. Ends where the first person is added. */
+export const createVault = async (user: User): Promise<Kit> => {
+  await user.press('link', ja.first.createDo);
+  await makeVault(user);
   const kit = await keepKit(user);
   await user.sees(ja.create.persistTitle);
   await passPersist(user);

@@ -19,7 +19,7 @@ export const start = {
     asks: [
       { ask: 'Why 15 characters or more?', answer: 'Whoever steals the device or a file can try hundreds of millions of times by machine. If it is long, any kind of character will do.' },
       { ask: 'Is there an account or a price?', answer: 'No. No name and no address is sent anywhere.' },
-      { ask: 'What if I stop half way?', answer: 'Before the vault is made, nothing stays. The check of the sheet can be done later.' },
+      { ask: 'What if I stop half way?', answer: 'Before the vault is made, nothing stays. After that, home shows what comes next when you unlock it again. Somebody you were registering goes on where you left, all but the number.' },
     ],
     words: 'begin new set up',
   },

@@ -9,6 +9,7 @@ import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useFirstFocus } from '../../use-first-focus.ts';
 import { useWordsWith } from '../../words-context.ts';
 import type { CreateForm } from './create-form.ts';
 
@@ -21,14 +22,17 @@ interface StepProps {
 const StepButtons = (props: { readonly label: string; readonly onBack: () => void }) => {
   const words = useWordsWith(createWords);
   return (
-    <div class="row">
-      <Button type="submit" look="primary">
-        {props.label}
-      </Button>
-      <Button look="quiet" onClick={props.onBack}>
-        {words.actions.back}
-      </Button>
-    </div>
+    <>
+      <div class="row">
+        <Button type="submit" look="primary">
+          {props.label}
+        </Button>
+        <Button look="quiet" onClick={props.onBack}>
+          {words.actions.back}
+        </Button>
+      </div>
+      <p>{words.create.nothingKept}</p>
+    </>
   );
 };
 
@@ -36,6 +40,7 @@ export const BusinessStep = ({ form, onDone, onBack }: StepProps & { readonly fo
   const words = useWordsWith(createWords);
   const tried = useSignal(false);
   const problem = form.labelProblem.value;
+  const first = useFirstFocus();
   const submit = (): boolean => {
     tried.value = true;
     const good = problem === null && form.entityType.peek() !== null && form.paysSalary.peek() !== null;
@@ -44,9 +49,10 @@ export const BusinessStep = ({ form, onDone, onBack }: StepProps & { readonly fo
   };
   return (
     <>
-      <PageHeader title={words.create.businessTitle} why={words.create.businessWhy} />
-      <Form onSubmit={submit}>
+      <PageHeader title={words.create.businessTitle} why={words.create.businessWhy} keepFocus />
+      <Form onSubmit={submit} label={words.create.businessTitle}>
         <Field
+          inputRef={first}
           label={words.business.label}
           hint={words.business.labelHint}
           value={form.label.value}
@@ -87,6 +93,7 @@ export const OwnerStep = ({ form, onDone, onBack }: StepProps & { readonly form:
   const words = useWordsWith(createWords);
   const tried = useSignal(false);
   const problem = form.nameProblem.value;
+  const first = useFirstFocus();
   const submit = (): boolean => {
     tried.value = true;
     if (problem === null) onDone();
@@ -94,9 +101,10 @@ export const OwnerStep = ({ form, onDone, onBack }: StepProps & { readonly form:
   };
   return (
     <>
-      <PageHeader title={words.create.ownerTitle} why={words.create.ownerWhy} />
-      <Form onSubmit={submit}>
+      <PageHeader title={words.create.ownerTitle} why={words.create.ownerWhy} keepFocus />
+      <Form onSubmit={submit} label={words.create.ownerTitle}>
         <Field
+          inputRef={first}
           label={words.create.ownerName}
           hint={words.create.ownerHint}
           value={form.ownerName.value}
@@ -112,6 +120,7 @@ export const OwnerStep = ({ form, onDone, onBack }: StepProps & { readonly form:
 export const PasswordStep = ({ model, label, onDone, onBack }: StepProps & { readonly model: NewPasswordModel; readonly label: string }) => {
   const words = useWordsWith(createWords);
   const tried = useSignal(false);
+  const first = useFirstFocus();
   const submit = async (): Promise<boolean> => {
     tried.value = true;
     const good = await model.settle();
@@ -120,9 +129,9 @@ export const PasswordStep = ({ model, label, onDone, onBack }: StepProps & { rea
   };
   return (
     <>
-      <PageHeader title={words.create.passwordTitle} why={words.create.passwordWhy} />
-      <Form onSubmit={submit} account={label}>
-        <NewPassword model={model} shown={tried.value} />
+      <PageHeader title={words.create.passwordTitle} why={words.create.passwordWhy} keepFocus />
+      <Form onSubmit={submit} account={label} label={words.create.passwordTitle}>
+        <NewPassword model={model} shown={tried.value} inputRef={first} />
         <StepButtons label={words.create.make} onBack={onBack} />
       </Form>
     </>

@@ -22,7 +22,7 @@ export const FirstSteps = ({ steps, missing }: { readonly steps: Steps; readonly
     copy: { title: text.copy, why: text.copyWhy },
   };
   return (
-    <Card title={text.title} aside={<Chip tone="plain">{text.left(FIRST_STEPS.length - steps.done.length)}</Chip>}>
+    <Card title={text.title} aside={<Chip tone="plain">{text.left(steps.done.length, FIRST_STEPS.length - steps.done.length)}</Chip>}>
       <p class="first-steps__why">{text.why}</p>
       <ol class="first-steps" role="list">
         {FIRST_STEPS.map((step, at) => {

@@ -50,7 +50,7 @@ export const PersistStep = ({ onDone }: { readonly onDone: () => void }) => {
 
 export const DoneStep = (props: {
   readonly fresh: boolean;
-  readonly onLeave: (to: 'home' | 'register' | 'settings' | 'copies') => void;
+  readonly onLeave: (to: 'home' | 'register' | 'import' | 'settings' | 'copies') => void;
 }) => {
   const words = useWordsWith(kitWords);
   if (!props.fresh)
@@ -73,7 +73,12 @@ export const DoneStep = (props: {
         <Button look="primary" icon="plus" onClick={() => props.onLeave('register')}>
           {words.create.doneNext}
         </Button>
-        <Button onClick={() => props.onLeave('home')}>{words.create.doneHome}</Button>
+        <Button icon="upload" onClick={() => props.onLeave('import')}>
+          {words.create.doneImport}
+        </Button>
+        <Button look="quiet" onClick={() => props.onLeave('home')}>
+          {words.create.doneHome}
+        </Button>
       </div>
     </>
   );

@@ -43,7 +43,7 @@ export const KitScreen = () => {
     [],
   );
 
-  const leave = (to: 'home' | 'register' | 'settings' | 'copies'): void => {
+  const leave = (to: 'home' | 'register' | 'import' | 'settings' | 'copies'): void => {
     vault.fresh.value = false;
     router.go(to);
   };

@@ -67,8 +67,9 @@ export const RehearsalStep = (props: {
           <Progress label={words.shell.loading} />
         ) : null
       ) : (
-        <Form onSubmit={submit}>
+        <Form onSubmit={submit} label={words.kit.rehearsalTitle}>
           <CodeBoxes
+            begin
             label={words.kit.code}
             hint={words.unlock.codeHint}
             groups={groups.value}

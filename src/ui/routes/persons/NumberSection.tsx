@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { MASKED_NUMBER } from '../../../core/domain/number/individual-number.ts';
 import type { PersonView } from '../../../core/contract/person-api.ts';
@@ -17,6 +18,8 @@ export const NumberSection = (props: {
   readonly person: PersonView;
   /** Opened in order to put the number in. */
   readonly begin: boolean;
+  /** Takes the focus once a number is stored, where it stands on the screen. */
+  readonly next: RefObject<HTMLElement | null>;
   /** Reads the person anew, so that what is shown next is what is stored. */
   readonly onStored: () => Promise<void>;
 }) => {
@@ -25,14 +28,16 @@ export const NumberSection = (props: {
   const mode = useSignal<Mode>(props.begin && !person.hasNumber ? 'enter' : 'rest');
   const acts = useRef<HTMLDivElement>(null);
   const isBack = useRef(false);
+  const isStored = useRef(false);
   const rest = (): void => {
     // The form that had the focus goes; a dialog gives it back by itself.
     isBack.current = mode.peek() !== 'reveal';
     mode.value = 'rest';
   };
   useEffect(() => {
-    if (isBack.current) acts.current?.querySelector('button')?.focus();
+    if (isBack.current) ((isStored.current ? props.next.current : null) ?? acts.current?.querySelector('button'))?.focus();
     isBack.current = false;
+    isStored.current = false;
   }, [mode.value]);
   const go = (next: Mode) => () => {
     mode.value = next;
@@ -43,7 +48,10 @@ export const NumberSection = (props: {
         <EnterNumber
           person={person}
           onCancel={rest}
-          onStored={() => void props.onStored().then(rest)}
+          onStored={() => {
+            isStored.current = true;
+            void props.onStored().then(rest);
+          }}
         />
       </Section>
     );

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { createPersonModel } from '../../../app/models/person-model.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { PersonId } from '../../../core/domain/ids.ts';
@@ -15,6 +15,7 @@ import { CancelSection } from './CancelSection.tsx';
 import { CorporateSection } from './CorporateSection.tsx';
 import { DependantsSection } from './DependantsSection.tsx';
 import { DetailsSection } from './DetailsSection.tsx';
+import { GoOnButton } from './GoOnButton.tsx';
 import { HappenedSection } from './HappenedSection.tsx';
 import { NumberSection } from './NumberSection.tsx';
 import { PersonHead } from './PersonHead.tsx';
@@ -33,6 +34,8 @@ export const PersonPane = ({ id }: { readonly id: PersonId }) => {
     return model.release;
   }, [model]);
 
+  /** Whoever has registered somebody goes on to the next: the focus waits there once the number is in. */
+  const goOn = useRef<HTMLButtonElement>(null);
   const person = model.person.value;
   const error = model.error.value;
   return (
@@ -41,7 +44,13 @@ export const PersonPane = ({ id }: { readonly id: PersonId }) => {
         <Icon name="back" small />
         <span>{words.persons.backToList}</span>
       </a>
-      {saved.value === null ? null : <SavedNotice key={saved.value} what={saved.value} />}
+      {saved.value === null ? null : (
+        <SavedNotice
+          key={saved.value}
+          what={saved.value}
+          act={arrival === 'registered' && person !== null ? <GoOnButton person={person} buttonRef={goOn} /> : undefined}
+        />
+      )}
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void model.load()} />}
       {person === null ? (
         error === null ? (
@@ -58,6 +67,7 @@ export const PersonPane = ({ id }: { readonly id: PersonId }) => {
             <NumberSection
               person={person}
               begin={arrival === 'enter' || arrival === 'registered'}
+              next={goOn}
               onStored={async () => {
                 await model.load();
                 saved.value = words.persons.person.arrived.number;

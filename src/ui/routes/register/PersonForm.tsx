@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { createPersonFormModel } from '../../../app/models/person-form-model.ts';
 import type { PersonFormStart } from '../../../app/models/person-form-values.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
@@ -22,8 +22,12 @@ import { RelationFields } from './RelationFields.tsx';
 import { WhoFields } from './WhoFields.tsx';
 import './person-form.css';
 
+/** The first field that waits for an answer: what is chosen beforehand, as that a payee is a person, does not. */
+const firstOpen = (form: HTMLElement | null): HTMLElement | null =>
+  [...(form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[type="text"], select') ?? [])].find(({ value }) => value === '') ?? null;
+
 /** Kind first; then the fields this kind needs and no others. The number is entered after saving, on a screen of its own. */
-export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
+export const PersonForm = ({ start, onAnew }: { readonly start: PersonFormStart; readonly onAnew: () => void }) => {
   const words = useWordsWith(registerWords);
   const text = words.register;
   const { router, newPersonId } = useApp();
@@ -37,6 +41,13 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
   useGuard(model.isDirty, model.draft);
 
   const kind = model.kind.value;
+  const title = kind === null ? text.title : model.isNew ? text.titles[kind] : text.editTitle;
+  // What comes back from before, and what is stored, is looked at first.
+  const typesAtOnce = model.isNew && start.draft === null;
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (typesAtOnce) firstOpen(card.current)?.focus({ preventScroll: true });
+  }, [kind]);
   const save = async (): Promise<boolean> => {
     const person = await model.save();
     if (person === null) return false;
@@ -50,7 +61,7 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
   if (kind === null)
     return (
       <>
-        <PageHeader title={text.title} why={text.why} focusKey="kind" />
+        <PageHeader title={title} why={text.why} focusKey="kind" />
         <KindChoice onChoose={model.chooseKind} />
       </>
     );
@@ -59,9 +70,10 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
   return (
     <>
       <PageHeader
-        title={model.isNew ? text.titles[kind] : text.editTitle}
+        title={title}
         why={start.person === null ? (model.corporate.value ? undefined : text.why) : text.editOf(nameText(start.person.fields.name))}
         focusKey={kind}
+        keepFocus={typesAtOnce}
         actions={
           model.isNew ? (
             <Button look="quiet" onClick={() => model.chooseKind(null)}>
@@ -70,8 +82,9 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
           ) : undefined
         }
       />
-      <div class="person-form card">
-        <Form onSubmit={save}>
+      {start.draft === null ? null : <Resumed onAnew={onAnew} />}
+      <div ref={card} class="person-form card">
+        <Form onSubmit={save} label={title}>
           <WhoFields model={model} kind={kind} />
           <ContactFields model={model} />
           <RelationFields model={model} kind={kind} />
@@ -89,5 +102,17 @@ export const PersonForm = ({ start }: { readonly start: PersonFormStart }) => {
         </Form>
       </div>
     </>
+  );
+};
+
+/** What was typed before the vault closed is back in the fields. */
+const Resumed = ({ onAnew }: { readonly onAnew: () => void }) => {
+  const text = useWordsWith(registerWords).register;
+  return (
+    <div class="band">
+      <Notice tone="info" title={text.resumed} actions={<Button onClick={onAnew}>{text.anew}</Button>}>
+        {text.resumedWhy}
+      </Notice>
+    </div>
   );
 };

@@ -29,12 +29,15 @@ export const RegisterScreen = () => {
     if (late !== null) draft.value = late;
   }, [offered]);
   const key = draft.value === null ? 'new' : 'draft';
-  if (place.id === 'edit') return <EditScreen key={key} draft={draft.value} />;
+  const anew = (): void => {
+    draft.value = null;
+  };
+  if (place.id === 'edit') return <EditScreen key={key} draft={draft.value} onAnew={anew} />;
   const { kind = null, parent = null } = start ?? {};
-  return <PersonForm key={key} start={{ person: null, kind, parent, draft: draft.value }} />;
+  return <PersonForm key={key} start={{ person: null, kind, parent, draft: draft.value }} onAnew={anew} />;
 };
 
-const EditScreen = ({ draft }: { readonly draft: Readonly<Record<string, string>> | null }) => {
+const EditScreen = ({ draft, onAnew }: { readonly draft: Readonly<Record<string, string>> | null; readonly onAnew: () => void }) => {
   const words = useWordsWith(registerWords);
   const { router } = useApp();
   const vault = useVault();
@@ -59,5 +62,5 @@ const EditScreen = ({ draft }: { readonly draft: Readonly<Record<string, string>
       </>
     );
   if (person.value === null) return <Progress label={words.persons.person.loading} />;
-  return <PersonForm start={{ person: person.value, kind: person.value.fields.kind, parent: null, draft }} />;
+  return <PersonForm start={{ person: person.value, kind: person.value.fields.kind, parent: null, draft }} onAnew={onAnew} />;
 };
