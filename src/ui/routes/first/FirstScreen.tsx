@@ -20,8 +20,12 @@ export const FirstScreen = () => {
   const app = useApp();
   const session = app.session.session.value;
   const report = session.at === 'closed' ? session.report : null;
+  // One main action: the way back where a vault is or was, to begin where there is none.
+  const isNew = report !== null && report.stores.length === 0 && report.lost.length === 0;
   const erased = session.at === 'closed' && session.why === 'erased';
   const trying = useSignal(false);
+  const progress = app.session.progress.value;
+  const played = progress?.job === 'create' ? progress : null;
   const error = useSignal<VaultError | null>(null);
 
   const tryOut = async (): Promise<void> => {
@@ -63,7 +67,7 @@ export const FirstScreen = () => {
         {report !== null && report.stores.length > 0 ? <MyVaults stores={report.stores} /> : null}
         <div class="first__doors">
           <Door icon="lock" title={words.first.create} why={words.first.createWhy}>
-            <LinkButton wide href={hrefTo('create')}>
+            <LinkButton wide look={isNew ? 'primary' : 'second'} href={hrefTo('create')}>
               {words.first.createDo}
             </LinkButton>
           </Door>
@@ -74,7 +78,13 @@ export const FirstScreen = () => {
           </Door>
           <Door icon="shop" title={words.first.trial} why={words.first.trialWhy}>
             {trying.value ? (
-              <Progress label={words.first.trialBusy} />
+              <Progress
+                label={words.first.trialBusy}
+                hint={words.first.trialBusyWhy}
+                done={played?.done}
+                total={played?.total}
+                said={played === null ? undefined : words.first.trialPlayed(played.done, played.total)}
+              />
             ) : (
               <Button wide onClick={() => void tryOut()}>
                 {words.first.trialDo}
