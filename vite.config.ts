@@ -1,9 +1,15 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { newestNotes } from './src/i18n/version-notes.ts';
+import { VERSIONS } from './src/i18n/versions.ts';
 import { serviceWorkerPlugin } from './workers/sw/build/service-worker-plugin.ts';
 import { sourceHash } from './workers/sw/build/source-hash.ts';
 
 const SOURCES = ['index.html', 'package-lock.json', 'public', 'src', 'vite.config.ts', 'workers'];
+const build = sourceHash(import.meta.dirname, SOURCES);
+
+/** Whoever comes from longer ago reads the newest. */
+const NOTES_IN_UPDATE = 5;
 
 // The development server puts styles and its own client into the page; the built app has the policy in full.
 const withoutPolicyInDevelopment: Plugin = {
@@ -14,7 +20,7 @@ const withoutPolicyInDevelopment: Plugin = {
 
 export default defineConfig({
   base: './',
-  define: { __BUILD__: JSON.stringify(sourceHash(import.meta.dirname, SOURCES)) },
+  define: { __BUILD__: JSON.stringify(build) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',
@@ -25,7 +31,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
   },
   worker: { format: 'es' },
-  plugins: [withoutPolicyInDevelopment, serviceWorkerPlugin('workers/sw/sw.ts')],
+  plugins: [withoutPolicyInDevelopment, serviceWorkerPlugin('workers/sw/sw.ts', { version: VERSIONS[0].version, build, notes: newestNotes(NOTES_IN_UPDATE) })],
   test: {
     environment: 'node',
     // A busy machine is no failure: tests are measured by the bench, never by the clock.

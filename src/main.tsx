@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { connectVault, connectVerifier } from './app/bridge/connect.ts';
 import { WORKER_FILES } from './app/bridge/worker-files.ts';
-import { BUILD } from './app/build.ts';
+import { BUILD, VERSION } from './app/build.ts';
 import { createApp } from './app/create-app.ts';
 import { createUpdatesModel } from './app/models/updates-model.ts';
 import { keepCorrectionOff } from './app/platform/no-correction.ts';
@@ -29,6 +29,7 @@ const updates =
         return registerServiceWorker(scripts.serviceWorker(), {
           container: navigator.serviceWorker,
           reload: () => window.location.reload(),
+          wait: (ms) => new Promise((settle) => setTimeout(settle, ms)),
         });
       })
     : null;
@@ -38,6 +39,7 @@ const app = createApp({
   createClient: (hooks) => connectVault(scripts, hooks),
   verify: connectVerifier(scripts),
   updates,
+  version: VERSION,
   build: BUILD,
 });
 

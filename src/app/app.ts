@@ -9,11 +9,11 @@ import type { PersistModel } from './models/persist-model.ts';
 import type { SessionModel } from './models/session-model.ts';
 import type { SchemeModel } from './models/scheme-model.ts';
 import type { TextSizeModel } from './models/text-size-model.ts';
+import type { UpdateOffer } from './models/update-offer.ts';
 import type { Capability } from './platform/capability.ts';
 import type { FileSaver } from './platform/file-save.ts';
 import type { PasswordJudge } from './platform/password-judge.ts';
 import type { Router } from './router/router.ts';
-import type { AppUpdates } from './sw/register.ts';
 
 /** Everything a screen may use, made once in main.tsx. What belongs to one vault is in OpenVault instead. */
 export interface App {
@@ -28,7 +28,7 @@ export interface App {
   /** Checks a log export in a worker that holds no key. */
   readonly verify: VerifyLogExport;
   /** Null where the browser has no service workers. */
-  readonly updates: AppUpdates | null;
+  readonly updates: UpdateOffer | null;
   readonly capability: () => Promise<Capability>;
   readonly files: FileSaver;
   /** Never a number: false where the browser refuses. */
@@ -44,5 +44,6 @@ export interface App {
   readonly startTrial: () => VaultResult<null>;
   /** Where the app is served, for the recovery sheet: no query, no hash. */
   readonly address: string;
+  readonly version: string;
   readonly build: string;
 }

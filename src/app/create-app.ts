@@ -11,10 +11,12 @@ import type { SessionOwner } from './models/session-model.ts';
 import { createSessionModel } from './models/session-model.ts';
 import { createSchemeModel } from './models/scheme-model.ts';
 import { createTextSizeModel } from './models/text-size-model.ts';
+import { createUpdateOffer, unfinishedIn } from './models/update-offer.ts';
 import { inspectCapability, missingFeatures } from './platform/capability.ts';
 import { copyText } from './platform/clipboard.ts';
 import { createFileSaver } from './platform/file-save.ts';
 import { createMarkStore } from './platform/marks.ts';
+import { createOtherTabs } from './platform/other-tabs.ts';
 import { pageStorage } from './platform/page-storage.ts';
 import { createPreferences } from './platform/preferences.ts';
 import { printPage } from './platform/print.ts';
@@ -29,6 +31,7 @@ export const createApp = (deps: {
   readonly createClient: (hooks: ClientHooks) => VaultClient;
   readonly verify: VerifyLogExport;
   readonly updates: AppUpdates | null;
+  readonly version: string;
   readonly build: string;
 }): App => {
   const { page } = deps;
@@ -44,13 +47,14 @@ export const createApp = (deps: {
       if (count === 0) session?.onQuiet();
     },
   });
+  const wait = (ms: number): Promise<void> => new Promise((settle) => page.setTimeout(settle, ms));
   const capability = () => inspectCapability(page);
   session = createSessionModel({
     client,
     marks: createMarkStore(storage),
     now: () => Date.now(),
     missing: async () => missingFeatures(await capability()),
-    wait: (ms) => new Promise((settle) => page.setTimeout(settle, ms)),
+    wait,
   });
 
   const opened = session;
@@ -61,9 +65,18 @@ export const createApp = (deps: {
     page: page.document.documentElement,
   });
 
+  const router = createRouter(windowPlatform(page));
+  const otherTabs = createOtherTabs({
+    // Two installations on one origin are told apart by their paths.
+    channel: 'BroadcastChannel' in page ? new BroadcastChannel(`kinko-tabs ${page.location.pathname}`) : null,
+    wait,
+    makeId: () => personIdOf(randomBytes(16)),
+    isUnsaved: () => router.isDirty() || unfinishedIn(opened) !== null,
+  });
+
   return {
     session,
-    router: createRouter(windowPlatform(page)),
+    router,
     language,
     scheme: createSchemeModel({
       preferences,
@@ -75,7 +88,7 @@ export const createApp = (deps: {
     install: createInstallModel(page),
     online: createOnlineModel(page),
     verify: deps.verify,
-    updates: deps.updates,
+    updates: deps.updates === null ? null : createUpdateOffer({ updates: deps.updates, session: opened, router, otherTabs, version: deps.version }),
     capability,
     files: createFileSaver(page),
     copyText: (text) => copyText(page, text),
@@ -98,6 +111,7 @@ export const createApp = (deps: {
     },
     newPersonId: () => personIdOf(randomBytes(16)),
     address: page.location.origin + page.location.pathname,
+    version: deps.version,
     build: deps.build,
   };
 };

@@ -6,6 +6,8 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 declare const self: ServiceWorkerGlobalScope & {
   /** Written in by the build (build/service-worker-plugin.ts). */
   readonly __WB_MANIFEST: { readonly url: string; readonly revision: string | null }[];
+  /** The same: plain data that tells users of an earlier version what this one changes. */
+  readonly __CHANGES: unknown;
 };
 
 precacheAndRoute(self.__WB_MANIFEST);
@@ -17,7 +19,8 @@ registerRoute(new NavigationRoute(() => Promise.resolve(Response.redirect(self.r
 // A newer version waits until the page says so: it must not replace files under an unlocked vault.
 self.addEventListener('message', (event) => {
   const data: unknown = event.data;
-  if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING') {
-    event.waitUntil(self.skipWaiting());
-  }
+  if (typeof data !== 'object' || data === null || !('type' in data)) return;
+  if (data.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  // While it waits, nothing else of the new version is there yet to be read by the page.
+  if (data.type === 'CHANGES') event.ports[0]?.postMessage(self.__CHANGES);
 });

@@ -42,7 +42,7 @@ export interface CopiesModel {
   readonly check: (copy: Pick<MadeCopy, 'copyId' | 'fileName'>, file: Blob) => Promise<void>;
 }
 
-export const createCopiesModel = ({ api, listen }: Pick<OpenVault, 'api' | 'listen'>): CopiesModel => {
+export const createCopiesModel = ({ api, listen, hold }: Pick<OpenVault, 'api' | 'listen' | 'hold'>): CopiesModel => {
   const overview = signal<CopyOverview | null>(null);
   const work = signal<CopyWork>({ at: 'idle' });
   const error = signal<VaultError | null>(null);
@@ -60,6 +60,8 @@ export const createCopiesModel = ({ api, listen }: Pick<OpenVault, 'api' | 'list
     await reload();
   };
 
+  // In memory alone: the record says that it was made, and nobody has it.
+  hold(() => work.peek().at === 'made' || work.peek().at === 'saving');
   listen((event) => {
     if (event.type === 'CopiesChanged' || event.type === 'PersonsChanged') void reload();
   });

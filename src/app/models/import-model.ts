@@ -59,7 +59,7 @@ export interface ImportModel {
   readonly again: () => void;
 }
 
-export const createImportModel = ({ api, doubts }: Pick<OpenVault, 'api' | 'doubts'>): ImportModel => {
+export const createImportModel = ({ api, doubts, hold }: Pick<OpenVault, 'api' | 'doubts' | 'hold'>): ImportModel => {
   const stage = signal<ImportStage>({ at: 'choose' });
   const error = signal<VaultError | null>(null);
   const view = signal<ImportView>('all');
@@ -75,6 +75,7 @@ export const createImportModel = ({ api, doubts }: Pick<OpenVault, 'api' | 'doub
     const now = stage.value;
     doubts.value = now.at === 'preview' ? now.preview.counts.doubt : 0;
   });
+  hold(() => stage.peek().at === 'preview');
   const previewNow = (): ImportPreview | null => {
     const now = stage.peek();
     return now.at === 'preview' ? now.preview : null;

@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { AppUpdates } from '../sw/register.ts';
+import type { UpdateChanges } from '../sw/update-changes.ts';
 
 /**
  * Stands in for the registration of the service worker while its chunk loads: nothing on the first screen waits for it.
@@ -8,6 +9,7 @@ import type { AppUpdates } from '../sw/register.ts';
 export const createUpdatesModel = (load: () => Promise<AppUpdates>): AppUpdates => {
   const offlineReady = signal(false);
   const updateReady = signal(false);
+  const changes = signal<UpdateChanges | null>(null);
   const loaded = load().then(
     (updates) => {
       effect(() => {
@@ -16,6 +18,9 @@ export const createUpdatesModel = (load: () => Promise<AppUpdates>): AppUpdates 
       effect(() => {
         updateReady.value = updates.updateReady.value;
       });
+      effect(() => {
+        changes.value = updates.changes.value;
+      });
       return updates;
     },
     () => null,
@@ -23,6 +28,7 @@ export const createUpdatesModel = (load: () => Promise<AppUpdates>): AppUpdates 
   return {
     offlineReady,
     updateReady,
+    changes,
     applyUpdate: () => void loaded.then((updates) => updates?.applyUpdate()),
     checkForUpdate: async () => {
       await (await loaded)?.checkForUpdate();

@@ -12,6 +12,8 @@ export interface Router {
   readonly replace: (id: RouteId, no?: number) => void;
   /** Registers unsaved input: while `dirty` says true, leaving is asked first. Returns the release. */
   readonly guard: (dirty: () => boolean) => () => void;
+  /** Something is typed and not saved. */
+  readonly isDirty: () => boolean;
   /** For acts that take every screen away, as locking does: at once, or when the user has given up what is unsaved. */
   readonly end: (act: () => void) => void;
   readonly stay: () => void;
@@ -84,6 +86,7 @@ export const createRouter = (platform: RouterPlatform): Router => {
         if (asking.peek() !== null && !isDirty()) stay();
       };
     },
+    isDirty,
     end: (act) => {
       if (!isDirty()) act();
       else {

@@ -22,6 +22,7 @@ const app = createApp({
   },
   verify: files?.verify ?? (async () => err({ type: 'FileUnreadable' })),
   updates: null,
+  version: '0.0.0',
   build: 'fake',
 });
 const root = document.getElementById('app');

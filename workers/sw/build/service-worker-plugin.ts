@@ -19,8 +19,11 @@ const revisionOf = (file: string, dir: string): string | null =>
         .digest('hex')
         .slice(0, 16);
 
-/** After the app is built: lists its files, and builds `entry` with that list into one classic script `sw.js`. */
-export const serviceWorkerPlugin = (entry: string): Plugin => {
+/**
+ * After the app is built: lists its files, and builds `entry` with that list into one classic script `sw.js`. `changes` is plain data that
+ * the service worker hands to the page of an earlier version.
+ */
+export const serviceWorkerPlugin = (entry: string, changes: Readonly<Record<string, unknown>>): Plugin => {
   let root = '';
   let outDir = '';
   return {
@@ -44,7 +47,7 @@ export const serviceWorkerPlugin = (entry: string): Plugin => {
           configFile: false,
           publicDir: false,
           logLevel: 'warn',
-          define: { 'self.__WB_MANIFEST': JSON.stringify(manifest) },
+          define: { 'self.__WB_MANIFEST': JSON.stringify(manifest), 'self.__CHANGES': JSON.stringify(changes) },
           build: {
             outDir,
             emptyOutDir: false,

@@ -11,11 +11,12 @@ import { createFakeVault, fakeView } from '../../../support/fake-vault-api.ts';
 
 export const NOON = Date.UTC(2026, 10, 22, 3, 0);
 
-type Part = Pick<OpenVault, 'api' | 'listen' | 'view' | 'now' | 'waiting' | 'doubts'>;
+type Part = Pick<OpenVault, 'api' | 'listen' | 'view' | 'now' | 'waiting' | 'doubts' | 'hold'>;
 
 export interface TestVault extends Part {
   readonly book: FakeBook;
   readonly calls: { readonly name: string; readonly input: unknown }[];
+  readonly held: (() => boolean)[];
   time: number;
 }
 
@@ -56,6 +57,10 @@ export const testVault = (
     view: signal(fakeView(options.view)),
     waiting: signal(0),
     doubts: signal(0),
+    hold: (isUnfinished) => {
+      vault.held.push(isUnfinished);
+    },
+    held: [],
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
