@@ -123,9 +123,9 @@ export const createFakeVault = (options: FakeOptions = {}): FakeVault => {
       takeOver: answer('takeOver', () => ok(null)),
       createVault: answer('createVault', (input) => {
         password = input.password;
-        const { label, experience, entityType, paysSalary } = input;
-        stores = [...stores, fakeStore({ label, experience, members: [{ id: fakeId('m') as MemberId, name: input.ownerName }] })];
-        open({ label, experience, entityType, paysSalary, memberName: input.ownerName, rehearsedAt: null, kitMadeAt: now(), lastEntry: null });
+        const { label, entityType, paysSalary } = input;
+        stores = [...stores, fakeStore({ label, members: [{ id: fakeId('m') as MemberId, name: input.ownerName }] })];
+        open({ label, experience: false, entityType, paysSalary, memberName: input.ownerName, rehearsedAt: null, kitMadeAt: now(), lastEntry: null });
         return ok(kit());
       }),
       createTrial: answer('createTrial', () => {

@@ -35,8 +35,6 @@ export interface CreateVaultInput {
   readonly paysSalary: boolean;
   readonly ownerName: string;
   readonly password: string;
-  /** A sample business: marked everywhere, removable without typing its name. */
-  readonly experience: boolean;
 }
 
 export interface KitContent {
@@ -103,7 +101,8 @@ export interface SessionApi {
   readonly createVault: (input: CreateVaultInput) => VaultResult<KitContent>;
   /**
    * A sample business with a year behind it, all of it the worker's own: the call says nothing of whom, what or when. Leaves it
-   * unlocked. Progress comes as events of the job 'create'. Errors: StorageFull, StorageFailed.
+   * unlocked. Progress comes as events of the job 'create'. Errors: NotAllowed while a vault that is no sample is open, StorageFull,
+   * StorageFailed.
    */
   readonly createTrial: () => VaultResult<SessionView>;
   /** Three random groups (0-based positions) to ask back. Errors: NotFound after a lock: nobody here knows the code, `renewKit` makes a new one. */

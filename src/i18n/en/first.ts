@@ -12,6 +12,8 @@ export const first = {
   trial: 'Try it out',
   trialWhy: 'Play freely with a sample business. Do not enter real numbers.',
   trialDo: 'Try',
+  trialBusyWhy: 'Nine people, their numbers, copies: a year of work, one act after the other.',
+  trialPlayed: (done: number, total: number): string => `${done} of ${total} acts`,
   trialBusy: 'Preparing the sample business',
   erased: 'The vault is erased',
   mine: 'Vaults on this device',

@@ -11,6 +11,8 @@ export const first = {
   trialWhy: '見本の会社で自由に試せます。本物の番号は入れないでください。',
   trialDo: '試す',
   trialBusy: '見本の会社を用意しています',
+  trialBusyWhy: '9人の登録、番号の記入、控え。1年分の仕事を、順にしています。',
+  trialPlayed: (done: number, total: number): string => `${total}の仕事のうち${done}`,
   erased: '金庫を消しました',
   mine: 'この端末の金庫',
   open: '開ける',

@@ -29,7 +29,7 @@ export const filesOf = (lists: Lists): readonly File[] => lists.map(({ name, tex
 
 /** A new vault, open, ready for numbers. */
 export const createVault = async ({ api }: VaultLine) => {
-  const kit = must(await api.createVault({ label: LABEL, entityType: 'sole', paysSalary: true, ownerName: OWNER, password: PASSWORD, experience: false }));
+  const kit = must(await api.createVault({ label: LABEL, entityType: 'sole', paysSalary: true, ownerName: OWNER, password: PASSWORD }));
   const groups = kit.recoveryCode.split('-');
   const asked = must(await api.startRehearsal());
   must(await api.confirmRehearsal(asked.map((group) => ({ group, text: groups[group] ?? '' }))));

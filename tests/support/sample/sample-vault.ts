@@ -71,7 +71,7 @@ export const makeSampleVault = async (wish: SampleWish): Promise<SampleVault> =>
   const label = createNames(createSeededRandom(seedOf(`${seed} business`))).business(surname);
 
   scribe.goTo(timeline.start, 9);
-  const input = { ...BUSINESS, label, ownerName: OWNER_DISPLAY_NAME, password: passwords.first, experience: false };
+  const input = { ...BUSINESS, label, ownerName: OWNER_DISPLAY_NAME, password: passwords.first };
   const kit = must(await api.createVault(input));
   const { memberId } = must(await api.viewSession());
   await firstDay(scribe, kit, seed);

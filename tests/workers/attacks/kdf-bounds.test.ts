@@ -85,7 +85,7 @@ describe('parameters that are not ours', { timeout: 120_000 }, () => {
     const device = await createTestDevice();
     const weak = { memory: 38 * 1024, passes: 1, lanes: 1 };
     const first = await device.boot({ createSlots: (deps) => createSlots({ ...deps, policy: weak }) });
-    const kit = must(await first.api.createVault({ label: '弱', entityType: 'sole', paysSalary: false, ownerName: '所', password: PASSWORD, experience: false }));
+    const kit = must(await first.api.createVault({ label: '弱', entityType: 'sole', paysSalary: false, ownerName: '所', password: PASSWORD }));
     const { memberId } = must(await first.api.viewSession());
     must(await first.api.lock());
     first.kill();

@@ -141,15 +141,16 @@ test('a copy of another vault than those on the device is told apart, restored b
   expect(await inspect(worker)).toMatchObject({ sameVaultHere: true, otherVaultHere: false });
 
   const other = await createTestDevice();
-  const sample = await makeVault(other, { experience: true });
+  const sample = await other.boot();
+  const { storeId: sampleId } = must(await sample.api.createTrial());
   // A sample is nobody's vault: it warns of nothing.
-  expect(await inspect(sample.worker)).toMatchObject({ sameVaultHere: false, otherVaultHere: false });
+  expect(await inspect(sample)).toMatchObject({ sameVaultHere: false, otherVaultHere: false });
   const own = await makeVault(other, { label: '別の店' });
   expect(await inspect(own.worker)).toMatchObject({ sameVaultHere: false, otherVaultHere: true, entriesMissing: 0 });
   const restored = must(await own.worker.api.restoreCopy(byPassword(copy.file)));
   expect(restored.earlierStoreId).toBeNull();
   const { stores } = must(await own.worker.api.inspectDevice(pageMarks(other)));
-  expect(stores.map((store) => store.storeId).toSorted()).toEqual([sample.storeId, own.storeId, restored.storeId].toSorted());
+  expect(stores.map((store) => store.storeId).toSorted()).toEqual([sampleId, own.storeId, restored.storeId].toSorted());
   must(await own.worker.api.lock());
   const later = await other.boot();
   expect(errorOf(await own.unlock(later))).toBe('ok');

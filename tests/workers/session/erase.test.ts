@@ -40,9 +40,10 @@ test('a locked store is erased with its label; a damaged one without, for nobody
 
 test('a sample business goes without typing, also while it is open', async () => {
   const device = await createTestDevice();
-  const made = await makeVault(device, { experience: true });
-  must(await made.worker.api.eraseVault({ storeId: made.storeId, label: '' }));
-  expect(errorOf(await made.worker.api.viewSession())).toBe('Locked');
+  const { api } = await device.boot();
+  const { storeId } = must(await api.createTrial());
+  must(await api.eraseVault({ storeId, label: '' }));
+  expect(errorOf(await api.viewSession())).toBe('Locked');
   expect(device.folders.files.size).toBe(0);
 });
 

@@ -10,7 +10,7 @@ const WEAK = { memory: 38 * 1024, passes: 1, lanes: 1 };
 test('with the real KDF: create, lock, unlock; a slot below the policy is rewrapped, its parameters never taken over', { timeout: 60_000 }, async () => {
   const device = await createTestDevice();
   const weak = await device.boot({ createSlots: (deps) => createSlots({ ...deps, policy: WEAK }) });
-  const { storeId } = must(await weak.api.createVault({ label: '店', entityType: 'sole', paysSalary: false, ownerName: '店主', password: PASSWORD, experience: false }));
+  const { storeId } = must(await weak.api.createVault({ label: '店', entityType: 'sole', paysSalary: false, ownerName: '店主', password: PASSWORD }));
   const { memberId } = must(await weak.api.viewSession());
   must(await weak.api.lock());
   const passwordSlot = async () => must(await (await device.keyringOf(storeId)).read()).keyring.members[0]?.slots.find((slot) => slot.kind === 'password');

@@ -42,15 +42,26 @@ export const createSessionService = ({ platform, holder, outstandingCopies }: Se
 
   const view = (): Promise<Result<SessionView, VaultError>> => withSession(async (session) => Promise.resolve(ok(viewSession(session))));
 
-  /** A session that is open is locked first: a worker holds the keys of one vault. */
-  const opening = (open: () => Promise<Result<OpenSession, VaultError>>): Promise<Result<SessionView, VaultError>> =>
+  /** A session that is open is locked first: a worker holds the keys of one vault. `mayOpen` is asked before, about what is open then. */
+  const opening = (
+    open: () => Promise<Result<OpenSession, VaultError>>,
+    mayOpen: () => Result<null, VaultError> = () => ok(null),
+  ): Promise<Result<SessionView, VaultError>> =>
     holder.alone(async () => {
+      const allowed = mayOpen();
+      if (!allowed.ok) return allowed;
       await holder.lock();
       const session = await open();
       if (!session.ok) return session;
       await holder.adopt(session.value);
       return ok(viewSession(session.value));
     });
+
+  /** Nobody who works in a vault means to leave it for a sample: a call that says so is not the user's. */
+  const besideNoRealVault = (): Result<null, VaultError> => {
+    const session = holder.current();
+    return session.ok && !viewSession(session.value).experience ? err({ type: 'NotAllowed' }) : ok(null);
+  };
 
   return {
     inspectDevice: (marks) =>
@@ -68,13 +79,13 @@ export const createSessionService = ({ platform, holder, outstandingCopies }: Se
     createVault: (input) =>
       holder.alone(async () => {
         await holder.lock();
-        const created = await createVault(platform, input);
+        const created = await createVault(platform, { ...input, experience: false });
         if (!created.ok) return created;
         await holder.adopt(created.value.session);
         return ok(created.value.kit);
       }),
 
-    createTrial: () => opening(() => createTrial(platform)),
+    createTrial: () => opening(() => createTrial(platform), besideNoRealVault),
 
     startRehearsal: () => withSession(async (session) => Promise.resolve(rehearsal.start(session))),
     confirmRehearsal: (answers) =>

@@ -27,16 +27,22 @@ import type { VaultSettings } from './vault-settings.ts';
 /** Generations and epochs count from 1. */
 const FIRST = 1;
 
+/** What the page says of a vault, and what it cannot say. */
+export interface NewVault extends CreateVaultInput {
+  /** A sample business: marked everywhere, removable without typing its name. */
+  readonly experience: boolean;
+}
+
 export interface CreatedVault {
   readonly session: OpenSession;
   readonly kit: KitContent;
 }
 
-interface CheckedInput extends CreateVaultInput {
+interface CheckedInput extends NewVault {
   readonly secret: SlotSecret;
 }
 
-const checkInput = (input: CreateVaultInput): Result<CheckedInput, VaultError> => {
+const checkInput = (input: NewVault): Result<CheckedInput, VaultError> => {
   const invalid: InvalidField[] = [];
   const label = parseVaultLabel(input.label);
   if (!label.ok) invalid.push({ field: 'label', problem: label.error.type });
@@ -112,7 +118,7 @@ const readBack = async (platform: SessionPlatform, session: OpenSession): Promis
  */
 export const createVault = async (
   platform: SessionPlatform,
-  input: CreateVaultInput,
+  input: NewVault,
   live: (session: OpenSession) => Promise<Result<null, VaultError>> = async () => Promise.resolve(ok(null)),
 ): Promise<Result<CreatedVault, VaultError>> => {
   const checked = checkInput(input);

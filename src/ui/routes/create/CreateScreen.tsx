@@ -38,7 +38,6 @@ export const CreateScreen = () => {
       paysSalary: paysSalary.peek() === 'yes',
       ownerName: ownerName.peek().trim(),
       password: password.password.peek(),
-      experience: false,
     });
     if (made.ok) {
       password.clear();

@@ -21,7 +21,7 @@ export const errorOf = (answer: Result<unknown, { readonly type: string }>): str
 export const createVault = async (vault: VaultPage): Promise<KitContent> => {
   must(await vault.call('inspectDevice', await vault.marks()));
   const kit = must(
-    await vault.call('createVault', { label: LABEL, entityType: 'sole', paysSalary: true, ownerName: OWNER, password: PASSWORD, experience: false }),
+    await vault.call('createVault', { label: LABEL, entityType: 'sole', paysSalary: true, ownerName: OWNER, password: PASSWORD }),
   );
   const groups = kit.recoveryCode.split('-');
   const asked = must(await vault.call('startRehearsal'));

@@ -31,7 +31,6 @@ export const INPUT: CreateVaultInput = {
   paysSalary: true,
   ownerName: '山田',
   password: PASSWORD,
-  experience: false,
 };
 
 /** A device of a test: its disk outlives every worker. */

@@ -36,7 +36,6 @@ export const sessionArguments: ArgumentShapes<SessionApi> = {
       paysSalary: flag,
       ownerName: line,
       password: secret,
-      experience: flag,
     }),
   ),
   createTrial: noArguments,

@@ -1,11 +1,11 @@
 import type { VaultError } from '../../../../src/core/contract/errors.ts';
-import type { CreateVaultInput } from '../../../../src/core/contract/session-api.ts';
 import { auditCode } from '../../../../src/core/domain/audit/codes.ts';
 import type { Result } from '../../../../src/core/domain/result.ts';
 import { ok } from '../../../../src/core/domain/result.ts';
 import { TRIAL_LABEL, TRIAL_OWNER } from '../../../../src/core/domain/trial/trial-firm.data.ts';
 import { TRIAL_PASSWORD } from '../../../../src/core/domain/trial/trial-password.ts';
 import { trialYear } from '../../../../src/core/domain/trial/trial-year.ts';
+import type { NewVault } from '../../session/create-vault.ts';
 import { createVault } from '../../session/create-vault.ts';
 import type { OpenSession } from '../../session/open-session.ts';
 import type { SessionPlatform } from '../../session/platform.ts';
@@ -14,7 +14,7 @@ import { createPlayer } from './play-year.ts';
 import type { StoryClock } from './story-clock.ts';
 import { createStoryClock } from './story-clock.ts';
 
-const INPUT: CreateVaultInput = {
+const INPUT: NewVault = {
   label: TRIAL_LABEL,
   entityType: 'sole',
   paysSalary: true,
