@@ -2,7 +2,9 @@ import type { KitContent, PageMark, UnlockInput } from '../../../../src/core/con
 import type { CopyId, PersonId } from '../../../../src/core/domain/ids.ts';
 import { createSlots } from '../../../../workers/vault/crypto/slot.ts';
 import { createDatabaseFolders } from '../../../../workers/vault/storage/database-folders.ts';
+import { FALLBACK_DB } from '../../../../workers/vault/storage/names.ts';
 import { openOpfsFolders } from '../../../../workers/vault/storage/opfs-folders.ts';
+import type { Patience } from '../../../../workers/vault/storage/patience.ts';
 import type { DeviceFolders } from '../../../../workers/vault/storage/store-folder.ts';
 import type { MadeVault, TestDevice, TestWorker } from '../../session/support/device.ts';
 import { createTestDevice, INPUT, must, NEXT_PASSWORD, pageMarks, PASSWORD } from '../../session/support/device.ts';
@@ -31,10 +33,12 @@ export interface FaultBench {
   readonly personsInOther: () => Promise<number | string>;
   /** The device as it was made. */
   readonly reset: () => Promise<void>;
-  /** The disk as it is, and a way back to it: databases and files, or files alone for calls that do not wait. */
-  readonly keepDisk: () => Promise<() => Promise<void>>;
+  /** The databases of pages as they are, and a way back to them; the same for all files. */
+  readonly keepPages: () => Promise<() => Promise<void>>;
   readonly keepFiles: () => () => void;
 }
+
+const isOfPages = (name: string): boolean => name !== FALLBACK_DB;
 
 type Files = TestDevice['folders']['files'];
 
@@ -48,9 +52,15 @@ export interface BenchOptions {
 /** Cheapest that is accepted. */
 const FLOOR = { memory: 38 * 1024, passes: 1, lanes: 1 };
 
+/**
+ * Every call of these folders is answered, unless its worker is dead. A dead one waits for ever: a wait that came to an end would wake it,
+ * seconds later, in the midst of another case, where it boots and takes the vault. How long a living worker waits: storage/patience.test.ts.
+ */
+const FOR_EVER: Patience = { seconds: 1, wait: () => new Promise(() => undefined) };
+
 const foldersOf = async (device: TestDevice, kind: BenchOptions['folders']): Promise<DeviceFolders> => {
   if (kind === 'database') return createDatabaseFolders(device.engine);
-  const folders = await openOpfsFolders(createMemoryOpfs(device));
+  const folders = await openOpfsFolders(createMemoryOpfs(device), FOR_EVER);
   if (folders === null) throw new DOMException('no folders', 'UnknownError');
   return folders;
 };
@@ -148,12 +158,9 @@ export const createBench = async ({ folders, realSlots }: BenchOptions): Promise
       device.marks.clear();
       for (const [id, mark] of keptMarks) device.marks.set(id, mark);
     },
-    keepDisk: async () => {
-      const [then, before] = [await dumpDatabases(factory), copyFiles()];
-      return async () => {
-        await restoreDatabases(factory, then);
-        putBack(before);
-      };
+    keepPages: async () => {
+      const then = await dumpDatabases(factory, isOfPages);
+      return () => restoreDatabases(factory, then, isOfPages);
     },
     keepFiles: () => {
       const before = copyFiles();

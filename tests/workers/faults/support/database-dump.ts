@@ -1,4 +1,4 @@
-/** All databases of an engine, and a way back to them, also where one was deleted meanwhile. */
+/** Databases of an engine, all or by name, and a way back to them, also where one was deleted meanwhile. */
 
 type Rows = readonly (readonly [key: IDBValidKey, value: unknown])[];
 interface Dumped {
@@ -13,10 +13,12 @@ const asked = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('request')));
   });
 
-export const dumpDatabases = async (factory: IDBFactory): Promise<DatabaseDump> => {
+type Which = (name: string) => boolean;
+
+export const dumpDatabases = async (factory: IDBFactory, which: Which = () => true): Promise<DatabaseDump> => {
   const dump = new Map<string, Dumped>();
   for (const { name, version } of await factory.databases()) {
-    if (name === undefined || version === undefined) continue;
+    if (name === undefined || version === undefined || !which(name)) continue;
     const database = await asked(factory.open(name));
     const tables = new Map<string, Rows>();
     for (const table of database.objectStoreNames) {
@@ -49,9 +51,9 @@ const writeDatabase = async (factory: IDBFactory, name: string, { version, table
   database.close();
 };
 
-export const restoreDatabases = async (factory: IDBFactory, dump: DatabaseDump): Promise<void> => {
+export const restoreDatabases = async (factory: IDBFactory, dump: DatabaseDump, which: Which = () => true): Promise<void> => {
   for (const { name } of await factory.databases()) {
-    if (name === undefined || dump.has(name)) continue;
+    if (name === undefined || dump.has(name) || !which(name)) continue;
     await new Promise((resolve) => {
       const request = factory.deleteDatabase(name);
       for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, resolve);

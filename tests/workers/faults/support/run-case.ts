@@ -103,7 +103,7 @@ export const runCase = async (asker: Asker, bench: FaultBench, useCase: UseCase,
   // The first worker's boot is part of it: looking for the folders can fail as well.
   const first = useCase.unlocked ? await bench.boot() : null;
   if (first !== null && (await bench.reopen(first)) === null) throw new Error(`the bench does not open: ${bench.refusal()}`);
-  asker.onLost({ later: bench.keepDisk, now: bench.keepFiles });
+  asker.onLost({ later: bench.keepPages, now: bench.keepFiles });
   let worker = first;
   asker.onKill(() => worker?.kill());
   asker.arm(plan);
@@ -114,7 +114,8 @@ export const runCase = async (asker: Asker, bench: FaultBench, useCase: UseCase,
   const killed = plan?.kind === 'killed';
   const answer = await Promise.race([within(run().catch((error: unknown) => ({ ok: false, error: { type: `threw ${String(error)}` } }))), killed ? diesSoon(asker) : new Promise<never>(() => undefined)]);
   // What a commit leaves to be done behind its answer, such as the mark: a disk that forgets, and a crash before it, are two faults.
-  if (worker !== null && !killed) await settled(worker);
+  // A crash in it is one fault, and is waited for.
+  if (worker !== null) await (killed ? Promise.race([settled(worker), diesSoon(asker)]) : settled(worker));
   await new Promise((resolve) => setTimeout(resolve, 0));
   const calls = asker.calls();
   const fired = asker.fired();
