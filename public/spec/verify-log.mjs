@@ -218,7 +218,7 @@ const parseEntry = (text) => {
     codes.every(isCode) &&
     attach.every((item) => Array.isArray(item) && item.length === 2 && isCode(item[0]) && isHash(item[1])) &&
     seen.every((item) => Array.isArray(item) && item.length === 3 && isId(item[0]) && item[0] !== logId && isCount(item[1], 1) && isHash(item[2]));
-  return good ? { vaultId, logId, seq, prev, time, actorId, tableVersion, action, codes, attach, seen } : null;
+  return good ? { vaultId, logId, seq, prev, time, actorId, tableVersion, action, subjectId, codes, attach, seen } : null;
 };
 
 /** RFC 6962 tree that is only ever appended to: a stack of complete subtrees, each as [leaves, hash]. */
@@ -312,9 +312,10 @@ function* readLines(file) {
 
 /** `file`: bytes of the export; `options.checkpoint`: text of a checkpoint kept from an earlier day. Returns a plain report. */
 export const verifyLog = (file, options = {}) => {
-  const found = { problems: [], problemCount: 0, notes: [], noteCount: 0, unknownActions: new Set(), unknownCodes: new Set(), judged: true };
+  const found = { problems: [], problemCount: 0, broken: new Set(), notes: [], noteCount: 0, unknownActions: new Set(), unknownCodes: new Set(), judged: true };
   const problem = (type, { logId = '', seq = -1, line = 0 } = {}) => {
     found.problemCount += 1;
+    found.broken.add(logId);
     if (found.problems.length < MAX_LISTED) found.problems.push({ type, logId, seq, line });
     if (['TooLarge', 'TooManyLines', 'NotALogExport', 'NewerFormat'].includes(type)) found.judged = false;
   };
@@ -332,6 +333,7 @@ export const verifyLog = (file, options = {}) => {
     record.tables.forEach(({ version }) => record.attached.has(version) || problem('TableUnlogged', { line: version + 1 }));
     checkSeen(record, problem);
   }
+  const named = whole ? namedAsBroken(record.logs, found.broken) : [];
   if (typeof options.checkpoint === 'string') kept = checkKept(options.checkpoint, whole ? record : null, problem);
   return {
     ok: found.problemCount === 0,
@@ -351,6 +353,7 @@ export const verifyLog = (file, options = {}) => {
     problemCount: found.problemCount,
     notes: found.notes,
     noteCount: found.noteCount,
+    named,
     unknownActions: [...found.unknownActions].toSorted(byText),
     unknownCodes: [...found.unknownCodes].toSorted(byText),
     kept,
@@ -386,7 +389,7 @@ const readRecord = (bytes, record, report) => {
         record.versionOf = new Map(read.tables.map(({ hash, version }) => [hash, version]));
         record.stores = new Set(read.tables.flatMap(({ stores }) => stores.map(({ id }) => id)));
       }
-      const fresh = { logId: value, leaves: [], tree: createTree(), prev: '', least: 0, vouched: 0, checkpoints: 0, signed: new Set(), seen: [] };
+      const fresh = { logId: value, leaves: [], tree: createTree(), prev: '', least: 0, vouched: 0, checkpoints: 0, signed: new Set(), seen: [], says: new Set() };
       record.logs.push(fresh);
       if (record.firstOf.has(value)) problem('RepeatedLog', { logId: value, line });
       else record.firstOf.set(value, fresh);
@@ -396,6 +399,12 @@ const readRecord = (bytes, record, report) => {
     if (type === 'checkpoint') checkCheckpoint(value, line, log, record, problem);
   }
   return true;
+};
+
+/** Logs that do not hold and of which a later log that does says so: naming mends nothing, but what came since can be told apart. */
+const namedAsBroken = (logs, broken) => {
+  const speaksFor = (logId) => (later) => !broken.has(later.logId) && later.says.has(logId);
+  return logs.filter(({ logId }, at) => broken.has(logId) && logs.slice(at + 1).some(speaksFor(logId))).map(({ logId }) => logId);
 };
 
 const checkEntry = (entry, line, log, record, { problem, note, unknown, found }) => {
@@ -437,6 +446,7 @@ const checkEntry = (entry, line, log, record, { problem, note, unknown, found })
     if (step > CLOCK_STEP) note('TimeStep', log.logId, seq);
     if (log.last.actorId !== entry.actorId && log.vouched !== seq) problem('RunUnsigned', { ...place, seq: seq - 1 });
   }
+  if (entry.action === 'chain-verified' && entry.codes.includes('result:bad')) log.says.add(entry.subjectId);
   for (const [logId, size, root] of entry.seen) log.seen.push({ logId, size, root, place });
   if (seq === 0 && record.logs.length > 1 && !entry.seen.some(([logId]) => ![undefined, log].includes(record.firstOf.get(logId)))) problem('UnlinkedLog', place);
 
@@ -579,6 +589,7 @@ const describe = (report) => {
     const place = `${line > 0 ? ` 行/line ${line}` : ''}${seq >= 0 ? ` 記録/entry ${seq}` : ''}${logId === '' ? '' : ` ${logId}`}`;
     say(`✗ ${japanese}`, `${english} [${type}${place}]`);
   }
+  for (const logId of report.named) say(`  合わないことが、あとの記録に書いてあります: ${logId}`, `a later log that holds says that this one is broken: ${logId}`);
   const more = report.problemCount - report.problems.length;
   if (more > 0) say(`… ほか ${more} 件`, `and ${more} more`);
   if (report.noteCount > 0) say(`時計の注意 ${report.noteCount} 件（失敗ではありません）`, `${report.noteCount} remarks on the clock (no failure)`);

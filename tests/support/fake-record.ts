@@ -86,6 +86,7 @@ export const brokenReport = (now: number): VerifyReport => {
     problemCount: problems.length,
     notes: [{ type: 'TimeStep', logId: LOG, seq: 400 }, { type: 'TimeBack', logId: LOG, seq: 512 }],
     noteCount: 2,
+    named: [],
     unknownActions: ['teleport'],
     unknownCodes: ['to:moon'],
     kept: { result: 'rewritten', logId: LOG, size: 900, signed: true },

@@ -89,24 +89,33 @@ export const createExportCheck = (deps: VerifyDeps, report: ReportBuilder): Expo
 
   const conclude = async (whole: boolean, kept: string | null): Promise<VerifyReport> => {
     const versions = tables?.versions ?? [];
+    let named: readonly string[] = [];
     let keptReport = kept === null || (whole && tables !== null) ? null : describeKept(kept, report);
     if (whole && tables !== null) {
       for (const { table } of versions) {
         if (!tables.isAttached(table.version)) report.problem('TableUnlogged', { line: lineOfTable(table.version) });
       }
       checkSeen(mentions, logs, report);
+      named = namedAsBroken(checks, report);
       if (kept !== null) keptReport = await checkKept({ kept, vaultId, logs, tables, report, deps });
     }
     return report.build({
       vaultId,
       logs: checks.map((check) => check.summary()),
       tables: versions.map(({ table, hash }) => ({ version: table.version, hash, members: table.members.length })),
+      named,
       kept: keptReport,
     });
   };
 
   return { take, conclude };
 };
+
+/** Logs that do not hold, and of which a later one that does says so. None speaks for itself, nor for one that comes after it. */
+const namedAsBroken = (checks: readonly LogCheck[], report: ReportBuilder): readonly string[] =>
+  checks
+    .filter(({ logId }, at) => report.hasProblem(logId) && checks.slice(at + 1).some((later) => !report.hasProblem(later.logId) && later.says.has(logId)))
+    .map(({ logId }) => logId);
 
 // Line 1 is the header.
 const lineOfTable = (version: number): number => version + 1;

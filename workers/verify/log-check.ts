@@ -1,6 +1,6 @@
 import type { VerifiedLog } from '../../src/core/contract/verify-api.ts';
 import { isAuditAction, mayDo } from '../../src/core/domain/audit/action.ts';
-import { isAuditCode } from '../../src/core/domain/audit/codes.ts';
+import { auditCode, isAuditCode } from '../../src/core/domain/audit/codes.ts';
 import type { StoreId, VaultId } from '../../src/core/domain/ids.ts';
 import { encodeBase64url } from '../../src/core/formats/base64url.ts';
 import type { Entry } from '../../src/core/formats/log/entry.ts';
@@ -24,6 +24,8 @@ export interface LogCheck {
   readonly tree: Pick<LogTree, 'size' | 'rootsAt'>;
   /** Sizes at which the file has a checkpoint with a good signature, whatever its root. */
   readonly signedSizes: ReadonlySet<number>;
+  /** Ids of logs that an entry here says are broken. */
+  readonly says: ReadonlySet<string>;
 }
 
 export interface LogCheckDeps extends VerifyDeps {
@@ -33,10 +35,13 @@ export interface LogCheckDeps extends VerifyDeps {
   readonly report: ReportBuilder;
 }
 
+const BROKEN = auditCode('result', 'bad');
+
 export const createLogCheck = (deps: LogCheckDeps): LogCheck => {
   const { vaultId, logId, tables, report, sha256 } = deps;
   const tree = createLogTree(sha256);
   const signedSizes = new Set<number>();
+  const says = new Set<string>();
   let previous: Entry | null = null;
   let firstTime = 0;
   let prev = '';
@@ -87,8 +92,10 @@ export const createLogCheck = (deps: LogCheckDeps): LogCheck => {
     logId,
     tree,
     signedSizes,
+    says,
     entry: (entry, text, line) => {
       const place = { logId, seq: tree.size(), line };
+      if (entry.action === 'chain-verified' && entry.codes.includes(BROKEN)) says.add(entry.subjectId);
       if (entry.vaultId !== vaultId || entry.logId !== logId) report.problem('ForeignEntry', place);
       if (entry.seq !== tree.size()) report.problem('Gap', place);
       if (entry.prev !== prev) report.problem('Chain', place);

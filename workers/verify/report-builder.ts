@@ -19,6 +19,8 @@ export interface ProblemPlace {
 export interface ReportBuilder {
   readonly problem: (type: VerifyProblemType, place: ProblemPlace) => void;
   readonly note: (note: VerifyNote) => void;
+  /** Whether anything was found in this log so far, listed or not. */
+  readonly hasProblem: (logId: string) => boolean;
   readonly unknownAction: (action: string) => void;
   readonly unknownCode: (code: string) => void;
   readonly build: (found: ReportFindings) => VerifyReport;
@@ -28,6 +30,7 @@ export interface ReportFindings {
   readonly vaultId: string;
   readonly logs: readonly VerifiedLog[];
   readonly tables: readonly VerifiedTableVersion[];
+  readonly named: readonly string[];
   readonly kept: KeptReport | null;
 }
 
@@ -37,6 +40,7 @@ const UNJUDGED: readonly VerifyProblemType[] = ['TooLarge', 'TooManyLines', 'Not
 export const createReportBuilder = (): ReportBuilder => {
   const problems: VerifyProblem[] = [];
   const notes: VerifyNote[] = [];
+  const logsWithProblems = new Set<string>();
   const unknownActions = new Set<string>();
   const unknownCodes = new Set<string>();
   let problemCount = 0;
@@ -50,6 +54,7 @@ export const createReportBuilder = (): ReportBuilder => {
   return {
     problem: (type, { logId = '', seq = -1, line = 0 }) => {
       problemCount += 1;
+      logsWithProblems.add(logId);
       if (problems.length < MAX_REPORTED) problems.push({ type, logId, seq, line });
       if (UNJUDGED.includes(type)) judged = false;
     },
@@ -57,9 +62,10 @@ export const createReportBuilder = (): ReportBuilder => {
       noteCount += 1;
       if (notes.length < MAX_REPORTED) notes.push(note);
     },
+    hasProblem: (logId) => logsWithProblems.has(logId),
     unknownAction: (action) => addUnknown(unknownActions, action),
     unknownCode: (code) => addUnknown(unknownCodes, code),
-    build: ({ vaultId, logs, tables, kept }) => ({
+    build: ({ vaultId, logs, tables, named, kept }) => ({
       ok: problemCount === 0,
       judged,
       vaultId,
@@ -70,6 +76,7 @@ export const createReportBuilder = (): ReportBuilder => {
       problemCount,
       notes,
       noteCount,
+      named,
       unknownActions: [...unknownActions].toSorted(),
       unknownCodes: [...unknownCodes].toSorted(),
       kept,

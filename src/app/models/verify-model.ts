@@ -80,6 +80,18 @@ export const recordProblems = ({ problems, kept }: VerifyReport): readonly Verif
 export const isRecordGood = (report: VerifyReport): boolean =>
   report.judged && report.problemCount === report.problems.length && recordProblems(report).length === 0;
 
+/**
+ * UTC ms up to which the record is known not to hold: all that was found lies in logs of before a restore that a later one names as broken.
+ * Null: there is more, or nothing.
+ */
+export const namedUntil = (report: VerifyReport): number | null => {
+  const { logs, named, problemCount } = report;
+  const problems = recordProblems(report);
+  const isNamed = ({ type, logId }: VerifyProblem): boolean => named.includes(logId) && !AGAINST_KEPT.includes(type);
+  if (problems.length === 0 || problemCount !== report.problems.length || !problems.every(isNamed)) return null;
+  return Math.max(...logs.filter(({ logId }) => named.includes(logId)).map(({ lastTime }) => lastTime));
+};
+
 /** What to do next: the file as it was written is at fault, or the record itself, which is graver. */
 export const gravestClass = (types: readonly VerifyProblemType[]): 'file' | 'record' =>
   types.every((type) => OF_FILE.includes(type)) ? 'file' : 'record';

@@ -120,6 +120,8 @@ export interface VerifyReport {
   readonly problemCount: number;
   readonly notes: readonly VerifyNote[];
   readonly noteCount: number;
+  /** Logs with problems of which a later log that has none itself says that they are broken; in their order. public/spec/log-v1.md §7.3 */
+  readonly named: readonly string[];
   /** Written by a newer version perhaps: reported, never a failure. Sorted, each once, the first 100 met. */
   readonly unknownActions: readonly string[];
   readonly unknownCodes: readonly string[];

@@ -19,6 +19,9 @@ const refused: Record<FileRefusal, string> = {
   TooManyLines: 'It has too many lines. It is probably not a copy.',
 };
 
+/** No tombstone reaches a copy that was made before it. */
+const back = 'People and numbers removed after the copy do come back. Remove them again.';
+
 export const restore = {
   title: 'Restore from a copy',
   why: 'You need the copy, and the password of the day it was made or the recovery sheet.',
@@ -53,7 +56,8 @@ export const restore = {
   hereWhy: 'It stays. Look at what was restored, then decide whether to erase it.',
   older: (missing: number): string => `The vault on this device has ${count(missing, 'entry', 'entries')} made after this copy`,
   olderUnknown: 'This copy is older than the vault on this device',
-  olderWhy: 'People and numbers entered after the copy do not come back. If there is a newer copy, choose that.',
+  olderWhy: `People and numbers entered after the copy do not come back. ${back} If there is a newer copy, choose that.`,
+  olderBack: back,
   olderAgree: 'Restore it although what came later will be missing',
   olderAsk: 'Tick the box to go on.',
   way: 'What do you open it with?',

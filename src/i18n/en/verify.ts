@@ -17,6 +17,8 @@ export const verify = {
     `Nothing is missing and nothing was rewritten in ${count(entries)} of ${logs} logs, those before a restore included`,
   bad: (problems: number): string => (problems === 1 ? 'One problem was found' : `${problems.toLocaleString('en')} problems were found`),
   badWhy: 'Leave the vault as it is and delete nothing. Numbers can still be seen.',
+  named: (until: string): string =>
+    `Only the record of before a restore, until ${until}, does not hold together. That was found at the restore, and an entry says so. What came after does hold.`,
   found: 'What was found',
   unjudged: 'The file could not be read, so nothing can be said',
   recorded: 'The outcome is in the record too.',

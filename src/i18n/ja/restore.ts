@@ -16,6 +16,9 @@ const refused: Record<FileRefusal, string> = {
   TooManyLines: '行が多すぎます。控えファイルではなさそうです。',
 };
 
+/** No tombstone reaches a copy that was made before it. */
+const back = 'この控えのあとで消した人と番号は、また出てきます。もう一度、消します。';
+
 export const restore = {
   title: '控えから戻します',
   why: '控えファイルと、控えをとった日のパスワードか回復の紙を使います。',
@@ -51,7 +54,8 @@ export const restore = {
   hereWhy: 'それは消さずに残します。戻したものを見てから、消すかどうかを決めます。',
   older: (missing: number): string => `この端末の金庫には、この控えのあとの記録が${count(missing, '件')}あります`,
   olderUnknown: 'この控えは、この端末の金庫より古いものです',
-  olderWhy: '控えをとったあとに登録した人や番号があれば、それは戻りません。もっと新しい控えがあれば、そちらを選びます。',
+  olderWhy: `控えをとったあとに登録した人や番号があれば、それは戻りません。${back}もっと新しい控えがあれば、そちらを選びます。`,
+  olderBack: back,
   olderAgree: '控えの日までしか戻らないことを承知で、戻す',
   olderAsk: '承知のしるしを付けます。',
   way: 'どちらで開けますか',

@@ -14,6 +14,8 @@ export const verify = {
   goodMany: (entries: number, logs: number): string => `戻す前の記録もふくめた${logs}つの記録、あわせて${count(entries)}に、切れ目も書きかえもありません`,
   bad: (problems: number): string => (problems === 1 ? '問題が1つ見つかりました' : `問題が${problems.toLocaleString('ja-JP')}個見つかりました`),
   badWhy: '金庫は消さずに、このまま置いておきます。番号を見ることはできます。',
+  named: (until: string): string =>
+    `合わないのは、控えから戻す前の、${until}までの記録だけです。戻したときに見つかり、そのことは記録に書いてあります。そのあとの記録はつながっています。`,
   found: '見つかったこと',
   unjudged: '読めないファイルだったので、調べられませんでした',
   recorded: 'この結果も、記録に残しました。',

@@ -13,6 +13,10 @@ export const recordTopics = {
     asks: [
       { ask: 'Can entries be deleted?', answer: 'No. Deleting or changing one shows when the record is verified.' },
       { ask: 'Are numbers and names in the record?', answer: 'No numbers. Names are added on the screen for people who are registered now.' },
+      {
+        ask: 'What does “Found a part of the vault damaged” mean?',
+        answer: 'Something was not what the vault wrote. The same damage is recorded once. Everything else can be used as before; restoring a copy mends it.',
+      },
       { ask: 'How do I show it on paper?', answer: '“Print” puts it on A4 as you narrowed it, with the fingerprint of the record and how the verification came out.' },
     ],
     words: 'log history audit print paper',
@@ -27,6 +31,10 @@ export const recordTopics = {
     ],
     asks: [
       { ask: 'When a problem is found', answer: verify.todos.record.join(' ') },
+      {
+        ask: 'When only an earlier log does not hold',
+        answer: 'Restoring a copy whose record does not hold begins a new log, and an entry there says that the earlier one is broken. That mends nothing, but whether what came after holds can still be verified.',
+      },
       { ask: 'Can anybody verify it?', answer: verify.give.why },
     ],
     words: 'audit tampering export',
@@ -69,6 +77,8 @@ export const recordTopics = {
     asks: [
       { ask: 'What if it fails half way?', answer: 'It is switched only after everything opened, so nothing that you have changes.' },
       { ask: 'What about changes after the copy?', answer: 'They do not come back. Enter them again.' },
+      { ask: 'What about people I removed after the copy?', answer: restore.olderBack },
+      { ask: `It says “${restore.broken}”`, answer: restore.brokenWhy },
       { ask: 'I cannot find a copy', answer: restore.noneWhy },
     ],
     words: 'recover new device broken move',

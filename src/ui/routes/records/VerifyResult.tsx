@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { isRecordGood, recordProblems } from '../../../app/models/verify-model.ts';
+import { isRecordGood, namedUntil, recordProblems } from '../../../app/models/verify-model.ts';
 import type { Verification } from '../../../app/models/verify-model.ts';
 import type { KeptReport, VerifyNote, VerifyReport } from '../../../core/contract/verify-api.ts';
 import { verifyWords } from '../../../i18n/screens/verify.ts';
@@ -16,6 +16,7 @@ export const VerifyResult = ({ outcome }: { readonly outcome: Verification & { r
   const { report, recorded } = outcome;
   const said = recorded ? words.verify.recorded : words.verify.notRecorded;
   const isGood = isRecordGood(report);
+  const until = namedUntil(report);
   return (
     <div class="stack">
       {isGood ? (
@@ -32,6 +33,7 @@ export const VerifyResult = ({ outcome }: { readonly outcome: Verification & { r
           live
           title={report.judged ? words.verify.bad(Math.max(recordProblems(report).length, 1)) : words.verify.unjudged}
         >
+          {until === null ? null : <p>{words.verify.named(words.dates.dayTime(until))}</p>}
           <p>{words.verify.badWhy}</p>
           <p>{said}</p>
         </Notice>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VerifyLogExport } from '../../../../src/app/bridge/verify-client.ts';
-import { createVerifyModel, gravestClass, groupProblems, isRecordGood, recordProblems } from '../../../../src/app/models/verify-model.ts';
+import { createVerifyModel, gravestClass, groupProblems, isRecordGood, namedUntil, recordProblems } from '../../../../src/app/models/verify-model.ts';
 import type { VerifyProblem, VerifyReport } from '../../../../src/core/contract/verify-api.ts';
 import { err, ok } from '../../../../src/core/domain/result.ts';
 import { testVault } from './support.ts';
@@ -16,6 +16,7 @@ const GOOD: VerifyReport = {
   problemCount: 0,
   notes: [],
   noteCount: 0,
+  named: [],
   unknownActions: [],
   unknownCodes: [],
   kept: null,
@@ -105,6 +106,27 @@ describe('a verification', () => {
     expect(model.state.value).toEqual({ at: 'failed', error: { type: 'FileUnreadable' } });
     expect(recorded).toEqual([]);
     expect(vault.calls).toHaveLength(1);
+  });
+});
+
+describe('a record whose earlier log is named as broken', () => {
+  const [FIRST, SECOND] = ['l'.repeat(22), 'm'.repeat(22)];
+  const log = (logId: string, lastTime: number) => ({ logId, entries: 6, checkpoints: 2, root: '', firstTime: 1, lastTime });
+  const two = { logs: [log(FIRST, 500), log(SECOND, 900)], named: [FIRST] };
+  const chain = problem('Chain', 4);
+
+  test('is told until when it does not hold', () => {
+    expect(namedUntil(bad([chain, problem('CheckpointRoot', 5)], two))).toBe(500);
+  });
+
+  test('not when there is more: in a log that nobody names, against a kept checkpoint, beyond the list, or nothing at all', () => {
+    expect(namedUntil(bad([chain], { ...two, named: [] }))).toBeNull();
+    expect(namedUntil(bad([chain, { ...chain, logId: SECOND }], two))).toBeNull();
+    expect(namedUntil(bad([chain, { ...problem('TableUnlogged', -1), logId: '' }], two))).toBeNull();
+    const kept = { result: 'rewritten', logId: FIRST, size: 3, signed: true } as const;
+    expect(namedUntil(bad([chain, problem('Rewritten', 2)], { ...two, kept }))).toBeNull();
+    expect(namedUntil(bad([chain], { ...two, problemCount: 2 }))).toBeNull();
+    expect(namedUntil({ ...GOOD, ...two })).toBeNull();
   });
 });
 

@@ -1,11 +1,12 @@
 // tests/vectors/log-v1/must-fail: at least one export for each problem a file of this size can have. `problems` lists all
 // that a verifier reports, as type@seq, in their order.
 import { b64u, fileOf, linesOf, makeExample, makeLog, makeMember, makeTables, note, seeded, signedBy } from './parts.mjs';
+import { namedCases } from './named.mjs';
 import { makeRestored } from './passing.mjs';
 
 const bad = (name, file, problems, more = {}) => ({ name, file, problems, notes: [], unknownActions: [], unknownCodes: [], ...more });
 
-export const failingExports = () => [...files(), ...tableCases(), ...entryCases(), ...checkpointCases(), ...logCases(), ...keptCases()];
+export const failingExports = () => [...files(), ...tableCases(), ...entryCases(), ...checkpointCases(), ...logCases(), ...keptCases(), ...namedCases()];
 
 // Lines of the example: 0 header, 1 2 tables, 3 log, 4 5 entries, 6 checkpoint, 7 8 9 entries, 10 checkpoint.
 const files = () => {
