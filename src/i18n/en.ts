@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts';
 import { audit } from './en/audit.ts';
 import { business } from './en/business.ts';
 import { checkpoints } from './en/checkpoints.ts';
+import { checks } from './en/checks.ts';
 import { copies } from './en/copies.ts';
 import { create } from './en/create.ts';
 import { dates } from './en/dates.ts';
@@ -35,6 +36,7 @@ export const en = {
   audit,
   business,
   checkpoints,
+  checks,
   copies,
   create,
   dates,

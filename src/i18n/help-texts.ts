@@ -4,7 +4,7 @@ export const HELP_GROUPS = [
   { id: 'persons', topics: ['home', 'register', 'persons', 'number', 'look', 'cancel', 'import'] },
   { id: 'record', topics: ['records', 'verify', 'checkpoint'] },
   { id: 'copies', topics: ['copies', 'restore'] },
-  { id: 'care', topics: ['settings', 'password', 'leak', 'system', 'erase', 'update', 'trouble'] },
+  { id: 'care', topics: ['settings', 'password', 'leak', 'system', 'erase', 'update', 'diagnosis', 'trouble'] },
 ] as const;
 
 type HelpGroup = (typeof HELP_GROUPS)[number];

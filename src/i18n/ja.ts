@@ -2,6 +2,7 @@ import { actions } from './ja/actions.ts';
 import { audit } from './ja/audit.ts';
 import { business } from './ja/business.ts';
 import { checkpoints } from './ja/checkpoints.ts';
+import { checks } from './ja/checks.ts';
 import { copies } from './ja/copies.ts';
 import { create } from './ja/create.ts';
 import { dates } from './ja/dates.ts';
@@ -34,6 +35,7 @@ export const ja = {
   audit,
   business,
   checkpoints,
+  checks,
   copies,
   create,
   dates,

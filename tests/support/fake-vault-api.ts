@@ -216,6 +216,7 @@ export const createFakeVault = (options: FakeOptions = {}): FakeVault => {
       dropImport: absent('dropImport'),
       confirmSourceDestroyed: absent('confirmSourceDestroyed'),
       listIncidents: answer('listIncidents', () => ok([])),
+      tryPart: answer('tryPart', () => ok({ found: 'works', ms: 40 })),
       ...options.more,
     },
   };

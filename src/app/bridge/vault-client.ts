@@ -121,6 +121,7 @@ export const createVaultClient = (deps: VaultClientDeps): VaultClient => {
       dropImport: through((remote) => remote.dropImport),
       confirmSourceDestroyed: through((remote) => remote.confirmSourceDestroyed),
       listIncidents: through((remote) => remote.listIncidents),
+      tryPart: through((remote) => remote.tryPart),
     },
   };
 };

@@ -29,7 +29,7 @@ export const HELP_OF: Readonly<Record<RouteId, HelpId>> = {
   leak: 'leak',
   system: 'system',
   erase: 'erase',
-  diagnosis: 'trouble',
+  diagnosis: 'diagnosis',
   help: 'start',
 };
 

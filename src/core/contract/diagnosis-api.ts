@@ -1,3 +1,4 @@
+import type { DevicePart, PartAnswer } from '../domain/diagnosis/device-parts.ts';
 import type { VaultResult } from './errors.ts';
 
 /** A defect that was caught at the border. Scrubbed: where it happened, never what it was about. */
@@ -16,4 +17,6 @@ export interface Incident {
 export interface DiagnosisApi {
   /** Of this worker's life, newest first, at most 20. For the 自己診断 screen. */
   readonly listIncidents: () => VaultResult<readonly Incident[]>;
+  /** Uses a part of the device or browser in a place of its own, where no vault lies, and leaves nothing there. Needs no open vault. */
+  readonly tryPart: (part: DevicePart) => VaultResult<PartAnswer>;
 }

@@ -1,10 +1,7 @@
+/** What a browser must have, as it is said when it lacks something; the self-check itself has its words in checks.ts. */
 export const diagnosis = {
   title: '自己診断',
-  why: 'このブラウザーで何が使えるかを調べます。外へは何も送りません。',
-  needed: 'なくては動かないもの',
-  nice: 'あるとよいもの',
-  has: 'あり',
-  lacks: 'なし',
+  why: '保存、時計、控えなどを、まとめて調べます。外へは何も送りません。',
   features: {
     ownWindow: '番号金庫だけの窓',
     secureContext: '安全な接続（https）',
@@ -13,24 +10,5 @@ export const diagnosis = {
     webLocks: '二重に開かないしくみ（Web Locks）',
     moduleWorkers: '裏で動くしくみ（Web Worker）',
     indexedDb: '保存の場所（IndexedDB）',
-    opfs: '鍵束の場所（OPFS）',
-    serviceWorker: '通信なしで開くしくみ（Service Worker）',
-    fileAccess: '書いたファイルを読み直すしくみ（File System Access）',
-    trustedTypes: '外のプログラムを止めるしくみ（Trusted Types）',
-    persisted: '勝手に消されない約束',
   },
-  effects: {
-    opfs: 'ないときは鍵束をIndexedDBに置きます。廃棄のあとに痕跡が残る可能性があります。',
-    serviceWorker: 'ないときは、通信がないと開けません。',
-    fileAccess: 'ないときは、保存したファイルを選んで確かめます。',
-    trustedTypes: 'ないときも、ほかのしくみで守ります。',
-    persisted: 'ないときは、控えをこまめにとります。',
-  },
-  device: '端末',
-  busy: '調べています',
-  incidents: '起きた不具合',
-  noIncidents: 'ありません。',
-  browser: 'ブラウザーの名乗り',
-  screen: '画面の大きさ',
-  build: '版',
 };

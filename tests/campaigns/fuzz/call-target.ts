@@ -38,6 +38,7 @@ const examplesOf = (vault: RehearsedVault): Readonly<Record<keyof VaultApi, read
   return {
     inspectDevice: [pageMarks(vault.device)],
     takeOver: [storeId],
+    tryPart: ['locks'],
     createVault: [INPUT],
     createTrial: [],
     rehearseKit: [{ recoveryCode: 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-AAAAA' }],

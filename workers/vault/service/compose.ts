@@ -1,5 +1,6 @@
 import type { VaultApi } from '../../../src/core/contract/vault-api.ts';
 import { ok } from '../../../src/core/domain/result.ts';
+import { createSerial } from '../audit/serial.ts';
 import { createMemberKeyring } from '../crypto/member-keys.ts';
 import { createNoteSigning } from '../crypto/note-signer.ts';
 import type { Random } from '../crypto/random.ts';
@@ -12,6 +13,7 @@ import { createDevice } from '../session/create-device.ts';
 import type { SessionPlatform, VaultCrypto } from '../session/platform.ts';
 import type { VaultRef } from '../session/open-vault.ts';
 import { createSessionHolder } from '../session/session-holder.ts';
+import { tryPart } from '../session/try-part.ts';
 import { createWriterLocks } from '../session/writer-lock.ts';
 import type { Engine } from '../storage/page-tables.ts';
 import type { DeviceFolders } from '../storage/store-folder.ts';
@@ -87,6 +89,7 @@ export const composeVault = async (env: VaultEnvironment): Promise<ComposedVault
   const holder = createSessionHolder(platform);
   const incidents = createIncidentLog({ now: env.now, random: random.bytes });
   const { vaultRef } = holder;
+  const trials = createSerial();
 
   const api: VaultApi = {
     ...createSessionService({
@@ -104,6 +107,8 @@ export const composeVault = async (env: VaultEnvironment): Promise<ComposedVault
     ...createImportService(vaultRef),
     ...createCopyService({ platform, holder }),
     listIncidents: async () => Promise.resolve(ok(incidents.list())),
+    // The page asks for all at once; two that try one place would find each other's lock.
+    tryPart: async (part) => ok(await trials.run(() => tryPart(platform, part))),
     subscribe: events.subscribe,
   };
   const damage = createDamageRecord(holder, hasher.sha256);

@@ -3,6 +3,7 @@ import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { createKeyringStore } from '../storage/keyring-store.ts';
 import { createMarkStore } from '../storage/mark-store.ts';
+import { PROBE_STORE } from '../storage/names.ts';
 import { createPageDb } from '../storage/page-db.ts';
 import { toStorageError } from '../storage/storage-error.ts';
 import type { RegistryDeps } from '../storage/store-registry.ts';
@@ -40,5 +41,10 @@ export const createDevice = ({ folders, sha256, engine, databaseNames }: Registr
     openFiles: (storeId) =>
       caught(async () => ((await folders.list()).includes(storeId) ? ok(await filesOf(storeId)) : err({ type: 'KeyringMissing' }))),
     makeFiles: (storeId) => caught(async () => ok(await filesOf(storeId))),
+    probe: {
+      openFolder: () => folders.open(PROBE_STORE),
+      removeFolder: () => folders.remove(PROBE_STORE),
+      openPages: (onEvent) => createPageDb({ storeId: PROBE_STORE, onEvent, ...ofEngine }),
+    },
   };
 };

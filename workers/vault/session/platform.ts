@@ -10,7 +10,8 @@ import type { Seals } from '../crypto/seal.ts';
 import type { Slots } from '../crypto/slot.ts';
 import type { KeyringStore } from '../storage/keyring-store.ts';
 import type { MarkStore } from '../storage/mark-store.ts';
-import type { PageStore } from '../storage/page-store.ts';
+import type { PageStore, PageStoreEvent } from '../storage/page-store.ts';
+import type { StoreFolder } from '../storage/store-folder.ts';
 import type { StoreRegistry } from '../storage/store-registry.ts';
 import type { TriesStore } from '../storage/tries-store.ts';
 import type { WriterLocks } from './writer-lock.ts';
@@ -53,4 +54,13 @@ export interface Device {
   readonly openFiles: (storeId: string) => Promise<Result<StoreFiles, VaultError>>;
   /** Makes the folder of a new store. Errors: StorageFull, StorageFailed. */
   readonly makeFiles: (storeId: string) => Promise<Result<StoreFiles, VaultError>>;
+  readonly probe: ProbePlace;
+}
+
+/** A folder and a database beside those of all stores, to try the device out with. Whoever uses it holds the lock of its name. */
+export interface ProbePlace {
+  /** Rejects with the platform's DOMException, as the folder's functions do. */
+  readonly openFolder: () => Promise<StoreFolder>;
+  readonly removeFolder: () => Promise<void>;
+  readonly openPages: (onEvent: (event: PageStoreEvent) => void) => PageStore;
 }

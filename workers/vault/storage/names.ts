@@ -27,6 +27,8 @@ export const MARK_FILE = 'mark';
 export const TRIES_FILE = 'tries';
 /** Written and removed when a device is looked at, to find out whether files can be rewritten in place. */
 export const PROBE_FILE = 'probe';
+/** Database and folder in which the self-check tries the device out, empty before and after. Not a store id: it has 5 letters. */
+export const PROBE_STORE = 'probe';
 
 /** localStorage of the page, which stores what the event MarkMoved carries: `kinko-mark-<storeId>`. */
 export const MARK_KEY_PREFIX = 'kinko-mark-';

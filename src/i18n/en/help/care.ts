@@ -1,4 +1,5 @@
 import type { HelpTopic } from '../../help-texts.ts';
+import { checks } from '../checks.ts';
 import { diagnosis } from '../diagnosis.ts';
 import { settings } from '../settings.ts';
 import { shell } from '../shell.ts';
@@ -15,7 +16,7 @@ export const care = {
     ],
     asks: [
       { ask: 'What is the promise not to delete?', answer: 'The browser promises not to delete the vault to make room. Without it, a copy still brings it back.' },
-      { ask: `What does “${diagnosis.title}” send?`, answer: 'Nothing. It lists on the screen what this browser can do.' },
+      { ask: `What does “${diagnosis.title}” send?`, answer: 'Nothing. It lists on the screen what it found.' },
     ],
     words: 'text size language automatic',
   },
@@ -74,6 +75,27 @@ export const care = {
       { ask: 'Do my data change?', answer: 'No. New versions read old copies too.' },
     ],
     words: 'upgrade version',
+  },
+  diagnosis: {
+    title: 'Self-check',
+    lead: 'Looks at device, app and vault at once.',
+    steps: [
+      `Open “${settings.diagnosis}” from “${settings.device}” under settings. Before the vault is open, use the link at the foot of the first screen.`,
+      'From the top down, press the button beside a finding or do what it says.',
+      `To ask somebody, press “${checks.report.copy}” and paste it into a message. It holds no names and no numbers.`,
+    ],
+    asks: [
+      { ask: 'The promise not to clear the data was refused', answer: 'Browsers promise it to sites that are used often or installed as an app. Use the app for a while and ask again.' },
+      { ask: 'There is not enough space', answer: 'Move photos or videos elsewhere. Do not use “clear site data” of the browser: the vault goes with it.' },
+      { ask: 'The clock is wrong', answer: 'Set date and time to automatic in the settings of the device. A wrong clock makes wrong deadlines and entries.' },
+      { ask: 'It says that this is a private window', answer: 'When you close it, the vault inside may be gone. Make a copy, open an ordinary window and restore it there.' },
+      { ask: 'How do I get away from extensions?', answer: 'Keep a browser or a profile for this app alone, and install no extensions there.' },
+      { ask: 'Files of the app are missing', answer: 'While online, go on as before. Leave the app open online and it keeps them. What is still missing comes with the next version.' },
+      { ask: 'Keys or signatures do not work', answer: trouble.tooOldGood },
+      { ask: `It says “${checks.states.unknown}”`, answer: 'The browser did not answer. Close other tabs and check again. If it stays, copy the report and ask.' },
+      { ask: 'It says that there were defects', answer: 'Close the vault and reload the page. If they come back, copy the report and ask.' },
+    ],
+    words: 'diagnosis check space clock date extension private incognito report support persistent',
   },
   trouble: {
     title: 'When something is wrong',

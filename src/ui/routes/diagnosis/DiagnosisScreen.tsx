@@ -1,89 +1,70 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { Incident } from '../../../core/contract/diagnosis-api.ts';
-import type { Capability, Feature } from '../../../app/platform/capability.ts';
-import { NEEDED, NICE } from '../../../app/platform/capability.ts';
+import type { DiagnosisModel } from '../../../app/models/diagnosis-model.ts';
+import { checkTitle } from '../../../app/models/check-text.ts';
+import { diagnosisWords } from '../../../i18n/screens/diagnosis.ts';
 import { useApp } from '../../app-context.ts';
+import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { Chip } from '../../components/Chip.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
-import { useWords } from '../../words-context.ts';
+import { useWordsWith } from '../../words-context.ts';
+import { CheckRow } from './CheckRow.tsx';
+import { ReportCard } from './ReportCard.tsx';
+import { useDiagnosis } from './use-diagnosis.ts';
 import './diagnosis-screen.css';
 
-/** What this browser gives, for devices we cannot hold in our hands, and the defects caught since the start. */
+/** Device, app and open vault, each check by itself: what is wrong first, with one way out; and a report that can be given away. */
 export const DiagnosisScreen = () => {
-  const words = useWords();
-  const { capability, session, build } = useApp();
-  const found = useSignal<Capability | null>(null);
-  const incidents = useSignal<readonly Incident[]>([]);
-  useEffect(() => {
-    void capability().then((answer) => {
-      found.value = answer;
-    });
-    void session.api.listIncidents().then((answer) => {
-      if (answer.ok) incidents.value = answer.value;
-    });
-  }, []);
+  const words = useWordsWith(diagnosisWords);
+  const { model, facts } = useDiagnosis();
   return (
     <>
-      <PageHeader title={words.diagnosis.title} why={words.diagnosis.why} />
-      {found.value === null ? (
-        <Progress label={words.diagnosis.busy} />
-      ) : (
-        <div class="stack">
-          <Features title={words.diagnosis.needed} names={NEEDED} found={found.value} />
-          <Features title={words.diagnosis.nice} names={NICE} found={found.value} />
-          <Card title={words.diagnosis.incidents}>
-            {incidents.value.length === 0 ? (
-              <p>{words.diagnosis.noIncidents}</p>
-            ) : (
-              <ul class="diagnosis__incidents">
-                {incidents.value.map((incident) => (
-                  <li key={incident.incidentId}>
-                    {words.dates.dayTime(incident.time)} {incident.incidentId} {incident.method} {incident.name}{' '}
-                    {incident.frames.join(' < ')}
-                  </li>
-                ))}
-              </ul>
-            )}
+      <PageHeader title={words.diagnosis.title} why={words.checks.lead} />
+      <div class="stack">
+        <Summary model={model} />
+        {model.cards.value.map(({ id, rows }) => (
+          <Card key={id} title={words.checks.cards[id]}>
+            <ul class="diagnosis" role="list">
+              {rows.map((row) => (
+                <CheckRow key={row.check} row={row} onAgain={() => void model.again(row.check)} />
+              ))}
+            </ul>
           </Card>
-          <Card title={words.diagnosis.device}>
-            <dl class="diagnosis__facts">
-              <dt>{words.diagnosis.browser}</dt>
-              <dd>{navigator.userAgent}</dd>
-              <dt>{words.diagnosis.screen}</dt>
-              <dd>
-                {window.innerWidth} × {window.innerHeight} ({window.devicePixelRatio})
-              </dd>
-              <dt>{words.diagnosis.build}</dt>
-              <dd>{build}</dd>
-            </dl>
-          </Card>
-        </div>
-      )}
+        ))}
+        <ReportCard model={model} facts={facts} />
+      </div>
     </>
   );
 };
 
-const Features = (props: { readonly title: string; readonly names: readonly Feature[]; readonly found: Capability }) => {
-  const words = useWords();
-  const effects: Partial<Record<Feature, string>> = words.diagnosis.effects;
+const Summary = ({ model }: { readonly model: DiagnosisModel }) => {
+  const words = useWordsWith(diagnosisWords);
+  const { checks } = words;
+  const session = useApp().session.session.value;
+  const counts = model.counts.value;
+  if (counts === null)
+    return (
+      <div class="card">
+        <Progress label={checks.busy} done={model.done.value} total={model.total} />
+      </div>
+    );
+  const problems = model.problems.value;
+  const [worst] = problems;
+  const isLocked = session.at === 'closed' && session.report.stores.length > 0;
   return (
-    <Card title={props.title}>
-      <ul class="diagnosis__list" role="list">
-        {props.names.map((name) => (
-          <li key={name}>
-            <span>
-              {words.diagnosis.features[name]}
-              {props.found[name] || effects[name] === undefined ? null : <small>{effects[name]}</small>}
-            </span>
-            <Chip tone={props.found[name] ? 'ok' : effects[name] === undefined ? 'bad' : 'warn'}>
-              {props.found[name] ? words.diagnosis.has : words.diagnosis.lacks}
-            </Chip>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <Notice
+      live
+      tone={worst === undefined ? 'ok' : worst.state === 'bad' ? 'bad' : 'warn'}
+      title={worst === undefined ? checks.all(counts.judged) : checks.some(counts.good, counts.judged)}
+      actions={
+        <Button busy={model.done.value < model.total} onClick={() => void model.run()}>
+          {checks.rerun}
+        </Button>
+      }
+    >
+      {worst === undefined ? null : <p>{checks.look(problems.map(({ check }) => checkTitle(words, check)))}</p>}
+      {counts.notes === 0 ? null : <p>{checks.notes(counts.notes)}</p>}
+      {isLocked ? <p>{checks.locked}</p> : null}
+    </Notice>
   );
 };

@@ -1,5 +1,6 @@
 import type { VaultApi } from '../../../../src/core/contract/vault-api.ts';
 import type { VaultEvent } from '../../../../src/core/contract/events.ts';
+import { DEVICE_PARTS } from '../../../../src/core/domain/diagnosis/device-parts.ts';
 import { copyArguments } from './copy-arguments.ts';
 import { importArguments } from './import-arguments.ts';
 import { logArguments } from './log-arguments.ts';
@@ -7,7 +8,7 @@ import { numberArguments } from './number-arguments.ts';
 import { personArguments } from './person-arguments.ts';
 import { sessionArguments } from './session-arguments.ts';
 import type { ArgumentShapes } from './shape.ts';
-import { instance, noArguments, oneArgument } from './shape.ts';
+import { instance, noArguments, oneArgument, oneOf } from './shape.ts';
 
 const isListener = (value: unknown): value is (event: VaultEvent) => void => typeof value === 'function';
 
@@ -20,5 +21,6 @@ export const vaultArguments: ArgumentShapes<VaultApi> = {
   ...copyArguments,
   ...importArguments,
   listIncidents: noArguments,
+  tryPart: oneArgument(oneOf(DEVICE_PARTS)),
   subscribe: oneArgument(instance(isListener)),
 };
