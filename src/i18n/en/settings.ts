@@ -28,6 +28,8 @@ export const settings = {
   next: 'New password',
   passwordDone: 'The password is changed',
   passwordDoneWhy: 'Earlier copies open with the old password. Make a new copy.',
+  rehearseWhy: (when: string): string => `Last checked on ${when}. Once a year, see whether the sheet you put away still opens the vault.`,
+  rehearseDo: 'Check it',
   kit: 'Make a new recovery sheet',
   kitWhy: (when: string): string => `The present sheet is from ${when}. When it is lost or unreadable.`,
   kitNone: 'The sheet has not been checked.',

@@ -26,6 +26,8 @@ export const settings = {
   next: '新しいパスワード',
   passwordDone: 'パスワードを変えました',
   passwordDoneWhy: 'これまでの控えは前のパスワードで開きます。新しい控えをとっておきます。',
+  rehearseWhy: (when: string): string => `前に確かめたのは ${when} です。年に1回、しまった紙で金庫が開くかを試します。`,
+  rehearseDo: '確かめる',
   kit: '回復の紙をつくりなおす',
   kitWhy: (when: string): string => `いまの紙は ${when} のものです。なくしたときや、読めなくなったとき。`,
   kitNone: '紙の確かめがまだです。',

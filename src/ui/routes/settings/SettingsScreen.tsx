@@ -2,6 +2,7 @@ import { Card } from '../../components/Card.tsx';
 import { LookSettings } from '../../components/LookSettings.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { hrefTo } from '../../../app/router/routes.ts';
+import type { SessionView } from '../../../core/contract/session-api.ts';
 import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { useVault } from '../../vault-context.ts';
@@ -16,14 +17,13 @@ import './settings-screen.css';
 export const SettingsScreen = () => {
   const words = useWordsWith(settingsWords);
   const vault = useVault();
-  const { kitMadeAt } = vault.view.value;
   return (
     <>
       <PageHeader title={words.settings.title} why={words.settings.why} />
       <div class="settings">
         <div class="settings__columns">
           <div class="settings__column">
-            <WaysCard kitMadeAt={kitMadeAt} />
+            <WaysCard view={vault.view.value} />
             <BusinessCard vault={vault} />
           </div>
           <div class="settings__column">
@@ -51,8 +51,9 @@ export const SettingsScreen = () => {
 };
 
 /** The ways in, and what to do about each. */
-const WaysCard = ({ kitMadeAt }: { readonly kitMadeAt: number | null }) => {
+const WaysCard = ({ view }: { readonly view: SessionView }) => {
   const words = useWordsWith(settingsWords);
+  const { kitMadeAt, rehearsedAt } = view;
   return (
     <Card title={words.settings.ways}>
       <SettingRow
@@ -60,6 +61,14 @@ const WaysCard = ({ kitMadeAt }: { readonly kitMadeAt: number | null }) => {
         text={words.settings.passwordWhy}
         action={<LinkButton href={hrefTo('password')}>{words.settings.passwordDo}</LinkButton>}
       />
+      {/* Of the sample vault nobody has a sheet; one that was never checked is made or checked on its own screen. */}
+      {view.experience || rehearsedAt === null ? null : (
+        <SettingRow
+          title={words.titles.rehearse}
+          text={words.settings.rehearseWhy(words.dates.day(rehearsedAt))}
+          action={<LinkButton href={hrefTo('rehearse')}>{words.settings.rehearseDo}</LinkButton>}
+        />
+      )}
       <SettingRow
         title={words.settings.kit}
         text={kitMadeAt === null ? words.settings.kitNone : words.settings.kitWhy(words.dates.day(kitMadeAt))}
