@@ -13,20 +13,23 @@ export const createVerifyService = (deps: VerifyDeps): VerifyApi => {
       return ok(null);
     },
     verifyLogExport: async ({ file, kept }) => {
-      let unreadable = false;
+      // A file that was moved, or changed while it is read, rejects here; anything else that throws is a defect.
+      let failure: unknown = null;
       const read = async (from: number, to: number): Promise<Uint8Array> => {
-        // A file that was moved, or changed while it is read, rejects here; anything else that throws is a defect.
-        unreadable = true;
-        const bytes = new Uint8Array(await file.slice(from, to).arrayBuffer());
-        if (bytes.length !== to - from) throw new Error('the file changed while it was read');
-        unreadable = false;
-        return bytes;
+        try {
+          const bytes = new Uint8Array(await file.slice(from, to).arrayBuffer());
+          if (bytes.length !== to - from) throw new Error('the file changed while it was read');
+          return bytes;
+        } catch (cause) {
+          failure = cause;
+          throw cause;
+        }
       };
       const onProgress = (done: number, total: number): void => notify({ type: 'Progress', done, total });
       try {
         return ok(await verifyLogFile({ size: file.size, read }, kept, { ...deps, onProgress }));
       } catch (cause) {
-        if (unreadable) return err({ type: 'FileUnreadable' });
+        if (cause === failure) return err({ type: 'FileUnreadable' });
         throw cause;
       }
     },

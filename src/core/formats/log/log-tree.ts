@@ -1,7 +1,7 @@
 import { encodeBase64url } from '../base64url.ts';
 import type { Sha256 } from '../hash.ts';
 import type { Frontier } from './merkle.ts';
-import { appendLeaf, createFrontier, frontierRoot } from './merkle.ts';
+import { appendLeaves, createFrontier, frontierRoot } from './merkle.ts';
 
 /** Leaves between two marks: the most that is hashed again to know the root of an earlier size. */
 const STRIDE = 256;
@@ -20,9 +20,10 @@ export interface LogTree {
 
 export const createLogTree = (sha256: Sha256): LogTree => {
   const leaves: Uint8Array[] = [];
-  let frontier = createFrontier();
   /** The frontier at 0, STRIDE, 2 × STRIDE … */
-  const marks: Frontier[] = [frontier];
+  const marks: Frontier[] = [createFrontier()];
+
+  const frontierAt = (size: number, from: Frontier): Frontier => appendLeaves(sha256, from, leaves.slice(from.size, size));
 
   const rootsAt: LogTree['rootsAt'] = (sizes) => {
     const roots = new Map<number, string>();
@@ -31,20 +32,26 @@ export const createLogTree = (sha256: Sha256): LogTree => {
       if (size > leaves.length) break;
       const mark = marks[Math.floor(size / STRIDE)];
       if (mark !== undefined && mark.size > at.size) at = mark;
-      for (const leaf of leaves.slice(at.size, size)) at = appendLeaf(sha256, at, leaf);
+      at = frontierAt(size, at);
       roots.set(size, encodeBase64url(frontierRoot(sha256, at)));
     }
     return roots;
   };
 
+  /** The newest known frontier: a mark, or what was asked for behind it. */
+  let newest = createFrontier();
+  const catchUp = (): Frontier => {
+    newest = frontierAt(leaves.length, newest);
+    return newest;
+  };
+
   return {
-    size: () => frontier.size,
+    size: () => leaves.length,
     append: (leaf) => {
       leaves.push(leaf);
-      frontier = appendLeaf(sha256, frontier, leaf);
-      if (frontier.size % STRIDE === 0) marks.push(frontier);
+      if (leaves.length % STRIDE === 0) marks.push(catchUp());
     },
-    root: () => frontierRoot(sha256, frontier),
+    root: () => frontierRoot(sha256, catchUp()),
     rootsAt,
   };
 };

@@ -31,19 +31,26 @@ export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): U
 
 export const createFrontier = (): Frontier => ({ size: 0, nodes: [] });
 
-/** At most log2(size) hashes; one on average. */
-export const appendLeaf = (sha256: Sha256, frontier: Frontier, leaf: Uint8Array): Frontier => {
+/** One hash a leaf on average. */
+export const appendLeaves = (sha256: Sha256, frontier: Frontier, leaves: readonly Uint8Array[]): Frontier => {
   const nodes = [...frontier.nodes];
-  let node = leaf;
-  // Each trailing 1 of the old size is a complete subtree as large as the one being carried.
-  for (let rest = frontier.size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-    const left = nodes.pop();
-    if (left === undefined) throw new Error('frontier: fewer nodes than its size needs');
-    node = nodeHash(sha256, left, node);
+  let { size } = frontier;
+  for (const leaf of leaves) {
+    let node = leaf;
+    // Each trailing 1 of the old size is a complete subtree as large as the one being carried.
+    for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      const left = nodes.pop();
+      if (left === undefined) throw new Error('frontier: fewer nodes than its size needs');
+      node = nodeHash(sha256, left, node);
+    }
+    nodes.push(node);
+    size += 1;
   }
-  nodes.push(node);
-  return { size: frontier.size + 1, nodes };
+  return { size, nodes };
 };
+
+/** At most log2(size) hashes; one on average. */
+export const appendLeaf = (sha256: Sha256, frontier: Frontier, leaf: Uint8Array): Frontier => appendLeaves(sha256, frontier, [leaf]);
 
 /** Root of a tree of any size; of the empty tree: SHA-256 of nothing. */
 export const frontierRoot = (sha256: Sha256, frontier: Frontier): Uint8Array => {
