@@ -9,6 +9,7 @@ import type { PageHash } from '../book/page-hash.ts';
 import type { PageReader } from './page-reader.ts';
 import { damagedPage } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
+import { workAhead } from './work-ahead.ts';
 
 export interface BookCheck {
   readonly problems: readonly VaultError[];
@@ -20,6 +21,9 @@ type Leaf =
   | { readonly kind: 'person'; readonly no: number; readonly page: Awaited<ReturnType<PageReader['readPersonPage']>> }
   | { readonly kind: 'number'; readonly no: number; readonly page: Awaited<ReturnType<PageReader['readNumberPage']>> }
   | { readonly kind: 'unread'; readonly no: number; readonly page: null };
+
+/** Index pages whose persons and numbers are read and opened while those of one are looked at. */
+const AHEAD = 4;
 
 const openLeaf = async (pages: PageReader, sealer: PageSealer, { kind, no }: PageHash): Promise<Leaf> => {
   if (kind === 'person') return { kind, no, page: await pages.readPersonPage(no) };
@@ -33,9 +37,11 @@ export const checkBook = async (pages: PageReader, state: BookState, sealer: Pag
   let persons = 0;
   let numbers = 0;
   if (!sealer.holds('profile')) return { problems, persons, numbers };
-  for (const index of state.index.values()) {
-    // Those of one index page together: the platform opens them beside each other, and waiting for each takes most of the time.
-    const opened = await Promise.all(index.pages.map((page) => openLeaf(pages, sealer, page)));
+  const leaves = workAhead(state.index.values(), AHEAD, async (index) => ({
+    index,
+    opened: await Promise.all(index.pages.map((page) => openLeaf(pages, sealer, page))),
+  }));
+  for await (const { index, opened } of leaves) {
     for (const { kind, no, page } of opened) {
       onPage();
       const rows = index.rows.filter((row) => pageNoOfSlot(row.slot) === no);

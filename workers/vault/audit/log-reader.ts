@@ -18,6 +18,7 @@ import { parseLogPage } from './log-page.ts';
 import type { PageReader } from './page-reader.ts';
 import { damagedPage, openPage } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
+import { inBatches, workAhead } from './work-ahead.ts';
 
 /** A stretch of one log: `lines[0]` is entry `first`. */
 export interface LogLines {
@@ -64,6 +65,15 @@ export interface LogReaderDeps {
 
 /** Log pages read and opened at once: a transaction for every few would take longer than opening them. */
 const BATCH = 64;
+/** Batches under way: the next is read while the lines of one are looked at. */
+const AHEAD = 2;
+
+/** Where the pages of a log lie, and how many entries are in them. */
+type PagedLog = Pick<ClosedLog, 'book' | 'logId' | 'size'>;
+
+/** Places of its pages `from` ≤ no < `to`. */
+const refsOf = ({ book }: PagedLog, from: number, to: number): readonly PageRef[] =>
+  Array.from({ length: Math.max(to - from, 0) }, (_, at) => ({ book, kind: 'log', no: from + at }));
 
 export const createLogReader = ({ store, sha256, sealer, state, pages }: LogReaderDeps): LogReader => {
   const openStretch = async (ref: PageRef, row: PageRow | null, logId: string): Promise<Result<LogStretch, VaultError>> => {
@@ -74,29 +84,27 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
     return stretch === null ? err(damagedPage(ref)) : ok(stretch);
   };
 
-  /** Pages `from` ≤ no < `to` of a log, each of the length its place asks for, each beginning where the one before ends. */
-  const openStretches = async (from: number, to: number, log: { readonly book: string; readonly logId: string; readonly size: number }) => {
-    const refs = Array.from({ length: Math.max(to - from, 0) }, (_, at): PageRef => ({ book: log.book, kind: 'log', no: from + at }));
+  /** Pages that follow one another in a log, each of the length its place asks for, each beginning where the one before ends. */
+  const openStretches = async (refs: readonly PageRef[], log: PagedLog): Promise<Result<readonly LogStretch[], VaultError>> => {
     const rows = await store.read(refs);
     if (!rows.ok) return rows;
     const opened = await Promise.all(refs.map((ref, at) => openStretch(ref, rows.value[at] ?? null, log.logId)));
     const stretches: LogStretch[] = [];
-    for (const [at, stretch] of opened.entries()) {
-      if (!stretch.ok) return stretch;
-      const first = (from + at) * ENTRIES_PER_LOG_PAGE;
+    for (const [at, ref] of refs.entries()) {
+      const stretch = opened[at];
+      if (stretch?.ok !== true) return stretch ?? err(damagedPage(ref));
+      const first = ref.no * ENTRIES_PER_LOG_PAGE;
       const length = Math.min(ENTRIES_PER_LOG_PAGE, log.size - first);
       const before = stretches.at(-1);
       const fits = stretch.value.first === first && stretch.value.lines.length === length;
-      if (!fits || (before !== undefined && stretch.value.prev !== before.last)) {
-        return err(damagedPage({ book: log.book, kind: 'log', no: from + at }));
-      }
+      if (!fits || (before !== undefined && stretch.value.prev !== before.last)) return err(damagedPage(ref));
       stretches.push(stretch.value);
     }
-    return ok<readonly LogStretch[]>(stretches);
+    return ok(stretches);
   };
 
   /** The own log up to its tail, which is in memory; a closed one whole. */
-  const paged = (log: ClosedLog | undefined) => {
+  const paged = (log: ClosedLog | undefined): PagedLog => {
     const { head, run } = state();
     return log ?? { book: OWN_BOOK, logId: head.storeId, size: run.first };
   };
@@ -111,7 +119,7 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
     const source = paged(log);
     const firstNo = Math.floor(first / ENTRIES_PER_LOG_PAGE);
     const endNo = Math.ceil(Math.min(end, source.size) / ENTRIES_PER_LOG_PAGE);
-    const stretches = await openStretches(firstNo, endNo, source);
+    const stretches = await openStretches(refsOf(source, firstNo, endNo), source);
     if (!stretches.ok) return stretches;
     const lines = stretches.value.flatMap((stretch) => stretch.lines);
     const base = firstNo * ENTRIES_PER_LOG_PAGE;
@@ -125,8 +133,8 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
     const source = paged(log);
     const pageCount = Math.ceil(source.size / ENTRIES_PER_LOG_PAGE);
     let last = '';
-    for (let no = 0; no < pageCount; no += BATCH) {
-      const stretches = await openStretches(no, Math.min(no + BATCH, pageCount), source);
+    const batches = inBatches(refsOf(source, 0, pageCount), BATCH);
+    for await (const stretches of workAhead(batches, AHEAD, (refs) => openStretches(refs, source))) {
       if (!stretches.ok) return stretches;
       for (const stretch of stretches.value) {
         if (stretch.prev !== last) return err(damagedPage({ book: source.book, kind: 'log', no: stretch.first / ENTRIES_PER_LOG_PAGE }));
