@@ -2,10 +2,20 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Place } from './mouse-user.ts';
 import { choiceOf, createMouseUser, fieldOf, groupOf, targetOf } from './mouse-user.ts';
-import type { User } from './user.ts';
+import type { Name, User } from './user.ts';
 
 /** More stops than any screen has: beyond that it cannot be reached. */
 const MOST_STOPS = 250;
+
+/** Types of what was done with a mouse or a finger, from now on: by keyboard alone there is none. */
+export const watchPointers = async (page: Page): Promise<readonly string[]> => {
+  const told: string[] = [];
+  await page.exposeFunction('toldOfPointer', (type: string) => told.push(type));
+  await page.addInitScript(() => {
+    for (const type of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(type, () => Reflect.get(window, 'toldOfPointer')(type), true);
+  });
+  return told;
+};
 
 const hasFocus = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
 
@@ -20,10 +30,10 @@ const isInGroup = (target: Locator): Promise<boolean> =>
     return element instanceof HTMLInputElement && now instanceof HTMLInputElement && now.type === 'radio' && now.name === element.name;
   });
 
-const tabUntil = async (page: Page, there: () => Promise<boolean>, what: Locator): Promise<void> => {
+const tabUntil = async (page: Page, there: () => Promise<boolean>, what: Locator, key = 'Tab'): Promise<void> => {
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     if (await there()) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
   throw new Error(`Tab does not reach ${String(what)}`);
 };
@@ -41,6 +51,44 @@ const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await expect(target).toBeEnabled();
   await tabUntil(page, async () => (await hasFocus(target)) && (await untilDrawn(page), await hasFocus(target)), target);
   await expect.poll(() => isUncovered(target), `${String(target)} has the focus and cannot be seen`).toBe(true);
+};
+
+/** What the keyboard stands on: its name, and whether it can be seen where it lies, with a line around it. Null: nothing of the screen. */
+const focusedStop = async (page: Page): Promise<{ readonly name: string; readonly isSeen: boolean } | null> => {
+  await untilDrawn(page);
+  const focused = page.locator('main :focus');
+  const [stop] = await focused.evaluateAll((elements) =>
+    elements.map((at) => {
+      const label = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels?.[0]?.textContent : at.textContent;
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      return { name: at.getAttribute('aria-label') ?? label ?? '', isOutlined: outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2 };
+    }),
+  );
+  return stop === undefined ? null : { name: stop.name, isSeen: stop.isOutlined && (await isUncovered(focused)) };
+};
+
+/**
+ * From where the keyboard stands to the end of the screen: names of what Tab stops at. On each `at` may do something with the keys, after
+ * which the keyboard must stand where it stood.
+ */
+export const walkStops = async (page: Page, at: (name: string) => Promise<void> = async () => undefined): Promise<readonly string[]> => {
+  const names: string[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const stop = await focusedStop(page);
+    if (stop === null) return names;
+    expect(stop.isSeen, `${stop.name} has the focus and cannot be seen`).toBe(true);
+    names.push(stop.name);
+    await at(stop.name);
+    expect(await focusedStop(page), 'where the keyboard stood').toEqual(stop);
+  }
+};
+
+/** Back to a link above, and through it: the way of somebody who knows that it is near. */
+export const pressAbove = async (page: Page, name: Name): Promise<void> => {
+  const target = targetOf(page, 'link', name);
+  await tabUntil(page, () => hasFocus(target), target, 'Shift+Tab');
+  await page.keyboard.press('Enter');
 };
 
 /** Uses the app without a mouse: Tab, Enter, Space, the arrow keys, and what is typed. Chromium. */

@@ -13,9 +13,14 @@ export interface NewPerson {
   readonly birthDate?: string;
 }
 
-/** By the navigation; the link home also says how much waits there. */
-export const goTo = (user: User, screen: 'home' | 'persons' | 'records' | 'copies' | 'settings'): Promise<void> =>
-  user.press('link', new RegExp(`^${ja.titles[screen]}(\\s*[\\d,]+件)?$`));
+/** Screens that the navigation leads to. */
+export type ScreenOfRail = 'home' | 'persons' | 'records' | 'copies' | 'settings';
+
+/** Name of a link of the navigation; the one home also says how much waits there. */
+export const inRail = (screen: ScreenOfRail): RegExp => new RegExp(`^${ja.titles[screen]}(\\s*[\\d,]+件)?$`);
+
+/** By the navigation. */
+export const goTo = (user: User, screen: ScreenOfRail): Promise<void> => user.press('link', inRail(screen));
 
 /** On the screen 登録: fills the form and saves. Ends at the person, where the number is asked for. */
 export const fillPerson = async (user: User, person: NewPerson): Promise<void> => {

@@ -80,10 +80,7 @@ const LargeFacts = ({ parts }: { readonly parts: Parts }) => {
         <dt>{text.ask}</dt>
         <dd>{parts.contact ?? <Blank />}</dd>
       </dl>
-      <p class="copy-label__found">
-        {text.sealed}
-        {text.found}
-      </p>
+      <p class="copy-label__found">{text.found}</p>
     </>
   );
 };

@@ -68,7 +68,7 @@ const Row = ({ row }: { readonly row: PersonSheetRow }) => {
           {nameText(row.name)}
         </span>
       </th>
-      <td>
+      <td class="paper__name">
         {words.persons.kinds[row.kind]}
         <span class="paper__more">{more}</span>
       </td>
