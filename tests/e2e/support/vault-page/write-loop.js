@@ -1,10 +1,7 @@
 // Writes without a pause, and says on the console what the vault has acknowledged: the test kills the browser meanwhile.
-const say = (message) => console.log(`kinko-ack ${JSON.stringify({ ...message, answered: Date.now() })}`);
+import { randomId } from './random-id.js';
 
-const randomId = () => {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-};
+const say = (message) => console.log(`kinko-ack ${JSON.stringify({ ...message, answered: Date.now() })}`);
 
 const must = (answer) => {
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
