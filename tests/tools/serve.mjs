@@ -25,7 +25,7 @@ const isText = (type) => type.includes('charset') || type === 'image/svg+xml';
 
 /**
  * @typedef {object} ServeOptions
- * @property {string} dir the built app
+ * @property {string | (() => string)} dir the built app; a function is asked at every request, for tests of a newer version
  * @property {number} [port] 0 or missing: a free one
  * @property {string} [base] path the app stands under, with "/" at both ends
  * @property {boolean} [headers] false: a host that sets no headers at all
@@ -78,9 +78,9 @@ const send = async (request, response, content, type) => {
 
 /** @param {ServeOptions} options @returns {Promise<Served>} */
 export const serve = async (options) => {
-  const dir = path.resolve(options.dir);
+  const dirNow = () => path.resolve(typeof options.dir === 'string' ? options.dir : options.dir());
   const base = options.base ?? '/';
-  const rules = options.headers === false ? [] : readHeaders(path.join(dir, '_headers'));
+  const rules = options.headers === false ? [] : readHeaders(path.join(dirNow(), '_headers'));
   /** @type {SeenRequest[]} */
   const requests = [];
 
@@ -93,7 +93,7 @@ export const serve = async (options) => {
       return;
     }
     const appPath = full.startsWith(base) ? `/${full.slice(base.length)}` : undefined;
-    const file = appPath === undefined ? undefined : fileOf(dir, appPath);
+    const file = appPath === undefined ? undefined : fileOf(dirNow(), appPath);
     const other = appPath === undefined ? undefined : options.replace?.(appPath);
     if (appPath === undefined || (file === undefined && other === undefined)) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');

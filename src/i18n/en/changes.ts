@@ -8,6 +8,7 @@ export const changes: Readonly<Record<Version, readonly string[]>> = {
     'Every screen has its help, to be read without a network.',
     'Text size and dark colours can be chosen.',
     'Before you update, you can read what changes.',
+    'The self-check looks at device, app and vault, and says what to do. A report without names can be copied.',
   ],
   '0.1.0': ['The first version. It keeps numbers, records every use, makes copies and brings them back.'],
 };

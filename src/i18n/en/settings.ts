@@ -86,7 +86,6 @@ export const settings = {
   eraseNone: 'No vault is chosen.',
   eraseBusy: 'Erasing',
   about: 'About Bango Kinko',
-  versionAndBuild: (version: string, build: string): string => `${version} (${build})`,
   versionChanges: 'What changed in each version',
   spec: 'File formats explained',
   helpWhy: 'How to use each screen, to be read without a network.',

@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts';
 export const shell = {
   app: 'Bango Kinko',
   build: 'Version',
+  versionAndBuild: (version: string, build: string): string => `${version} (${build})`,
   skip: 'Skip to the content',
   screens: 'Screens',
   member: (name: string): string => `User: ${name}`,

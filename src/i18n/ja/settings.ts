@@ -84,7 +84,6 @@ export const settings = {
   eraseNone: '消す金庫が選ばれていません。',
   eraseBusy: '消しています',
   about: '番号金庫について',
-  versionAndBuild: (version: string, build: string): string => `${version}（${build}）`,
   versionChanges: '版ごとに変わったこと',
   spec: 'ファイルの形の説明',
   helpWhy: 'どの画面の使い方も、通信なしで読めます。',

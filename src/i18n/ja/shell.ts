@@ -1,6 +1,7 @@
 export const shell = {
   app: '番号金庫',
   build: '版',
+  versionAndBuild: (version: string, build: string): string => `${version}（${build}）`,
   skip: '本文へ進む',
   screens: '画面',
   member: (name: string): string => `利用者 ${name}`,

@@ -56,6 +56,7 @@ export const test = base.extend<{ ownApp: (options?: OwnAppOptions) => Promise<S
 });
 
 export interface OwnAppOptions {
+  readonly dir?: () => string;
   readonly base?: string;
   readonly headers?: boolean;
   readonly port?: number;

@@ -13,7 +13,6 @@ const CREATE = {
   paysSalary: true,
   ownerName: '佐藤',
   password: FAKE_PASSWORD,
-  experience: false,
 } as const;
 
 interface Bench {
@@ -282,4 +281,14 @@ test('old keys that still lie in the files are told, also when it was said befor
   await model.lock();
   await unlock();
   expect(left()).toBe(false);
+});
+
+test('a call that has not answered is work, whether or not a vault is open', () => {
+  let pending = 1;
+  const client = { ...createFakeVault().client, pending: () => pending };
+  const marks: MarkStore = { list: () => [], keep: () => undefined, drop: () => undefined };
+  const model = createSessionModel({ client, marks, now: () => 0, missing: async () => [], wait: () => new Promise(() => undefined) });
+  expect(model.isWorking()).toBe(true);
+  pending = 0;
+  expect(model.isWorking()).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { HelpTopic } from '../../help-texts.ts';
+import { actions } from '../actions.ts';
 import { checks } from '../checks.ts';
 import { diagnosis } from '../diagnosis.ts';
 import { settings } from '../settings.ts';
@@ -68,10 +69,12 @@ export const care = {
   },
   update: {
     title: 'Move to a new version',
-    lead: 'A band at the top tells of a new version.',
-    steps: ['Save what you are typing.', `Press “${shell.updateDo}”. The vault is closed once.`, 'Open it again.'],
+    lead: 'A band at the top tells of a new version, and what it changes.',
+    steps: ['Read what changes.', 'Save what you are typing.', `Press “${shell.updateDo}”. The vault is closed once.`, 'Open it again.'],
     asks: [
-      { ask: 'What if I do not press it?', answer: 'The present version goes on. Nothing changes by itself.' },
+      { ask: 'What if I do not press it?', answer: `The present version goes on. Nothing changes by itself. “${actions.later}” takes the band away; “${settings.about}” in the settings still offers the new version.` },
+      { ask: 'Why does pressing it not update?', answer: 'It waits while an import or a copy is not finished, or something in another tab is not saved. Finish what the band names, then press again.' },
+      { ask: 'Where do I see which version I have?', answer: `Under “${settings.about}” in the settings, with what changed in each version.` },
       { ask: 'Do my data change?', answer: 'No. New versions read old copies too.' },
     ],
     words: 'upgrade version',

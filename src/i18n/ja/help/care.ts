@@ -1,5 +1,6 @@
 import type { HelpTopic } from '../../help-texts.ts';
 import { checks } from '../checks.ts';
+import { actions } from '../actions.ts';
 import { diagnosis } from '../diagnosis.ts';
 import { settings } from '../settings.ts';
 import { shell } from '../shell.ts';
@@ -72,10 +73,12 @@ export const care = {
   },
   update: {
     title: '新しい版にする',
-    lead: '新しい版があると、画面の上に知らせが出ます。',
-    steps: ['入力中のものを保存します。', `「${shell.updateDo}」を押します。金庫は一度閉じます。`, 'もう一度、開けます。'],
+    lead: '新しい版があると、画面の上に知らせが出ます。何が変わるかも、そこで読めます。',
+    steps: ['何が変わるかを読みます。', '入力中のものを保存します。', `「${shell.updateDo}」を押します。金庫は一度閉じます。`, 'もう一度、開けます。'],
     asks: [
-      { ask: '押さないとどうなりますか', answer: 'いまの版のまま使えます。勝手には変わりません。' },
+      { ask: '押さないとどうなりますか', answer: `いまの版のまま使えます。勝手には変わりません。「${actions.later}」を押すと知らせは消え、設定の「${settings.about}」に残ります。` },
+      { ask: '押しても新しくならないのは、なぜですか', answer: '取り込みや控えの途中、またはほかのタブに保存していないものがあるときは、待ちます。知らせに出たものを終えてから、もう一度押します。' },
+      { ask: 'どの版を使っているかは、どこでわかりますか', answer: `設定の「${settings.about}」に、版と、版ごとに変わったことがあります。` },
       { ask: 'データは変わりますか', answer: '変わりません。古い控えも、新しい版で読めます。' },
     ],
     words: 'アップデート 更新 バージョン',

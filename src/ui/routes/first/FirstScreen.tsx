@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { useApp } from '../../app-context.ts';
@@ -24,6 +25,9 @@ export const FirstScreen = () => {
   const isNew = report !== null && report.stores.length === 0 && report.lost.length === 0;
   const erased = session.at === 'closed' && session.why === 'erased';
   const trying = useSignal(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // As on every screen: whoever comes back here would else stand on nothing.
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const progress = app.session.progress.value;
   const played = progress?.job === 'create' ? progress : null;
   const error = useSignal<VaultError | null>(null);
@@ -42,7 +46,7 @@ export const FirstScreen = () => {
         <div class="first__hero">
           <Sign />
           <div>
-            <h1 tabIndex={-1}>{words.shell.app}</h1>
+            <h1 ref={heading} tabIndex={-1}>{words.shell.app}</h1>
             <p>{words.first.lead}</p>
           </div>
         </div>
@@ -76,11 +80,10 @@ export const FirstScreen = () => {
               {words.first.restoreDo}
             </LinkButton>
           </Door>
-          <Door icon="shop" title={words.first.trial} why={words.first.trialWhy}>
+          <Door icon="shop" title={words.first.trial} why={trying.value ? words.first.trialBusyWhy : words.first.trialWhy}>
             {trying.value ? (
               <Progress
                 label={words.first.trialBusy}
-                hint={words.first.trialBusyWhy}
                 done={played?.done}
                 total={played?.total}
                 said={played === null ? undefined : words.first.trialPlayed(played.done, played.total)}
@@ -117,7 +120,7 @@ export const FirstScreen = () => {
         <p class="first__foot">
           <a href={hrefTo('diagnosis')}>{words.first.diagnosis}</a>
           <span>
-            {words.shell.build} {app.build}
+            {words.shell.build} {words.shell.versionAndBuild(app.version, app.build)}
           </span>
         </p>
       </div>

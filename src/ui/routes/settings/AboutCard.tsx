@@ -32,7 +32,7 @@ export const AboutCard = ({ vault }: { readonly vault: OpenVault }) => {
       />
       <dl class="about-card">
         <dt>{words.shell.build}</dt>
-        <dd>{words.settings.versionAndBuild(version, build)}</dd>
+        <dd>{words.shell.versionAndBuild(version, build)}</dd>
         <dt>{words.settings.vaultId}</dt>
         <dd>{vaultId}</dd>
         <dt>{words.settings.storeId}</dt>
