@@ -68,7 +68,7 @@ export const createChecks = (sources: CheckSources): Checks => {
     // Without what it needs the worker may not even start: then the page knows the answer.
     if (!has[needs]) return { found: 'lacks' };
     // Places are tried under a lock; without locks nothing is known of them.
-    if (part !== 'locks' && !has.webLocks) throw new Error('no locks');
+    if ((part === 'files' || part === 'database') && !has.webLocks) throw new Error('no locks');
     return must(sources.api.tryPart(part));
   };
   const open = (): VaultPart => {

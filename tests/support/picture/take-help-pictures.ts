@@ -41,6 +41,10 @@ const inside = async (sample: SamplePage, take: Take): Promise<void> => {
   await page.getByText(words.shell.build, { exact: true }).scrollIntoViewIfNeeded();
   await take('update');
   await goTo(sample, 'diagnosis');
+  const report = page.getByRole('region', { name: words.checks.report.preview });
+  await report.waitFor();
+  await take('diagnosis');
+  await report.scrollIntoViewIfNeeded();
   await take('trouble');
 };
 
