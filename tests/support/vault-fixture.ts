@@ -4,6 +4,7 @@ import type { Keyring } from '../../src/core/formats/keyring.ts';
 import type { BookState } from '../../workers/vault/audit/book-state.ts';
 import type { StoreCheck } from '../../workers/vault/audit/check-store.ts';
 import { checkStore } from '../../workers/vault/audit/check-store.ts';
+import { readBookRows } from '../../workers/vault/audit/load-book.ts';
 import type { AcceptedTable, OpenedBook } from '../../workers/vault/audit/open.ts';
 import { newBook, openBook } from '../../workers/vault/audit/open.ts';
 import type { AuditPlatform, MarkState, NoteSigner, PageSealer } from '../../workers/vault/audit/ports.ts';
@@ -177,7 +178,7 @@ export const createVaultFixture = async (shared?: { readonly faults: Faults; rea
     if (!opened.ok) return opened;
     const numbers = await acceptedEpochs(input.epochs);
     return openBook({
-      store,
+      rows: await readBookRows(store),
       sealers: await Promise.all(numbers.map(sealer)),
       // In this fixture the table version counts the epochs.
       tables: numbers.map((epoch) => table(epoch, epoch)),

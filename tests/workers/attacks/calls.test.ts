@@ -89,7 +89,7 @@ describe('calls that are none', { timeout: 120_000 }, () => {
     const { api } = vault.worker;
     const before = must(await api.viewCheckpoint()).note;
     // The mark of the last commit is written behind its answer.
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await must(vault.worker.vaultRef.current()).writer.idle();
     const disk = await vault.device.disk();
     let refused = 0;
     for (const name of vault.worker.methods) {

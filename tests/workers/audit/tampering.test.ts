@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { pageRefKey } from '../../../src/core/formats/page.ts';
+import { readBookRows } from '../../../workers/vault/audit/load-book.ts';
 import { openBook } from '../../../workers/vault/audit/open.ts';
 import type { IndexRow } from '../../../workers/vault/book/index-page.ts';
 import type { PageRow, StoredPage } from '../../../workers/vault/storage/page-row.ts';
@@ -156,7 +157,7 @@ describe('pages changed by somebody who has the disk', { timeout: 120_000 }, () 
     const store = fixture.connect();
     await store.open();
     const open = (table: Parameters<typeof openBook>[0]['tables'][number]) =>
-      fixture.sealer(1).then((sealer) => openBook({ store, sealers: [sealer], tables: [table], mark: null, sha256: fixture.platform.sha256 }));
+      Promise.all([fixture.sealer(1), readBookRows(store)]).then(([sealer, rows]) => openBook({ rows, sealers: [sealer], tables: [table], mark: null, sha256: fixture.platform.sha256 }));
     const good = fixture.table(1, 1);
     expect((await open(good)).ok).toBe(true);
     for (const bad of [{ ...good, epoch: 2 }, { ...good, version: 2 }, { ...good, hash: fixture.table(2, 1).hash }]) {

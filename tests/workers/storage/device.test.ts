@@ -87,14 +87,14 @@ describe('marks and tries', () => {
     const { fixture } = await make();
     const tries = createTriesStore(await fixture.folders.open(fixture.storeId));
     expect(await tries.read()).toBe(0);
-    expect(await tries.count()).toEqual({ ok: true, value: 1 });
-    expect(await tries.count()).toEqual({ ok: true, value: 2 });
+    expect(await tries.count(await tries.read())).toEqual({ ok: true, value: 1 });
+    expect(await tries.count(await tries.read())).toEqual({ ok: true, value: 2 });
     expect(await tries.read()).toBe(2);
     await tries.reset();
     expect(await tries.read()).toBe(0);
     fixture.faults.arm({ at: 1, way: 'lost', error: 'UnknownError', sticky: true, sites: () => true });
     expect(await tries.read()).toBe(0);
-    expect(await tries.count()).toEqual({ ok: false, error: { type: 'StorageFailed', name: 'UnknownError' } });
+    expect(await tries.count(await tries.read())).toEqual({ ok: false, error: { type: 'StorageFailed', name: 'UnknownError' } });
   });
 
   it('without OPFS there are no folders', async () => {

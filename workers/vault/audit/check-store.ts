@@ -79,7 +79,7 @@ export const checkStore = async ({ store: disk, sealer, state, sha256, onProgres
   if (!listed.ok) return { problems: [listed.error], pages: 0, persons: 0, numbers: 0, entries: 0 };
   const { refs, foreign } = listed.value;
   const store = readAhead(disk, refs);
-  const pages = createPageReader({ store, sha256, sealer: () => sealer, state: () => state, catchUp: () => Promise.resolve(false) });
+  const pages = createPageReader({ store, sealer: () => sealer, state: () => state, catchUp: () => Promise.resolve(false) });
   const log = createLogReader({ store, sha256, sealer: () => sealer, state: () => state, pages });
   const problems: VaultError[] = foreign > 0 ? [foreignPage('unknown')] : [];
   let done = 0;

@@ -32,7 +32,8 @@ import type { Committed, KeyringStep } from './writer.ts';
  *     alone, read back. A crash before leaves the new state, and the next unlock drops the old keys. Slots that refuse are tried again
  *     behind every later commit and before the lock.
  *  6. The caller hears of success. What was acknowledged is in the database.
- *  7. The mark outside the database moves. A crash before leaves it behind the database, which is no alarm; only the other way is.
+ *  7. A moment later the mark outside the database moves, once for several commits. A crash before leaves it behind the database, which
+ *     is no alarm; only the other way is.
  *
  * When step 4 fails and the engine cannot say what is stored, the writer halts: it would otherwise build on a state it does not know.
  */
@@ -87,7 +88,7 @@ const isEmpty = (plan: Plan): boolean =>
 
 /** A reader of one state that does not move: what a planner may look at. */
 export const createSnapshotReader = (deps: CommitDeps, { state, sealer }: CommitBase): PageReader =>
-  createPageReader({ store: deps.store, sha256: deps.platform.sha256, sealer: () => sealer, state: () => state, catchUp: () => Promise.resolve(false) });
+  createPageReader({ store: deps.store, sealer: () => sealer, state: () => state, catchUp: () => Promise.resolve(false) });
 
 /** Steps 1 and 2. WebCrypto's failures come back as StorageFailed: nothing was stored, and a second try may go well. */
 const prepare = async <T>(deps: CommitDeps, base: CommitBase, job: CommitJob<T>): Promise<Result<PreparedCommit<T>, VaultError>> => {

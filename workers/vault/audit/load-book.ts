@@ -12,7 +12,7 @@ import type { Head } from './head.ts';
 import { parseHead } from './head.ts';
 import type { LogRun } from './log-page.ts';
 import { parseLogPage } from './log-page.ts';
-import { damagedPage, isExpected, openPage } from './page-reader.ts';
+import { damagedPage, openExpected, openPage } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
 
 /** The rows an open book is made of, read together before anything is known of them. */
@@ -42,7 +42,6 @@ const openIndex = async (
   sealer: PageSealer,
   head: Head,
   rows: readonly StoredPage[],
-  sha256: Sha256,
 ): Promise<Result<ReadonlyMap<number, IndexPage>, VaultError>> => {
   if (!sealer.holds('profile')) return ok(new Map());
   const named = head.pages.filter((page) => page.kind === 'index');
@@ -51,9 +50,7 @@ const openIndex = async (
   const opened = await Promise.all(
     named.map(async (expected): Promise<Result<IndexPage, VaultError>> => {
       const ref = ownRef('index', expected.no);
-      const row = rows.find(({ at }) => at.no === expected.no)?.row ?? null;
-      if (!isExpected(sha256, row, expected)) return err(damagedPage(ref));
-      const content = await openPage(sealer, ref, row);
+      const content = await openExpected(sealer, ref, rows.find(({ at }) => at.no === expected.no)?.row ?? null, expected);
       if (!content.ok) return content;
       const page = parseIndexPage(ref.no, content.value);
       return page === null ? err(damagedPage(ref)) : ok(page);
@@ -97,7 +94,7 @@ const openRun = async (sealer: PageSealer, head: Head, rows: readonly StoredPage
 
 /** Index pages and tail, in parallel, each compared with what the opened head says of it. */
 export const loadBook = async (sealer: PageSealer, rows: BookRows, head: Head, sha256: Sha256): Promise<Result<BookState, VaultError>> => {
-  const [index, run] = await Promise.all([openIndex(sealer, head, rows.index, sha256), openRun(sealer, head, rows.tail, sha256)]);
+  const [index, run] = await Promise.all([openIndex(sealer, head, rows.index), openRun(sealer, head, rows.tail, sha256)]);
   if (!index.ok) return index;
   return run.ok ? ok({ head, headRow: rows.head, index: index.value, run: run.value }) : run;
 };

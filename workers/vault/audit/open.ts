@@ -5,10 +5,10 @@ import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import { frontierRoot } from '../../../src/core/formats/log/merkle.ts';
 import { HEAD_REF } from '../book/layout.ts';
-import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
 import type { Head } from './head.ts';
-import { loadBook, openHead, readBookRows } from './load-book.ts';
+import type { BookRows } from './load-book.ts';
+import { loadBook, openHead } from './load-book.ts';
 import { damagedPage } from './page-reader.ts';
 import type { MarkState, PageSealer } from './ports.ts';
 
@@ -21,8 +21,8 @@ export interface AcceptedTable {
 }
 
 export interface OpenBookInput {
-  /** Opened. */
-  readonly store: PageStore;
+  /** As `readBookRows` found them. */
+  readonly rows: Result<BookRows, VaultError>;
   /** One for each epoch of the keyring whose keys were checked against the table. */
   readonly sealers: readonly PageSealer[];
   readonly tables: readonly AcceptedTable[];
@@ -53,8 +53,7 @@ const compareWithTables = (head: Head, tables: readonly AcceptedTable[]): boolea
  * mark, or in an epoch that is gone), DatabaseDamaged (a page is not in the state head names, or was planted), NewerFormat,
  * StorageFailed.
  */
-export const openBook = async ({ store, sealers, tables, mark, sha256 }: OpenBookInput): Promise<Result<OpenedBook, VaultError>> => {
-  const rows = await readBookRows(store);
+export const openBook = async ({ rows, sealers, tables, mark, sha256 }: OpenBookInput): Promise<Result<OpenedBook, VaultError>> => {
   if (!rows.ok) return rows;
   const { epoch } = rows.value.head;
   const sealer = sealers.find((one) => one.epoch === epoch);

@@ -4,7 +4,6 @@ import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import type { JsonObject } from '../../../src/core/formats/canonical.ts';
-import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { PAGE_KEYS, pageRefKey } from '../../../src/core/formats/page.ts';
 import { parsePage } from '../../../src/core/formats/page-text.ts';
@@ -15,7 +14,8 @@ import type { PageHash } from '../book/page-hash.ts';
 import { findPageHash } from '../book/page-hash.ts';
 import type { PersonPage, PersonRecord } from '../book/person-page.ts';
 import { parsePersonPage } from '../book/person-page.ts';
-import type { PageRow } from '../storage/page-row.ts';
+import { digestOfBlob } from '../crypto/sha256.ts';
+import type { PageRow, StoredPage } from '../storage/page-row.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
 import type { PageSealer } from './ports.ts';
@@ -37,7 +37,6 @@ export interface PageReader {
 
 export interface PageReaderDeps {
   readonly store: PageStore;
-  readonly sha256: Sha256;
   readonly sealer: () => PageSealer;
   readonly state: () => BookState;
   /**
@@ -55,13 +54,16 @@ export const expectedPage = (state: BookState, ref: PageRef): PageHash | null =>
   return findPageHash(pages ?? [], ref.kind, ref.no);
 };
 
-export const hashBlob = (sha256: Sha256, row: PageRow): string => encodeBase64url(sha256(row.blob));
+const hashBlob = async (row: PageRow): Promise<string> => encodeBase64url(await digestOfBlob(row.blob));
+
+/** The state a page is in, for whatever is to name it. */
+export const hashPage = async ({ at, row }: StoredPage): Promise<PageHash> => ({ kind: at.kind, no: at.no, rev: row.rev, hash: await hashBlob(row) });
 
 /** True for the very row that was written: same rev, same bytes. */
-export const isExpected = (sha256: Sha256, row: PageRow | null, expected: PageHash): row is PageRow =>
-  row !== null && row.rev === expected.rev && hashBlob(sha256, row) === expected.hash;
+export const isExpected = async (row: PageRow, expected: PageHash): Promise<boolean> =>
+  row.rev === expected.rev && (await hashBlob(row)) === expected.hash;
 
-/** Opens a row and reads its text; the caller has compared rev and hash. */
+/** Opens a row and reads its text; rev and hash are the caller's to compare. */
 export const openPage = async (sealer: PageSealer, ref: PageRef, row: PageRow): Promise<Result<JsonObject, VaultError>> => {
   const plaintext = await sealer.open(ref, row);
   if (plaintext === null) return err(damagedPage(ref));
@@ -72,14 +74,20 @@ export const openPage = async (sealer: PageSealer, ref: PageRef, row: PageRow): 
   return err(content.error.type === 'NewerFormat' ? content.error : damagedPage(ref));
 };
 
+/** The content of the very row that was written. Compared and opened side by side; what another row opens to is not looked at. */
+export const openExpected = async (sealer: PageSealer, ref: PageRef, row: PageRow | null, expected: PageHash): Promise<Result<JsonObject, VaultError>> => {
+  if (row === null) return err(damagedPage(ref));
+  const [same, content] = await Promise.all([isExpected(row, expected), openPage(sealer, ref, row)]);
+  return same ? content : err(damagedPage(ref));
+};
+
 export const createPageReader = (deps: PageReaderDeps): PageReader => {
   const readOnce = async (ref: PageRef): Promise<Result<JsonObject | null, VaultError>> => {
     const expected = expectedPage(deps.state(), ref);
     if (expected === null) return ok(null);
     const rows = await deps.store.read([ref]);
     if (!rows.ok) return rows;
-    const row = rows.value[0] ?? null;
-    return isExpected(deps.sha256, row, expected) ? openPage(deps.sealer(), ref, row) : err(damagedPage(ref));
+    return openExpected(deps.sealer(), ref, rows.value[0] ?? null, expected);
   };
 
   const read: PageReader['read'] = async (ref) => {

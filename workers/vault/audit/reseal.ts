@@ -2,7 +2,6 @@ import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
-import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { KeyName } from '../../../src/core/formats/key-name.ts';
 import type { PageKind, PageRef } from '../../../src/core/formats/page.ts';
 import { PAGE_KEYS, PAGE_KINDS, pageRefKey } from '../../../src/core/formats/page.ts';
@@ -23,7 +22,6 @@ export interface OpenedPage {
 
 export interface ResealDeps {
   readonly store: PageStore;
-  readonly sha256: Sha256;
   /** The old keys. */
   readonly sealer: PageSealer;
   readonly onProgress: (done: number, total: number) => void;
@@ -61,7 +59,7 @@ export const openForReseal = async (
   const openOne = async (ref: PageRef, row: PageRow | null): Promise<Result<OpenedPage, VaultError>> => {
     const expected = ref.book === OWN_BOOK ? expectedPage(state, ref) : null;
     // What is damaged now would be sealed into the new epoch as if it were good.
-    if (row === null || (expected !== null && !isExpected(deps.sha256, row, expected))) return err(damagedPage(ref));
+    if (row === null || (expected !== null && !(await isExpected(row, expected)))) return err(damagedPage(ref));
     const plaintext = await deps.sealer.open(ref, row);
     return plaintext === null ? err(damagedPage(ref)) : ok({ ref, rev: row.rev, plaintext });
   };

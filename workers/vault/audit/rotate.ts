@@ -26,7 +26,7 @@ export const prepareRotation =
     const planned = [...(plan.pages ?? []).map(({ ref }) => ref), ...(plan.table === undefined ? [] : [ownRef('table', plan.table.version)])];
     const except = new Set([...changedPlaces(plan.book ?? emptyBookChange), ...planned.map(pageRefKey)]);
     const opened = await openForReseal(
-      { ...deps, sha256: deps.platform.sha256, sealer: base.sealer, onProgress: (done, total) => emit({ type: 'progress', job: 'rotate', done, total }) },
+      { ...deps, sealer: base.sealer, onProgress: (done, total) => emit({ type: 'progress', job: 'rotate', done, total }) },
       base.state,
       renewed,
       except,

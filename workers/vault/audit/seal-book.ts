@@ -1,4 +1,3 @@
-import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { pageRefKey } from '../../../src/core/formats/page.ts';
 import type { BookChange } from '../book/book-edit.ts';
@@ -10,7 +9,7 @@ import type { PageHash } from '../book/page-hash.ts';
 import { findPageHash, mergePageHashes } from '../book/page-hash.ts';
 import { encodePersonPage } from '../book/person-page.ts';
 import type { StoredPage } from '../storage/page-row.ts';
-import { hashBlob } from './page-reader.ts';
+import { hashPage } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
 import type { OpenedPage } from './reseal.ts';
 import { sealPage } from './seal-page.ts';
@@ -36,25 +35,32 @@ export interface SealedBook {
   readonly removed: readonly PageRef[];
 }
 
+/** A new row, and the state that names it. */
+interface HashedPage {
+  readonly page: StoredPage;
+  readonly hash: PageHash;
+}
+
 /** What became of one person or number page: its new row, or nothing. */
 interface SealedLeaf {
   readonly ref: PageRef;
-  readonly page: StoredPage | null;
+  readonly sealed: HashedPage | null;
 }
+
+const hashed = async (page: StoredPage): Promise<HashedPage> => ({ page, hash: await hashPage(page) });
 
 /**
  * Persons and numbers first, then the index pages that name their rev and hash. The head names those of the index pages, so
  * one page put back to an older state no longer fits what stands above it.
  */
-export const sealBook = async (sealer: PageSealer, input: SealBookInput, sha256: Sha256): Promise<SealedBook> => {
+export const sealBook = async (sealer: PageSealer, input: SealBookInput): Promise<SealedBook> => {
   const { index, named, change, resealed, allIndex } = input;
-  const hashOf = ({ at, row }: StoredPage): PageHash => ({ kind: at.kind, no: at.no, rev: row.rev, hash: hashBlob(sha256, row) });
   const revAfter = (known: readonly PageHash[], ref: PageRef): number => (findPageHash(known, ref.kind, ref.no)?.rev ?? 0) + 1;
   const leafRev = (ref: PageRef): number => revAfter(index.get(indexNoOfPage(ref.no))?.pages ?? [], ref);
 
   const sealLeaf = async (ref: PageRef, content: ReturnType<typeof encodePersonPage> | null): Promise<SealedLeaf> => ({
     ref,
-    page: content === null ? null : await sealPage(sealer, ref, leafRev(ref), content),
+    sealed: content === null ? null : await hashed(await sealPage(sealer, ref, leafRev(ref), content)),
   });
 
   const leaves = await Promise.all([
@@ -63,7 +69,7 @@ export const sealBook = async (sealer: PageSealer, input: SealBookInput, sha256:
     ...resealed.map(async ({ ref, plaintext }): Promise<SealedLeaf> => {
       const row = await sealer.seal(ref, leafRev(ref), plaintext);
       plaintext.fill(0);
-      return { ref, page: { at: ref, row } };
+      return { ref, sealed: await hashed({ at: ref, row }) };
     }),
   ]);
 
@@ -77,20 +83,20 @@ export const sealBook = async (sealer: PageSealer, input: SealBookInput, sha256:
   for (const no of touched) {
     const before = index.get(no) ?? emptyIndexPage(no);
     const own = leavesOf.get(no) ?? [];
-    const changed = own.flatMap((leaf) => (leaf.page === null ? [] : [hashOf(leaf.page)]));
-    const gone = own.filter((leaf) => leaf.page === null).map((leaf) => leaf.ref);
+    const changed = own.flatMap((leaf) => leaf.sealed?.hash ?? []);
+    const gone = own.filter((leaf) => leaf.sealed === null).map((leaf) => leaf.ref);
     const page: IndexPage = { ...(change.index.get(no) ?? before), pages: mergePageHashes(before.pages, changed, gone) };
     pages.set(no, page.rows.length === 0 && page.pages.length === 0 ? null : page);
   }
 
   const kept = [...pages].flatMap(([no, page]) => (page === null ? [] : [{ ref: ownRef('index', no), page }]));
-  const sealedIndex = await Promise.all(kept.map(({ ref, page }) => sealPage(sealer, ref, revAfter(named, ref), encodeIndexPage(page))));
+  const sealedIndex = await Promise.all(kept.map(async ({ ref, page }) => hashed(await sealPage(sealer, ref, revAfter(named, ref), encodeIndexPage(page)))));
   const removed = [...pages].flatMap(([no, page]) => (page === null ? [ownRef('index', no)] : []));
   return {
-    puts: [...leaves.flatMap((leaf) => leaf.page ?? []), ...sealedIndex],
-    deletes: [...leaves.flatMap((leaf) => (leaf.page === null ? [leaf.ref] : [])), ...removed].filter((ref) => isNamed(ref, index, named)),
+    puts: [...leaves.flatMap((leaf) => leaf.sealed?.page ?? []), ...sealedIndex.map(({ page }) => page)],
+    deletes: [...leaves.flatMap((leaf) => (leaf.sealed === null ? [leaf.ref] : [])), ...removed].filter((ref) => isNamed(ref, index, named)),
     index: pages,
-    hashes: sealedIndex.map(hashOf),
+    hashes: sealedIndex.map(({ hash }) => hash),
     removed,
   };
 };

@@ -14,7 +14,7 @@ import type { BookState } from './book-state.ts';
 import type { Head } from './head.ts';
 import { encodeHead, stateHash } from './head.ts';
 import type { LogWriter } from './log-writer.ts';
-import { hashBlob } from './page-reader.ts';
+import { hashPage } from './page-reader.ts';
 import type { PageChange, Plan } from './plan.ts';
 import type { AuditPlatform, MarkState, NoteSigner, PageSealer } from './ports.ts';
 import type { OpenedPage } from './reseal.ts';
@@ -53,10 +53,13 @@ const isBookPage = ({ ref }: OpenedPage): boolean => ref.kind === 'person' || re
 const isNamedPage = ({ ref }: OpenedPage): boolean => ['setting', 'table', 'checkpoint'].includes(ref.kind);
 
 /** Pages the head names beside the index pages: settings, tables, checkpoints. */
-const sealNamed = async (
-  { base, sealer, plan, kept, rotation }: SealCommitInput,
-  toHash: (page: StoredPage) => PageHash,
-): Promise<{ readonly puts: readonly StoredPage[]; readonly hashes: readonly PageHash[]; readonly removed: readonly PageRef[] }> => {
+const sealNamed = async ({
+  base,
+  sealer,
+  plan,
+  kept,
+  rotation,
+}: SealCommitInput): Promise<{ readonly puts: readonly StoredPage[]; readonly hashes: readonly PageHash[]; readonly removed: readonly PageRef[] }> => {
   const table: readonly PageChange[] = plan.table === undefined ? [] : [{ ref: ownRef('table', plan.table.version), content: { note: plan.table.note } }];
   const changes = [...(plan.pages ?? []), ...table, ...kept.pages];
   const revAfter = (ref: PageRef): number => (findPageHash(base.head.pages, ref.kind, ref.no)?.rev ?? 0) + 1;
@@ -70,7 +73,7 @@ const sealNamed = async (
     ...resealed.map(async ({ ref, plaintext }): Promise<StoredPage> => ({ at: ref, row: await sealer.seal(ref, revAfter(ref), plaintext) })),
   ]);
   const removed = changes.flatMap(({ ref, content }) => (content === null ? [ref] : []));
-  return { puts, hashes: puts.map(toHash), removed };
+  return { puts, hashes: await Promise.all(puts.map(hashPage)), removed };
 };
 
 /** Attached pages, log pages, pages of closed logs: their entries and trees vouch for them, so they keep their rev. */
@@ -89,7 +92,6 @@ const sealUnnamed = ({ sealer, rotation }: SealCommitInput): Promise<readonly St
 export const sealCommit = async (deps: SealCommitDeps, input: SealCommitInput): Promise<SealedCommit> => {
   const { base, plan, time, sealer, signer, kept, rotation } = input;
   const { sha256 } = deps.platform;
-  const toHash = ({ at, row }: StoredPage): PageHash => ({ kind: at.kind, no: at.no, rev: row.rev, hash: hashBlob(sha256, row) });
 
   const bookInput = {
     index: base.index,
@@ -100,8 +102,8 @@ export const sealCommit = async (deps: SealCommitDeps, input: SealCommitInput): 
   };
   const firstClosed = base.head.closed.length + 1;
   const [book, named, unnamed, closed] = await Promise.all([
-    sealBook(sealer, bookInput, sha256),
-    sealNamed(input, toHash),
+    sealBook(sealer, bookInput),
+    sealNamed(input),
     sealUnnamed(input),
     Promise.all((plan.closed ?? []).map((draft, at) => sealClosedLog(sealer, draft, firstClosed + at))),
   ]);

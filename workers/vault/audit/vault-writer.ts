@@ -7,6 +7,7 @@ import { createPersonIndex } from '../book/person-index.ts';
 import type { KeyringStore } from '../storage/keyring-store.ts';
 import { samePage } from '../storage/page-row.ts';
 import type { PageStore } from '../storage/page-store.ts';
+import { createAfterwards } from './afterwards.ts';
 import type { BookState } from './book-state.ts';
 import type { CommitBase, CommitDeps, CommitJob, PreparedCommit } from './commit.ts';
 import { prepareCommit, reloadBook, storeCommit } from './commit.ts';
@@ -44,6 +45,7 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
   const slots = createSlotKeeper(deps.keyring, (settled) => emit({ type: 'slots', settled }));
   const commitDeps: CommitDeps = { store, slots, platform, appendLog: createLogWriter(platform) };
   const serial = createSerial();
+  const afterwards = createAfterwards(serial);
   const persons = createPersonIndex();
   let base: CommitBase = { state: deps.state, sealer: deps.sealer, signer: deps.signer, keep: true };
   let halted = false;
@@ -82,7 +84,7 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
     return base.state !== state;
   };
 
-  const pages = createPageReader({ store, sha256: platform.sha256, sealer: () => base.sealer, state: () => base.state, catchUp });
+  const pages = createPageReader({ store, sealer: () => base.sealer, state: () => base.state, catchUp });
   const log = createLogReader({ store, sha256: platform.sha256, sealer: () => base.sealer, state: () => base.state, pages });
 
   const halt = (cause: VaultError): Result<never, VaultError> => {
@@ -91,9 +93,17 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
     return err({ type: 'Halted' });
   };
 
+  /** Of several commits the newest mark alone. */
+  const keepMark = async (): Promise<void> => {
+    const mark = unmarked;
+    unmarked = null;
+    if (mark !== null) await deps.marks.keep(mark);
+  };
+
   /** Steps 5 to 7. */
   const finish = async <T>(job: CommitJob<T>, committed: Committed<T>, sealed: SealedCommit): Promise<Result<KeyringCommitted<T>, VaultError>> => {
     unmarked = sealed.mark;
+    afterwards.put(keepMark);
     if (job.prepareRotation !== null) {
       const verified = await verifyRotated(commitDeps, base.state, base.sealer);
       // The old keys stay in the keyring beside the new: whatever can still be opened must not become unreadable.
@@ -141,12 +151,7 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
   const enqueue = async <T>(job: CommitJob<T>): Promise<Result<KeyringCommitted<T>, VaultError>> => {
     const mine = serial.run(() => perform(job));
     // Behind the commit and before the next one, but the caller hears of what is stored without waiting for it.
-    void serial.run(async () => {
-      const mark = unmarked;
-      unmarked = null;
-      if (mark !== null) await deps.marks.keep(mark);
-      await slots.payOff();
-    });
+    void serial.run(slots.payOff);
     return mine;
   };
 
@@ -168,6 +173,10 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
         return Promise.resolve();
       });
     },
-    idle: serial.idle,
+    afterwards: afterwards.put,
+    idle: async () => {
+      await serial.idle();
+      await afterwards.settle();
+    },
   };
 };

@@ -55,7 +55,6 @@ const gather = async (platform: SessionPlatform, session: OpenSession): Promise<
     const pages = await gatherPages(
       {
         store: session.files.pages,
-        sha256: platform.audit.sha256,
         sealer: session.state().sealer,
         onProgress: (done, total) => platform.emit({ type: 'Progress', job: 'copy', done, total: total * 2 }),
       },

@@ -12,6 +12,13 @@ export interface Hasher {
   readonly createStream: () => Sha256Stream;
 }
 
+/**
+ * By WebCrypto, beside this thread: for blobs of pages, which come by the hundred and may be waited for. Many small things in a row, and
+ * all inside a transaction, are the hasher's.
+ */
+export const digestOfBlob = async (blob: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', blob));
+
 // The package cuts each out of its memory, as its type does not say. Asking for its buffer would cost more than a copy.
 const isDigest = (digest: Uint8Array): digest is Uint8Array<ArrayBuffer> => digest.length === HASH_BYTES;
 

@@ -7,6 +7,7 @@ import type { Entry } from '../../../src/core/formats/log/entry.ts';
 import { parseEntry } from '../../../src/core/formats/log/entry.ts';
 import { verifyTableChain } from '../../../src/core/formats/table-chain.ts';
 import type { VerifiedTable } from '../../../src/core/formats/table.ts';
+import type { BookRows } from '../audit/load-book.ts';
 import { openBook } from '../audit/open.ts';
 import type { PageSealer } from '../audit/ports.ts';
 import type { VaultWriter } from '../audit/writer.ts';
@@ -32,6 +33,8 @@ export interface OpenStoreInput {
   readonly way: OpenedWay;
   /** Marks of this store: those that the page keeps, and the one in the folder. */
   readonly marks: readonly string[];
+  /** The book as it lies there, sealed; asked for before there was a key. */
+  readonly rows: Promise<Result<BookRows, VaultError>>;
 }
 
 /** A store that is open and believed: keys fit the tables, the tables lead back to the vault's id, the pages to the head. */
@@ -112,7 +115,7 @@ export const openStore = async (platform: SessionPlatform, input: OpenStoreInput
   if (!opened.ok) return opened;
 
   const { sealers, accepted } = opened.value;
-  const book = await openBook({ store: files.pages, sealers, tables: accepted, mark, sha256: audit.sha256 });
+  const book = await openBook({ rows: await input.rows, sealers, tables: accepted, mark, sha256: audit.sha256 });
   if (!book.ok) return book;
 
   const { keys } = opened.value;

@@ -28,16 +28,19 @@ export interface SessionHolder {
   readonly marksOf: (storeId: StoreId) => readonly string[];
 }
 
+/** The page asks for the first rows of the list before. */
+const WARM_AFTER_MS = 50;
+
 export const createSessionHolder = (platform: SessionPlatform): SessionHolder => {
   const serial = createSerial();
   let open: OpenSession | null = null;
   let marks: readonly PageMark[] = [];
 
   /** A slice at a time, so that calls of the page come in between; the first keystroke then finds the list folded. */
-  const warmUp = (session: OpenSession): void => {
+  const warmUp = (session: OpenSession, afterMs: number): void => {
     setTimeout(() => {
-      if (open === session && session.writer.persons.warm()) warmUp(session);
-    });
+      if (open === session && session.writer.persons.warm()) warmUp(session, 0);
+    }, afterMs);
   };
 
   const current = (): Result<OpenSession, VaultError> => (open === null ? err({ type: 'Locked' }) : ok(open));
@@ -57,7 +60,7 @@ export const createSessionHolder = (platform: SessionPlatform): SessionHolder =>
     adopt: async (session) => {
       await lock();
       open = session;
-      warmUp(session);
+      warmUp(session, WARM_AFTER_MS);
       session.onAsked(() => {
         void serial.run(async () => {
           if (open === session) await lock();

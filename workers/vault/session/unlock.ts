@@ -6,6 +6,7 @@ import type { MemberId, StoreId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { Entry } from '../../../src/core/formats/log/entry.ts';
+import { readBookRows } from '../audit/load-book.ts';
 import type { EntryDraft } from '../audit/plan.ts';
 import type { SlotSecret } from '../crypto/slot.ts';
 import { completeRenewal } from './complete-renewal.ts';
@@ -82,23 +83,27 @@ const openLocked = async (
   lock: WriterLock,
 ): Promise<Result<OpenSession, VaultError>> => {
   // All that takes no key, side by side.
-  const [found, database, failedBefore, inFolder] = await Promise.all([files.keyring.read(), files.pages.open(), files.tries.read(), files.mark.read()]);
+  const [found, database, failedBefore] = await Promise.all([files.keyring.read(), files.pages.open(), files.tries.read()]);
   if (!found.ok) return found;
   const { keyring } = found.value;
   const member = findMember(keyring, task.memberId);
   if (keyring.state !== 'live' || keyring.storeId !== task.storeId || member === null) return err({ type: 'NotFound' });
   if (!database.ok) return database;
 
+  // Sealed rows come while the password is worked on: this thread stands still then, the disk does not. Nothing is opened or believed
+  // before the key is there; a failure is told where the rows are wanted, and by nobody when the password was wrong.
+  const [rows, mark] = [readBookRows(files.pages), files.mark.read()];
   // Counted before the KDF runs, so that a tab that is closed meanwhile counts too. It informs; a disk that refuses stops nobody.
-  await files.tries.count();
+  await files.tries.count(failedBefore);
   const way = await openWay(platform.crypto.slots, keyring.vaultId, member, task.secret);
   if (!way.ok) return way;
   const reseals = task.newPassword !== null || platform.crypto.slots.needsRewrap(way.value.slot);
   const usk = reseals ? way.value.usk.slice() : null;
 
   try {
+    const inFolder = await mark;
     const marks = [...task.marks, ...(inFolder.ok && inFolder.value !== null ? [inFolder.value] : [])];
-    const opened = await openStore(platform, { files, found: found.value, memberId: task.memberId, way: way.value, marks });
+    const opened = await openStore(platform, { files, found: found.value, memberId: task.memberId, way: way.value, marks, rows });
     if (!opened.ok) return opened;
     const { lastEntry, writer, current, pending } = opened.value;
     const { time, action, seq } = lastEntry;
@@ -111,7 +116,8 @@ const openLocked = async (
     const sizeBefore = writer.log.size();
     const recorded = await recordUnlock(platform, session, task, entries, usk);
     if (!recorded.ok) return recorded;
-    if (writer.log.size() > sizeBefore) await files.tries.reset();
+    // Behind the answer, as the mark: what is not reset yet when the worker dies informs wrongly, and once.
+    if (writer.log.size() > sizeBefore) writer.afterwards(files.tries.reset);
     return ok(session);
   } finally {
     usk?.fill(0);

@@ -128,8 +128,10 @@ export const createPageDb = (deps: PageDbDeps): PageStore => {
   const readTogether: PageStore['readTogether'] = (ref, kinds) =>
     attempt((on) =>
       on.dexie.transaction('r', on.pages, async () => {
-        const ranges = Dexie.Promise.all(kinds.map((kind) => kindOn(on, ref.book, kind)));
-        return { row: (await on.pages.get(toPageKey(ref))) ?? null, kinds: await ranges };
+        const lists = Dexie.Promise.all(kinds.map((kind) => kindOn(on, ref.book, kind)));
+        // Waited for as one: of several that fail, none is left that nobody waits for.
+        const [row, found] = await Dexie.Promise.all([on.pages.get(toPageKey(ref)), lists]);
+        return { row: row ?? null, kinds: found };
       }),
     );
 

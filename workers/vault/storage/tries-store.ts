@@ -9,8 +9,8 @@ import type { StoreFolder } from './store-folder.ts';
 export interface TriesStore {
   /** 0 when never counted or unreadable. */
   readonly read: () => Promise<number>;
-  /** Before the KDF runs, so that a closed tab counts too. The new count. */
-  readonly count: () => Promise<Result<number, StorageError>>;
+  /** One more than `before`, which was read. Before the KDF runs, so that a closed tab counts too. The new count. */
+  readonly count: (before: number) => Promise<Result<number, StorageError>>;
   readonly reset: () => Promise<Result<null, StorageError>>;
 }
 
@@ -41,8 +41,8 @@ export const createTriesStore = (folder: StoreFolder): TriesStore => {
 
   return {
     read,
-    count: async () => {
-      const tries = Math.min((await read()) + 1, MOST);
+    count: async (before) => {
+      const tries = Math.min(before + 1, MOST);
       const written = await write(tries);
       return written.ok ? ok(tries) : written;
     },
