@@ -12,38 +12,41 @@ const NEC_LEAD = 0x87;
 /** Last character of level 2. */
 const LAST_PAIR = 0xeaa4;
 
-/** '' for a place of the table without a character. */
-const decodePair = (decoder: TextDecoder, lead: number, trail: number): string => {
-  try {
-    return decoder.decode(Uint8Array.of(lead, trail));
-  } catch {
-    return '';
-  }
-};
+const LINE_END = 0x0a;
+/** What a decoder writes where it knows no character. */
+const UNKNOWN = '\ufffd';
+/** ASCII has full-width twins in the table, half-width kana full-width ones, and minus and wave dash two codes. */
+const TWINS: readonly (readonly [number, number])[] = [
+  [0x20, 0x7e],
+  [0xff61, 0xff9f],
+  [0x2212, 0x2212],
+  [0x301c, 0x301c],
+];
 
+/** All that is taken. The platform knows the table: it reads a text of all places, a line for each. */
 const decodeTable = (): ReadonlySet<string> => {
-  const decoder = new TextDecoder('shift_jis', { fatal: true });
-  const characters = new Set<string>();
+  const pairs: number[] = [];
   for (const [from, to] of LEAD_BYTES) {
     for (let lead = from; lead <= to; lead += 1) {
       if (lead === NEC_LEAD) continue;
       const lastTrail = lead === LAST_PAIR >> 8 ? LAST_PAIR & 0xff : 0xfc;
-      for (let trail = 0x40; trail <= lastTrail; trail += 1) characters.add(decodePair(decoder, lead, trail));
+      for (let trail = 0x40; trail <= lastTrail; trail += 1) pairs.push(lead, trail, LINE_END);
     }
   }
-  characters.delete('');
+  const places = new TextDecoder('shift_jis').decode(Uint8Array.from(pairs)).split('\n');
+  // At a place without a character, what stands for none is followed by the second byte.
+  const characters = new Set(places.filter((place) => place.length === 1 && place !== UNKNOWN));
+  for (const [from, to] of TWINS) for (let code = from; code <= to; code += 1) characters.add(String.fromCharCode(code));
   return characters;
 };
 
 let table: ReadonlySet<string> | null = null;
 
-/** ASCII has full-width twins in the table, half-width kana full-width ones, and minus and wave dash two codes. */
-const isTaken = (character: string, known: ReadonlySet<string>): boolean =>
-  /^[\u0020-\u007e\uff61-\uff9f\u2212\u301c]$/.test(character) || known.has(character);
-
 /** Each character outside, once, in the order of the text; combining marks count on their own. */
 export const charactersOutsideForms = (text: string): readonly string[] => {
   table ??= decodeTable();
   const known = table;
-  return [...new Set(text)].filter((character) => !isTaken(character, known));
+  const outside = new Set<string>();
+  for (const character of text) if (!known.has(character)) outside.add(character);
+  return [...outside];
 };

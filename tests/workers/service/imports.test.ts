@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ImportPreview, ImportPreviewRow, RowChange } from '../../../src/core/domain/import/import-preview.ts';
 import { createTestDevice, errorOf, makeVault, must } from '../session/support/device.ts';
-import { actionsOf, ALL, makeRehearsedVault, numberOf, SAMPLE_NAMES, sampleFile } from './support.ts';
+import { actionsOf, ALL, fields, makeRehearsedVault, numberOf, personId, SAMPLE_NAMES, sampleFile } from './support.ts';
 
 const samples = (): readonly File[] => SAMPLE_NAMES.map(sampleFile);
 
@@ -81,6 +81,28 @@ test('no numbers come in before the recovery code was asked back', async () => {
   const preview = must(await api.readImport([new File([`従業員番号,氏名,マイナンバー\n1,山田 太郎,${numberOf(9)}\n`], 'a.csv')]));
   expect(errorOf(await api.commitImport(preview.importId))).toBe('RehearsalMissing');
   expect(must(await api.listPersons({ text: '', kinds: [], states: [], offset: 0, limit: 10 })).total).toBe(0);
+});
+
+test('what is taken in is judged against the vault as it is then, not as it was when the list was shown', async () => {
+  const vault = await makeRehearsedVault();
+  const { api } = vault.worker;
+  const list = (): File => new File([`従業員番号,氏名,マイナンバー\n1,山田 太郎,${numberOf(9)}\n2,山田 花子,\n`], 'a.csv');
+  const preview = must(await api.readImport([list()]));
+  expect(preview.counts).toMatchObject({ new: 2, numbers: 1 });
+  // Meanwhile one of the two is registered by hand, under another number.
+  const id = personId();
+  must(await api.registerPerson({ id, fields: fields({ name: '山田 太郎', code: '1' }) }));
+  must(await api.enterNumber({ personId: id, text: numberOf(8), again: null, replaces: false, sameAs: null }));
+  expect(must(await api.commitImport(preview.importId))).toMatchObject({ registered: 1, numbers: 0, leftOut: 1 });
+  expect(must(await api.matchNumber({ personId: id, text: numberOf(8) })).matches).toBe(true);
+
+  // A business that pays no salaries has other purposes.
+  const other = must(await api.readImport([new File(['氏名,住所\n鈴木 一,東京都\n'], 'shiharai.csv')]));
+  const shown = must(await api.correctImport({ importId: other.importId, fileIndex: 0, kind: 'payees' }));
+  must(await api.changeSettings({ paysSalary: false }));
+  must(await api.commitImport(shown.importId));
+  const payee = must(await api.listPersons({ text: '鈴木', kinds: ['payee'], states: [], offset: 0, limit: 10 })).rows[0];
+  expect(payee === undefined ? null : must(await api.viewPerson(payee.id)).fields.purposes).not.toContain('remuneration-report');
 });
 
 test('a commit tried again after a lost answer registers nobody twice', async () => {

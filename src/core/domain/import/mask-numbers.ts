@@ -11,9 +11,13 @@ const NUMBER_LIKE = new RegExp(
   'gu',
 );
 
+const SHORTEST = 11;
+
 /** A text that may be shown: whatever looks like a number in it is replaced. Other texts come back as they are. */
 export const withoutNumbers = (text: string): string => {
-  const masked = text.normalize('NFKC').replace(NUMBER_LIKE, MASKED_NUMBER);
+  const plain = text.normalize('NFKC');
+  if (plain.length < SHORTEST) return text;
+  const masked = plain.replace(NUMBER_LIKE, MASKED_NUMBER);
   if (containsIndividualNumber(masked)) return MASKED_NUMBER;
   return masked.includes(MASKED_NUMBER) ? masked : text;
 };

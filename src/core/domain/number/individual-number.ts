@@ -79,6 +79,7 @@ const holdsNumber = (text: string): boolean => (text.match(DIGIT_RUNS) ?? []).so
  */
 export const containsIndividualNumber = (text: string): boolean => {
   const plain = text.normalize('NFKC');
+  if (plain.length < LENGTH) return false;
   const folded = foldOtherDigits(plain);
   // Both: a kanji in front of a number may be the end of a word.
   return holdsNumber(plain) || (folded !== plain && holdsNumber(folded));

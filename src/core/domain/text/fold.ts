@@ -14,7 +14,8 @@ const SEPARATORS = /[\s\p{Pd}\p{Cf}\u00b7\u2022\u2212\u30fb\u30fc\u2500'"`.,\u20
 const HIRAGANA = /[\u3041-\u3096\u309d\u309e]/g;
 /** Small kana: bank and payroll programs write them large. */
 const SMALL_KATAKANA = /[\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6]/g;
-const KANJI = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
+/** Only those that have another shape: most names have none, and are left as they are. */
+const VARIANTS = new RegExp(`[${[...CANONICAL_KANJI.keys()].join('')}]`, 'gu');
 
 const enlarge = (kana: string): string => {
   if (kana === '\u30f5') return '\u30ab';
@@ -37,5 +38,5 @@ export const foldForSearch = (text: string): string =>
     .replace(SEPARATORS, '')
     .replace(HIRAGANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
     .replace(SMALL_KATAKANA, enlarge)
-    .replace(KANJI, (kanji) => CANONICAL_KANJI.get(kanji) ?? kanji)
+    .replace(VARIANTS, (kanji) => CANONICAL_KANJI.get(kanji) ?? kanji)
     .normalize('NFC');

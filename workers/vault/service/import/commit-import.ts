@@ -4,7 +4,6 @@ import type { AuditCode } from '../../../../src/core/domain/audit/codes.ts';
 import { auditCode } from '../../../../src/core/domain/audit/codes.ts';
 import type { NumberId, PersonId } from '../../../../src/core/domain/ids.ts';
 import type { ImportState } from '../../../../src/core/domain/import/import-state.ts';
-import { judgeImport } from '../../../../src/core/domain/import/judge-import.ts';
 import type { ImportPlan, ImportStep } from '../../../../src/core/domain/import/plan-import.ts';
 import { planImport } from '../../../../src/core/domain/import/plan-import.ts';
 import type { SheetKind } from '../../../../src/core/domain/import/sheet-kind.ts';
@@ -20,6 +19,8 @@ import type { OpenVault } from '../../session/open-vault.ts';
 import { planBook } from '../book-commit.ts';
 import { purposeCodes } from '../person-rules.ts';
 import { importContextOf } from './import-context.ts';
+import type { JudgedImport } from './judged-import.ts';
+import { isStillJudged, judge } from './judged-import.ts';
 
 const CONTENT_OF = { employees: 'staff', dependants: 'dependants', payees: 'payees' } as const satisfies Record<SheetKind, string>;
 
@@ -56,6 +57,9 @@ const putNumber = async (step: ImportStep, id: NumberId, edit: BookEdit, base: P
   return put.ok ? ok([{ action: replaces ? 'number-replace' : 'number-put', subjectId: step.personId, codes: [] }]) : put;
 };
 
+/** Asking the platform for randomness costs more than the randomness. */
+const IDS_AT_ONCE = 256;
+
 /** Ids of what the import brings, made once, so that a commit tried again registers nobody twice. */
 export interface ImportIds {
   readonly personOf: (rowId: string) => PersonId;
@@ -64,8 +68,15 @@ export interface ImportIds {
 
 export const createImportIds = (random: (length: number) => Uint8Array): ImportIds => {
   const ids = new Map<string, string>();
+  let drawn: Uint8Array = new Uint8Array();
+  const newId = (): string => {
+    if (drawn.length === 0) drawn = random(ID_BYTES * IDS_AT_ONCE);
+    const id = drawn.subarray(0, ID_BYTES);
+    drawn = drawn.subarray(ID_BYTES);
+    return encodeBase64url(id);
+  };
   const idOf = (key: string): string => {
-    const known = ids.get(key) ?? encodeBase64url(random(ID_BYTES));
+    const known = ids.get(key) ?? newId();
     ids.set(key, known);
     return known;
   };
@@ -77,14 +88,26 @@ export const createImportIds = (random: (length: number) => Uint8Array): ImportI
 
 /**
  * Everything accepted in one commit: an `import` entry with the kind and length of each file in a sealed list, then the entries of each person.
- * Rows are judged anew against what the commit will be applied to. Errors: RehearsalMissing, ChangedMeanwhile, the writer's.
+ * What counts is how rows are judged against what the commit is applied to: anew, unless that is what the preview was made from.
+ * `judged`: as previewed, null when there was no preview. Errors: RehearsalMissing, ChangedMeanwhile, the writer's.
  */
-export const commitImport = async (vault: OpenVault, state: ImportState, ids: ImportIds): Promise<Result<ImportOutcome, VaultError>> => {
+export const commitImport = async (
+  vault: OpenVault,
+  state: ImportState,
+  ids: ImportIds,
+  judged: JudgedImport | null,
+): Promise<Result<ImportOutcome, VaultError>> => {
+  const judgeOn = async ({ book, pages }: PlanBase): Promise<Result<JudgedImport, VaultError>> => {
+    if (judged !== null && isStillJudged(judged, book, vault)) return ok(judged);
+    const context = await importContextOf(vault, book, pages);
+    return context.ok ? ok(judge(state, context.value, book)) : context;
+  };
+
   const stored = await vault.writer.commit(
     planBook<ImportPlan>(async (edit, base) => {
-      const context = await importContextOf(vault, base.book, base.pages);
-      if (!context.ok) return context;
-      const plan = planImport(judgeImport(state, context.value), ids.personOf);
+      const current = await judgeOn(base);
+      if (!current.ok) return current;
+      const plan = planImport(current.value.rows, ids.personOf);
       if (plan.steps.length === 0) return ok({ entries: [], value: plan });
       const ready = plan.numbers === 0 ? ok(null) : vault.requireRehearsal();
       if (!ready.ok) return ready;

@@ -6,7 +6,6 @@ import type { ImportContext } from '../../../../src/core/domain/import/import-co
 import type { ImportPreview } from '../../../../src/core/domain/import/import-preview.ts';
 import type { ImportState } from '../../../../src/core/domain/import/import-state.ts';
 import { correctImport, startImport } from '../../../../src/core/domain/import/import-state.ts';
-import { judgeImport } from '../../../../src/core/domain/import/judge-import.ts';
 import type { IndividualNumber } from '../../../../src/core/domain/number/individual-number.ts';
 import type { Result } from '../../../../src/core/domain/result.ts';
 import { err, ok } from '../../../../src/core/domain/result.ts';
@@ -16,6 +15,8 @@ import type { OpenVault, VaultRef } from '../../session/open-vault.ts';
 import type { ImportIds } from './commit-import.ts';
 import { commitImport, contentCodes, createImportIds } from './commit-import.ts';
 import { importContextOf } from './import-context.ts';
+import type { JudgedImport } from './judged-import.ts';
+import { judge } from './judged-import.ts';
 import { readImportFiles } from './read-files.ts';
 
 /** The import at work. It holds numbers, so it lives in the worker only, for one session, and there is one at a time. */
@@ -25,14 +26,18 @@ interface CurrentImport {
   readonly ids: ImportIds;
   /** Numbers that were held against the vault's, and are in an entry. */
   readonly compared: Set<IndividualNumber>;
+  /** What the preview shows; null until one was made. */
+  judged: JudgedImport | null;
 }
 
 /**
  * A preview says which numbers of the file the vault keeps already, and whose: a match, for as many as a file holds. So it is an entry
  * before it is shown, one for all of a file, and another when a number that was not among them is typed into a row.
  */
-const previewOf = async ({ vault, state, compared }: CurrentImport): Promise<Result<ImportPreview, VaultError>> => {
-  const context = await importContextOf(vault, vault.writer.book(), vault.writer.pages);
+const previewOf = async (current: CurrentImport): Promise<Result<ImportPreview, VaultError>> => {
+  const { vault, state, compared } = current;
+  const book = vault.writer.book();
+  const context = await importContextOf(vault, book, vault.writer.pages);
   if (!context.ok) return context;
   const { existing, holdersOf } = context.value;
   const asked = new Set<IndividualNumber>();
@@ -43,7 +48,8 @@ const previewOf = async ({ vault, state, compared }: CurrentImport): Promise<Res
       return holdersOf(number);
     },
   };
-  const preview = buildPreview(state, judgeImport(state, watched));
+  const judged = judge(state, watched, book);
+  const preview = buildPreview(state, judged.rows);
   const fresh = [...asked].filter((number) => !compared.has(number));
   if (fresh.length > 0 && existing.some((person) => person.hasNumber)) {
     const entry = { action: 'match', subjectId: '', codes: contentCodes(state) };
@@ -51,6 +57,7 @@ const previewOf = async ({ vault, state, compared }: CurrentImport): Promise<Res
     if (!stored.ok) return stored;
   }
   for (const number of fresh) compared.add(number);
+  current.judged = judged;
   return ok(preview);
 };
 
@@ -79,19 +86,19 @@ export const createImportService = (vaultRef: VaultRef): ImportApi => {
         const fileName = files[state.error.fileIndex]?.name ?? '';
         return err({ type: 'ImportRefused', fileName, refusal: state.error.refusal });
       }
-      current = { vault: vault.value, state: state.value, ids: createImportIds(vault.value.platform.random), compared: new Set() };
+      current = { vault: vault.value, state: state.value, ids: createImportIds(vault.value.platform.random), compared: new Set(), judged: null };
       return previewOf(current);
     },
     correctImport: (correction) =>
       withImport(correction.importId, async (found) => {
         const state = correctImport(found.state, correction);
         if (!state.ok) return state;
-        current = { ...found, state: state.value };
+        current = { ...found, state: state.value, judged: null };
         return previewOf(current);
       }),
     commitImport: (importId) =>
       withImport(importId, async (found) => {
-        const outcome = await commitImport(found.vault, found.state, found.ids);
+        const outcome = await commitImport(found.vault, found.state, found.ids, found.judged);
         if (!outcome.ok) return outcome;
         committed.add(found.state.importId);
         current = null;
