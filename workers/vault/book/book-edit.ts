@@ -56,11 +56,17 @@ export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit 
   const persons = new Map<number, { readonly page: PersonPage; readonly records: Map<number, PersonRecord> }>();
   const numbers = new Map<number, { readonly page: NumberPage; records: readonly NumberRecord[] }>();
 
+  /** The person page that was read last: most plans look at a person and then change it. */
+  let lastRead: PersonPage | null = null;
+
   const personPage = async (no: number): Promise<Result<PersonPage, VaultError>> => {
     const known = persons.get(no);
     if (known !== undefined) return ok({ ...known.page, records: known.records });
+    if (lastRead?.no === no) return ok(lastRead);
     const read = await pages.readPersonPage(no);
-    return read.ok ? ok(read.value ?? emptyPersonPage(no)) : read;
+    if (!read.ok) return read;
+    lastRead = read.value ?? emptyPersonPage(no);
+    return ok(lastRead);
   };
 
   const numberPage = async (no: number): Promise<Result<NumberPage, VaultError>> => {

@@ -62,9 +62,21 @@ export const encodeIndexPage = (page: IndexPage): JsonObject => ({
 
 const isFlag = (value: JsonValue | undefined): value is 0 | 1 => value === 0 || value === 1;
 
+const NO_MORE: readonly JsonValue[] = [];
+
+/** Column by column, not taken apart at once: unlocking waits for ten thousand of them, in code that has not run before. */
 const parseRow = (value: JsonValue): IndexRow | null => {
   if (!isArray(value) || value.length < KNOWN_COLUMNS) return null;
-  const [slot, id, kind, name, kana, code, corporate, parentId, hasNumber, relationTo, ...more] = value;
+  const slot = value[0];
+  const id = value[1];
+  const kind = value[2];
+  const name = value[3];
+  const kana = value[4];
+  const code = value[5];
+  const corporate = value[6];
+  const parentId = value[7];
+  const hasNumber = value[8];
+  const relationTo = value[9];
   if (!isCount(slot) || !isId(id) || !isPersonKind(kind) || !isFlag(corporate) || !isFlag(hasNumber)) return null;
   if (typeof name !== 'string' || typeof kana !== 'string' || typeof code !== 'string') return null;
   if (parentId !== '' && !isId(parentId)) return null;
@@ -80,7 +92,7 @@ const parseRow = (value: JsonValue): IndexRow | null => {
     parentId: parentId === '' ? null : (parentId as PersonId),
     hasNumber: hasNumber === 1,
     relationTo: relationTo === '' ? null : (relationTo as CivilDate),
-    more,
+    more: value.length === KNOWN_COLUMNS ? NO_MORE : value.slice(KNOWN_COLUMNS),
   };
 };
 

@@ -87,8 +87,9 @@ export const createRowTable = (index: ReadonlyMap<number, IndexPage>): RowTable 
     lookups += 1;
     if (byId === null && lookups > LOOKUPS) byId = new Map(rowsByPage().flatMap((rows) => rows.map((row): [PersonId, IndexRow] => [row.id, row])));
     if (byId !== null) return byId.get(id) ?? null;
-    for (const rows of rowsByPage()) {
-      const row = rows.find((one) => one.id === id);
+    for (const { rows } of open.values()) for (const row of rows.values()) if (row.id === id) return row;
+    for (const page of index.values()) {
+      const row = open.has(page.no) ? undefined : page.rows.find((one) => one.id === id);
       if (row !== undefined) return row;
     }
     return null;
