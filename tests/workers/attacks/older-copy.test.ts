@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { RestoreInput } from '../../../src/core/contract/copy-api.ts';
+import { parseEntry } from '../../../src/core/formats/log/entry.ts';
+import { createVerifyBoth } from '../../support/verify-both.ts';
 import { createTestDevice, errorOf, must, pageMarks, PASSWORD } from '../session/support/device.ts';
-import { fields, makeRehearsedVault, numberOf, personId } from '../service/support.ts';
+import { ALL, fields, makeRehearsedVault, numberOf, personId } from '../service/support.ts';
 
 // Somebody puts an older copy in the place of the newer one: what the device knows of the vault must be said.
 
@@ -18,7 +20,7 @@ const twoCopies = async () => {
   const second = must(await api.makeCopy());
   // The page's mark comes behind the answer.
   await must(vault.worker.vaultRef.current()).writer.idle();
-  return { vault, first: new File([first.file], 'a.kinko'), second: new File([second.file], 'b.kinko') };
+  return { vault, id, copyId: first.copyId, first: new File([first.file], 'a.kinko'), second: new File([second.file], 'b.kinko') };
 };
 
 test('with the newer copy restored here, the older one of the same log is told to be older', async () => {
@@ -40,4 +42,33 @@ test('with everything of the vault gone but the mark of the page, the copy is to
   expect(inspected.usable[0]?.entriesMissing).toBeGreaterThan(0);
   expect(inspected.usable[0]?.sameVaultHere).toBe(false);
   expect(await worker.api.restoreCopy(byPassword(first))).toMatchObject({ error: { type: 'FileRefused', reason: 'Older' } });
+});
+
+test('behind the agreement an older copy brings back who was removed since; the record says where it goes on from, a later checkpoint what is missing', async () => {
+  const { vault, id, copyId, first } = await twoCopies();
+  const kept = must(await vault.worker.api.viewCheckpoint());
+  must(await vault.worker.api.lock());
+  vault.worker.kill();
+  const worker = await vault.device.boot();
+  must(await worker.api.inspectDevice(pageMarks(vault.device)));
+  expect(await worker.api.restoreCopy(byPassword(first))).toMatchObject({ error: { type: 'FileRefused', reason: 'Older' } });
+  must(await worker.api.restoreCopy({ ...byPassword(first), evenIfOlder: true }));
+
+  // No tombstone reaches a file: said before (restore.olderBack), not solved.
+  expect(must(await worker.api.viewPerson(id)).hasNumber).toBe(true);
+  expect(must(await worker.api.matchNumber({ personId: id, text: numberOf(1) })).matches).toBe(true);
+  expect(must(await worker.api.listEntries({ ...ALL, actions: ['cancel'] })).total).toBe(0);
+
+  const { log } = must(worker.vaultRef.current()).writer;
+  const entries = must(await log.readLines(0, log.size())).lines.map((line) => must(parseEntry(line)));
+  expect(entries.find(({ action }) => action === 'restore')).toMatchObject({ subjectId: copyId });
+  const [begins] = entries[0]?.seen ?? [];
+  expect(begins?.logId).toBe(vault.storeId);
+  expect(begins?.size).toBeLessThan(kept.size);
+  const record = new Uint8Array(await must(await worker.api.exportLog('verify')).file.arrayBuffer());
+  const verify = await createVerifyBoth();
+  expect((await verify(record)).app.ok).toBe(true);
+  const { app, independent } = await verify(record, kept.note);
+  expect(app).toEqual(independent);
+  expect(app.problems.map(({ type }) => type)).toEqual(['Truncated']);
 });
