@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { printSheet } from '../../../../src/app/models/print-sheet.ts';
+import { needsEntry, printSheet } from '../../../../src/app/models/print-sheet.ts';
 import type { VaultCalls } from '../../../../src/app/bridge/vault-client.ts';
 import { err, ok } from '../../../../src/core/domain/result.ts';
 
@@ -25,4 +25,14 @@ it('when nothing can be written, the sheet is printed all the same, and the answ
   const print = async (): Promise<void> => void said.push('print');
   expect(await printSheet(vaultThat(err({ type: 'Halted' }), said), 'checkpoint', print)).toEqual(err({ type: 'Halted' }));
   expect(said).toEqual(['entry checkpoint', 'print']);
+});
+
+it('a list of names is not printed without its entry', async () => {
+  for (const sheet of ['persons', 'log', 'label'] as const) {
+    const said: string[] = [];
+    const print = async (): Promise<void> => void said.push('print');
+    expect(needsEntry(sheet)).toBe(true);
+    expect(await printSheet(vaultThat(err({ type: 'Halted' }), said), sheet, print)).toEqual(err({ type: 'Halted' }));
+    expect(said).toEqual([`entry ${sheet}`]);
+  }
 });

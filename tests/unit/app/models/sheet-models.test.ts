@@ -2,10 +2,15 @@ import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf, logIdOf } from '../../../../src/app/models/checkpoint-text.ts';
 import { createLabelModel } from '../../../../src/app/models/label-model.ts';
+import { createPersonSheetModel } from '../../../../src/app/models/person-sheet-model.ts';
 import { MOST_ON_PAPER } from '../../../../src/app/models/print-sheet.ts';
+import { createReading } from '../../../../src/app/models/reading.ts';
 import { createRecordSheetModel } from '../../../../src/app/models/record-sheet-model.ts';
 import type { VaultCalls } from '../../../../src/app/bridge/vault-client.ts';
 import type { CopyRow } from '../../../../src/core/contract/copy-api.ts';
+import type { VaultError } from '../../../../src/core/contract/errors.ts';
+import type { Result } from '../../../../src/core/domain/result.ts';
+import { err, ok } from '../../../../src/core/domain/result.ts';
 import { fakeRecord } from '../../../support/fake-record.ts';
 import { syntheticNumber } from '../../../support/synthetic.ts';
 import { NOON } from './support.ts';
@@ -48,6 +53,39 @@ describe('the record for paper', () => {
     await model.load();
     expect(model.content.value).toMatchObject({ rows: [], total: most });
   });
+});
+
+describe('the list of persons for paper', () => {
+  const SHEET = { rows: [], total: 0, counts: { all: 0, withNumber: 0, withoutNumber: 0 } };
+
+  test('is asked for as it is narrowed, and no longer than paper is for', async () => {
+    const asked: unknown[] = [];
+    const viewPersonSheet = async (query: unknown) => {
+      asked.push(query);
+      return { ok: true, value: SHEET };
+    };
+    const filter = { text: '佐', kinds: ['payee'], states: ['kept'] } as const;
+    const model = createPersonSheetModel({ api: { viewPersonSheet } as unknown as VaultCalls }, filter);
+    expect(model.content.value).toBeNull();
+    await model.load();
+    expect([asked, model.content.value, model.error.value]).toEqual([[{ ...filter, limit: MOST_ON_PAPER }], SHEET, null]);
+  });
+});
+
+test('what was read stays when reading it anew fails, and the failure goes when it succeeds', async () => {
+  const answers: readonly Result<string, VaultError>[] = [ok('first'), err({ type: 'Halted' }), ok('second')];
+  let reads = 0;
+  const reading = createReading(async () => {
+    const answer = answers[reads] ?? ok('');
+    reads += 1;
+    return answer;
+  });
+  const seen: unknown[] = [];
+  for (const _ of answers) {
+    await reading.load();
+    seen.push([reading.content.value, reading.error.value]);
+  }
+  expect(seen).toEqual([['first', null], ['first', { type: 'Halted' }], ['second', null]]);
 });
 
 test('the fingerprint is the root, in groups that can be read out', () => {
