@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { FieldError, fieldIds } from './FieldFrame.tsx';
 import type { Choice } from './SelectField.tsx';
 import './choice.css';
@@ -14,11 +14,17 @@ export const ChoiceGroup = <T extends string>(props: {
   readonly error?: string | undefined;
   /** Side by side where there is room; for short words. */
   readonly inline?: boolean | undefined;
+  /** Takes the focus when it appears: a question that comes a moment after its dialog. */
+  readonly focus?: boolean | undefined;
 }) => {
   const id = useId();
+  const group = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (props.focus === true) group.current?.querySelector('input')?.focus();
+  }, []);
   const { describedBy, hintId, errorId } = fieldIds(id, props.hint, props.error);
   return (
-    <fieldset class="choice" aria-describedby={describedBy} data-invalid={props.error === undefined ? undefined : ''}>
+    <fieldset ref={group} class="choice" aria-describedby={describedBy} data-invalid={props.error === undefined ? undefined : ''}>
       <legend class="field__label">{props.label}</legend>
       {props.hint === undefined ? null : (
         <p class="field__hint" id={hintId}>

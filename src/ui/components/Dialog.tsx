@@ -11,23 +11,27 @@ const focusFirstAct = (dialog: HTMLElement): void => {
 /**
  * A question that has to be answered before going on: the browser's own modal dialog, so that focus stays inside,
  * Escape means `onClose`, and focus returns to what had it. Focus begins in the first field of the question; without
- * one, at the first act that can be done and undone. The first button in `actions` is the main one.
+ * one, at the first act that can be done and undone. The first button in `actions` is the main one. `isText`: something to
+ * read and no question; focus begins on its title, and it is not read out as one long sentence.
  */
 export const Dialog = (props: {
   readonly title: string;
   readonly children: ComponentChildren;
   readonly actions: ComponentChildren;
   readonly onClose: () => void;
+  readonly isText?: boolean | undefined;
 }) => {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const last = useRef<Element | null>(null);
   useEffect(() => {
     const before = document.activeElement;
     const element = dialog.current;
     if (element !== null && !element.open) {
       element.showModal();
-      if (document.activeElement?.closest('.dialog__body') === null) focusFirstAct(element);
+      if (props.isText === true) title.current?.focus();
+      else if (document.activeElement?.closest('.dialog__body') === null) focusFirstAct(element);
     }
     return () => {
       element?.close();
@@ -48,13 +52,13 @@ export const Dialog = (props: {
       }}
       class="dialog"
       aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-body`}
+      aria-describedby={props.isText === true ? undefined : `${id}-body`}
       onCancel={(event) => {
         event.preventDefault();
         props.onClose();
       }}
     >
-      <h2 class="dialog__title" id={`${id}-title`}>
+      <h2 ref={title} class="dialog__title" id={`${id}-title`} tabIndex={props.isText === true ? -1 : undefined}>
         {props.title}
       </h2>
       <div class="dialog__body" id={`${id}-body`}>

@@ -27,7 +27,12 @@ export const FieldFrame = (props: {
     <div class="field" data-invalid={props.error === undefined ? undefined : ''}>
       <label class="field__label" for={props.id}>
         {props.label}
-        {props.optional === true ? <span class="field__optional">{words.shell.optional}</span> : null}
+        {props.optional === true ? (
+          <>
+            {' '}
+            <span class="field__optional">{words.shell.optional}</span>
+          </>
+        ) : null}
       </label>
       {props.hint === undefined ? null : (
         <p class="field__hint" id={hintId}>

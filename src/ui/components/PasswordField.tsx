@@ -12,7 +12,7 @@ const HIDDEN = { type: 'password' } as const;
 
 /**
  * The only field a password manager may fill: `current` for unlocking, `new` for choosing. Its value is shown only
- * while the button is pressed in, and paste is allowed. Shown text is never spell-checked: some checkers send it away.
+ * between two presses of its button, whose word says what the next one does; paste is allowed. Shown text is never spell-checked: some checkers send it away.
  */
 export const PasswordField = (props: {
   readonly label: string;
@@ -60,14 +60,17 @@ export const PasswordField = (props: {
         <button
           type="button"
           class="field__button"
-          aria-pressed={shown.value}
           aria-controls={id}
           onClick={() => {
             shown.value = !shown.value;
           }}
         >
           <Icon name={shown.value ? 'eyeOff' : 'eye'} small />
-          <span>{shown.value ? words.actions.hide : words.actions.show}</span>
+          <span>
+            {/* Several may stand on one screen. */}
+            <span class="visually-hidden">{props.label} </span>
+            {shown.value ? words.actions.hide : words.actions.show}
+          </span>
         </button>
       </div>
       <div aria-live="polite">

@@ -38,6 +38,7 @@ export const PersonFinder = (props: {
   const { describedBy } = fieldIds(id, props.hint, props.error);
   const rows = found.rows.value;
   const total = found.total.value;
+  const none = props.none ?? words.persons.finder.none;
   const active = found.active.value;
   const choose = (row: PersonRow | undefined): void => {
     if (row === undefined) return;
@@ -85,7 +86,7 @@ export const PersonFinder = (props: {
         />
       </FieldFrame>
       <p class="visually-hidden" aria-live="polite">
-        {total === null ? '' : words.persons.finder.found(total)}
+        {total === null ? '' : total === 0 ? none : words.persons.finder.found(total)}
       </p>
       <ul id={`${id}-offers`} class="person-finder__offers" role="listbox" aria-label={props.label} hidden={rows.length === 0}>
         {rows.map((row, at) => (
@@ -104,7 +105,11 @@ export const PersonFinder = (props: {
           </li>
         ))}
       </ul>
-      {total === 0 ? <p class="person-finder__none">{props.none ?? words.persons.finder.none}</p> : null}
+      {total === 0 ? (
+        <p class="person-finder__none" aria-hidden="true">
+          {none}
+        </p>
+      ) : null}
     </div>
   );
 };

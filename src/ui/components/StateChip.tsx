@@ -6,7 +6,13 @@ import { Chip } from './Chip.tsx';
 
 const TONES: Record<NumberState, ChipTone> = { 'not-asked': 'warn', kept: 'ok', 'use-ended': 'wait', corporate: 'plain' };
 
-/** Where the number of a person stands. */
-export const StateChip = ({ state }: { readonly state: NumberState }) => (
-  <Chip tone={TONES[state]}>{useWordsWith(personChoiceWords).persons.states[state]}</Chip>
-);
+/** Where the number of a person stands. Heard without what stands around it, a state alone would say nothing of what. */
+export const StateChip = ({ state }: { readonly state: NumberState }) => {
+  const { persons } = useWordsWith(personChoiceWords);
+  return (
+    <Chip tone={TONES[state]}>
+      {state === 'corporate' ? null : <span class="visually-hidden">{persons.stateFilter} </span>}
+      {persons.states[state]}
+    </Chip>
+  );
+};

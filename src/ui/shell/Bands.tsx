@@ -108,6 +108,7 @@ const DraftOffer = ({ vault, place }: { readonly vault: OpenVault; readonly plac
   return (
     <Notice
       tone="info"
+      live
       title={words.shell.draft}
       actions={
         <>

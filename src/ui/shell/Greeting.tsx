@@ -23,6 +23,7 @@ export const Greeting = ({ vault, place }: { readonly vault: OpenVault; readonly
   const whatOf = (action: string): string => (isAuditAction(action) ? words.audit.actions[action] : words.audit.unknownAction(action));
   return (
     <Notice
+      live
       tone={failedUnlocks > 0 ? 'warn' : 'info'}
       title={words.shell.entered}
       actions={

@@ -75,10 +75,10 @@ const AtHome = ({ wall }: { readonly wall: Messages['wall'] }) => (
 );
 
 const Aside = (props: { readonly title: string; readonly children: ComponentChildren }) => (
-  <aside class="wall-aside" aria-label={props.title}>
+  <div class="wall-aside">
     <p class="wall-aside__title">{props.title}</p>
     {props.children}
-  </aside>
+  </div>
 );
 
 type Thing = readonly [IconName, string];

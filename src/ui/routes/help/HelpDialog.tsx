@@ -17,6 +17,7 @@ export const HelpDialog = ({ id, onClose }: { readonly id: HelpId; readonly onCl
   const topic = text.texts[id];
   return (
     <Dialog
+      isText
       title={topic.title}
       onClose={onClose}
       actions={

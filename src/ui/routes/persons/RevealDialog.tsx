@@ -88,6 +88,7 @@ export const RevealDialog = ({ person, onClose }: { readonly person: PersonView;
       {reveal.at === 'failed' ? <ErrorNotice error={reveal.error} /> : null}
       {reveal.at === 'asking' ? (
         <ChoiceGroup<RevealReason>
+          focus
           label={text.reason}
           hint={text.reasonWhy}
           value={chosen.value}

@@ -71,6 +71,7 @@ export const SameHumanDialog = (props: {
         <p>{text.lookingUp}</p>
       ) : (
         <ChoiceGroup<Case>
+          focus
           label={text.choices}
           value={chosen.value}
           choices={choices}

@@ -34,6 +34,7 @@ export const SettingsScreen = () => {
             <AboutCard vault={vault} />
             <Card>
               <SettingRow
+                alone
                 title={words.settings.erase}
                 text={words.settings.eraseWhy}
                 action={
