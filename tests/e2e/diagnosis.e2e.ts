@@ -56,6 +56,7 @@ test('before and after the lock: every part of this browser is tried, and the re
   await expect(row(page, checks.items.copy.title)).toContainText(checks.states.bad);
   await expect(row(page, checks.items.record.title)).toContainText(checks.items.record.says.never);
   const shown = await report(page).innerText();
+  await page.setViewportSize({ width: 820, height: 1180 });
   await user.press('button', checks.report.copy);
   await user.sees(checks.report.copied);
   expect(await copies(page)).toEqual([shown]);

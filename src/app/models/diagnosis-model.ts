@@ -26,7 +26,7 @@ export interface DiagnosisModel {
   readonly cards: ReadonlySignal<readonly CheckCard[]>;
   readonly done: ReadonlySignal<number>;
   readonly total: number;
-  /** Null until every check has answered once. */
+  /** Null until every check has answered, or been given up, once. */
   readonly counts: ReadonlySignal<CheckCounts | null>;
   /** What is not as it should be, the worst first. */
   readonly problems: ReadonlySignal<readonly Finding[]>;
@@ -54,6 +54,7 @@ export const createDiagnosisModel = (deps: {
   const order = signal<readonly CheckId[]>(ids);
   const incidents = signal<readonly Incident[]>([]);
   const madeAt = signal(deps.now());
+  const isThrough = signal(false);
 
   /** An answer that comes after the check was given up, or made again, is of no use. */
   const turns = new Map<CheckId, number>();
@@ -84,7 +85,7 @@ export const createDiagnosisModel = (deps: {
     ),
     done: computed(() => ids.length - busy.value.size),
     total: ids.length,
-    counts: computed(() => (known.value.length < ids.length ? null : countOf(known.value))),
+    counts: computed(() => (isThrough.value ? countOf(known.value) : null)),
     problems: computed(() => known.value.filter(({ state }) => state !== 'good' && state !== 'note').toSorted(byUrgency)),
     incidents,
     madeAt,
@@ -95,6 +96,7 @@ export const createDiagnosisModel = (deps: {
       batch(() => {
         if (answer.ok) incidents.value = answer.value;
         order.value = known.value.toSorted(byUrgency).map(({ check }) => check);
+        isThrough.value = true;
       });
     },
   };

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { DiagnosisModel } from '../../../app/models/diagnosis-model.ts';
 import { reportText } from '../../../app/models/diagnosis-report.ts';
 import type { Capability } from '../../../app/platform/capability.ts';
@@ -10,35 +10,51 @@ import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { useWordsWith } from '../../words-context.ts';
 
-type Copied = 'not-yet' | 'copied' | 'refused';
+/** What became of a copy, and of which text: a later one is another. */
+interface Copied {
+  readonly text: string;
+  readonly isDone: boolean;
+}
 
 /** What was found as plain text without anything personal: shown whole before it is copied. */
 export const ReportCard = ({ model, facts }: { readonly model: DiagnosisModel; readonly facts: DeviceFacts }) => {
   const words = useWordsWith(diagnosisWords);
-  const { copyText, capability, version, build } = useApp();
+  const { capability, version, build } = useApp();
   const found = useSignal<Capability | null>(null);
-  const copied = useSignal<Copied>('not-yet');
   useEffect(() => {
     void capability().then((answer) => {
       found.value = answer;
     });
   }, []);
-  if (model.counts.value === null || model.done.value < model.total) return null;
-  const text = reportText(words, {
-    cards: model.cards.value,
-    incidents: model.incidents.value,
-    capability: found.value,
-    version,
-    build,
-    now: model.madeAt.value,
-    userAgent: facts.userAgent(),
-    isIsolated: facts.isIsolated(),
-    screen: { width: window.innerWidth, height: window.innerHeight, ratio: window.devicePixelRatio },
-  });
+  const [cards, incidents, features] = [model.cards.value, model.incidents.value, found.value];
+  // Not at every drawing: a window that was turned meanwhile must not make another text of the one that was read.
+  const text = useMemo(
+    () =>
+      reportText(words, {
+        cards,
+        incidents,
+        capability: features,
+        version,
+        build,
+        now: model.madeAt.peek(),
+        userAgent: facts.userAgent(),
+        isIsolated: facts.isIsolated(),
+        screen: { width: window.innerWidth, height: window.innerHeight, ratio: window.devicePixelRatio },
+      }),
+    [cards, incidents, features, words.checks],
+  );
+  return model.counts.value === null || features === null ? null : <Report text={text} />;
+};
+
+const Report = ({ text }: { readonly text: string }) => {
+  const words = useWordsWith(diagnosisWords);
+  const { copyText } = useApp();
+  const copied = useSignal<Copied | null>(null);
   const { report } = words.checks;
   const copy = async (): Promise<void> => {
-    copied.value = (await copyText(text)) ? 'copied' : 'refused';
+    copied.value = { text, isDone: await copyText(text) };
   };
+  const last = copied.value?.text === text ? copied.value : null;
   return (
     <Card title={report.title}>
       <div class="stack">
@@ -47,9 +63,9 @@ export const ReportCard = ({ model, facts }: { readonly model: DiagnosisModel; r
           <Button look="primary" icon="copy" onClick={() => void copy()}>
             {report.copy}
           </Button>
-          <span role="status">{copied.value === 'copied' ? report.copied : copied.value === 'refused' ? report.refused : ''}</span>
+          <span role="status">{last === null ? '' : last.isDone ? report.copied : report.refused}</span>
         </div>
-        {copied.value === 'refused' ? (
+        {last?.isDone === false ? (
           <ChosenText label={report.preview} text={text} />
         ) : (
           <pre class="diagnosis__report" tabIndex={0} role="region" aria-label={report.preview}>
