@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
+import { newestNotes } from '../../src/i18n/version-notes.ts';
 import { filesUnder, sourceHash } from '../../workers/sw/build/source-hash.ts';
 import { root } from './source.ts';
 
@@ -48,6 +49,9 @@ test('two builds at two places are the same, bit for bit, and the service worker
   expect(forTheApp).toContain('index.html');
   expect(forTheApp.filter((file) => !serviceWorker.includes(`"${file}"`) && !serviceWorker.includes(`\`${file}\``))).toEqual([]);
   expect(serviceWorker).not.toContain('__WB_MANIFEST');
+  // It tells what this version changes, in both languages, once.
+  expect(serviceWorker).not.toContain('__CHANGES');
+  for (const { ja, en } of newestNotes(5)) for (const line of [...ja, ...en]) expect([line, serviceWorker.split(line).length]).toEqual([line, 2]);
 
   const start = firstScreenOf(first, files);
   expect(start).toHaveLength(2);
