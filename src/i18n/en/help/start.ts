@@ -62,7 +62,7 @@ export const start = {
     asks: [
       { ask: 'Is the sheet enough to bring everything back?', answer: kit.notAlone },
       { ask: 'I lost the sheet', answer: 'Make a new one under settings. The old one stops working.' },
-      { ask: 'What am I asked after a year?', answer: 'Whether the sheet can still be read and opens the vault. The home screen offers it; all 28 characters are entered.' },
+      { ask: 'What am I asked after a year?', answer: 'Whether the sheet can still be read and opens the vault. The home screen offers it; all 28 characters are entered. Under settings, “Check the recovery sheet”, it can be done at any time.' },
       { ask: 'May I take a photo?', answer: kit.noPhoto },
     ],
     words: 'recovery code paper print',

@@ -4,6 +4,7 @@ import { copiesWords } from '../../../i18n/screens/copies.ts';
 import { Button } from '../../components/Button.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { Mark } from '../../components/Mark.tsx';
 import { useCopies } from '../../use-copies.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWordsWith } from '../../words-context.ts';
@@ -36,9 +37,9 @@ export const CopyStandingCard = ({ standing }: { readonly standing: CopyStanding
   return (
     <section class={`copy-standing copy-standing--${tone}`} aria-label={state[standing]}>
       <div class="copy-standing__head">
-        <span class="copy-standing__shape">
+        <Mark tone={tone}>
           <Icon name={SHAPES[tone]} />
-        </span>
+        </Mark>
         <div>
           <p class="copy-standing__word">{state.words[standing]}</p>
           <p class="copy-standing__why">{why[standing]}</p>

@@ -9,6 +9,7 @@ import type { ButtonLook } from '../../components/Button.tsx';
 import type { ChipTone } from '../../components/Chip.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { Mark } from '../../components/Mark.tsx';
 import { nameText } from '../../name-text.ts';
 import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
@@ -71,13 +72,9 @@ export const TodoList = ({ todos }: { readonly todos: readonly Todo[] }) => {
         const said = say(words, todo, isCodeAtHand);
         return (
           <li key={todo.type} class="todo-list__item">
-            <span class={`todo-list__mark todo-list__mark--${said.tone}`}>
-              {todo.type === 'numbers-missing' ? (
-                <span aria-hidden="true">{todo.count > 99 ? '99+' : todo.count}</span>
-              ) : (
-                <Icon name={said.icon} />
-              )}
-            </span>
+            <Mark tone={said.tone}>
+              {todo.type === 'numbers-missing' ? todo.count > 99 ? '99+' : todo.count : <Icon name={said.icon} />}
+            </Mark>
             <div class="todo-list__words">
               <h2>{said.title}</h2>
               <p>{said.why}</p>

@@ -2,6 +2,7 @@ import type { ImportView } from '../../../app/models/import-arrangement.ts';
 import { IMPORT_GROUPS } from '../../../app/models/import-arrangement.ts';
 import type { ImportPreview } from '../../../core/domain/import/import-preview.ts';
 import { importWords } from '../../../i18n/screens/import.ts';
+import { PillButton } from '../../components/PillButton.tsx';
 import { useImport } from '../../use-import.ts';
 import { useWordsWith } from '../../words-context.ts';
 import './group-filter.css';
@@ -17,17 +18,10 @@ export const GroupFilter = ({ preview }: { readonly preview: ImportPreview }) =>
       {views
         .filter((view) => view === 'all' || view === 'doubt' || countOf(view) > 0 || model.view.value === view)
         .map((view) => (
-          <button
-            key={view}
-            type="button"
-            class="group-filter__chip"
-            data-group={view}
-            aria-pressed={model.view.value === view}
-            onClick={() => model.show(view)}
-          >
+          <PillButton key={view} isOn={model.view.value === view} onClick={() => model.show(view)}>
             <span>{text.groups[view]}</span>
             <b>{text.count(countOf(view))}</b>
-          </button>
+          </PillButton>
         ))}
     </div>
   );

@@ -4,6 +4,7 @@ import { NUMBER_STATES } from '../../../core/domain/person/number-state.ts';
 import { PERSON_KINDS } from '../../../core/domain/person/person-kind.ts';
 import { personsWords } from '../../../i18n/screens/persons.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { PillButton } from '../../components/PillButton.tsx';
 import { usePersons } from '../../use-persons.ts';
 import { useWordsWith } from '../../words-context.ts';
 
@@ -54,9 +55,9 @@ export const KindFilter = () => {
   return (
     <Chips name={words.persons.kindFilter}>
       {PERSON_KINDS.map((kind) => (
-        <FilterChip key={kind} isOn={kinds.includes(kind)} onClick={() => model.toggleKind(kind)}>
+        <PillButton key={kind} isOn={kinds.includes(kind)} onClick={() => model.toggleKind(kind)}>
           {words.persons.kindsShort[kind]}
-        </FilterChip>
+        </PillButton>
       ))}
     </Chips>
   );
@@ -69,9 +70,9 @@ export const StateFilter = () => {
   return (
     <Chips name={words.persons.stateFilter}>
       {NUMBER_STATES.map((state) => (
-        <FilterChip key={state} isOn={states.includes(state)} onClick={() => model.toggleState(state)}>
+        <PillButton key={state} isOn={states.includes(state)} onClick={() => model.toggleState(state)}>
           {words.persons.statesShort[state]}
-        </FilterChip>
+        </PillButton>
       ))}
     </Chips>
   );
@@ -89,9 +90,3 @@ const Chips = ({ name, children }: { readonly name: string; readonly children: C
     </div>
   );
 };
-
-const FilterChip = (props: { readonly isOn: boolean; readonly onClick: () => void; readonly children: ComponentChildren }) => (
-  <button type="button" class="person-filter__chip" aria-pressed={props.isOn} onClick={props.onClick}>
-    {props.children}
-  </button>
-);

@@ -8,6 +8,7 @@ import { recordsWords } from '../../../i18n/screens/records.ts';
 import { Button } from '../../components/Button.tsx';
 import { FieldFrame } from '../../components/FieldFrame.tsx';
 import { PersonChoice } from '../../components/PersonChoice.tsx';
+import { PillButton } from '../../components/PillButton.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useRecords } from '../../use-records.ts';
 import { useWordsWith } from '../../words-context.ts';
@@ -55,9 +56,9 @@ export const RecordFilter = () => {
         )}
         <div class="record-filter__spans" role="group" aria-label={text.span}>
           {SPANS.map((span) => (
-            <button key={span} type="button" class="record-filter__span" onClick={() => model.lastDays(span)}>
+            <PillButton key={span} onClick={() => model.lastDays(span)}>
               {text.spans[span]}
-            </button>
+            </PillButton>
           ))}
           {isNarrowed ? (
             <Button look="quiet" icon="cross" onClick={model.clear}>

@@ -3,6 +3,7 @@ import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { Mark } from '../../components/Mark.tsx';
 import { useHandOver } from '../../use-hand-over.ts';
 import { useHome } from '../../use-home.ts';
 import { useRecords } from '../../use-records.ts';
@@ -35,10 +36,10 @@ export const RecordState = () => {
   const all = useRecords().all.value ?? record?.entries ?? null;
   const said = verifiedWords(words, record?.verified);
   return (
-    <section class={`record-state record-state--${said.tone}`} aria-label={said.title}>
-      <span class="record-state__shape">
+    <section class="record-state" aria-label={said.title}>
+      <Mark tone={said.tone}>
         <Icon name={SHAPES[said.tone]} />
-      </span>
+      </Mark>
       <div class="record-state__words">
         <p class="record-state__title">
           {all === null ? null : <b class="record-state__count">{words.records.count(all)}</b>}

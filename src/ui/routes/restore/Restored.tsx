@@ -6,6 +6,7 @@ import { restoreWords } from '../../../i18n/screens/restore.ts';
 import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
+import { Mark } from '../../components/Mark.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useWordsWith } from '../../words-context.ts';
@@ -64,9 +65,7 @@ export const Restored = ({ restored }: { readonly restored: RestoredVault }) => 
 
 const Step = (props: { readonly no: number; readonly title: string; readonly why: string; readonly children: ComponentChildren }) => (
   <li class="restored-steps__step">
-    <span class="restored-steps__no" aria-hidden="true">
-      {props.no}
-    </span>
+    <Mark>{props.no}</Mark>
     <div class="restored-steps__words">
       <h3>{props.title}</h3>
       <p>{props.why}</p>
