@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { OpenVault } from '../../../app/models/open-vault.ts';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import { kitWords } from '../../../i18n/screens/kit.ts';
-import { PasswordField } from '../../components/PasswordField.tsx';
+import { CurrentPassword } from '../../components/CurrentPassword.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { SecretScreen } from '../../components/SecretScreen.tsx';
 import { useWordsWith } from '../../words-context.ts';
@@ -31,7 +31,6 @@ export const RenewStep = ({ vault, onMade }: { readonly vault: OpenVault; readon
     onMade();
     return true;
   };
-  const wrong = error.value?.type === 'WrongSecret';
   return (
     <SecretScreen
       title={words.kit.renewTitle}
@@ -43,13 +42,7 @@ export const RenewStep = ({ vault, onMade }: { readonly vault: OpenVault; readon
       back="settings"
       onSubmit={submit}
     >
-      <PasswordField
-        kind="current"
-        label={words.kit.askPassword}
-        value={password.value}
-        onInput={(text) => (password.value = text)}
-        error={wrong ? words.unlock.wrong : tried.value && password.value === '' ? words.problems.say('Empty') : undefined}
-      />
+      <CurrentPassword label={words.kit.askPassword} password={password} tried={tried.value} error={error.value} />
       {busy.value ? <Progress label={words.unlock.opening} /> : null}
     </SecretScreen>
   );

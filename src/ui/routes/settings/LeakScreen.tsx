@@ -5,10 +5,10 @@ import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
+import { CurrentPassword } from '../../components/CurrentPassword.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { PasswordField } from '../../components/PasswordField.tsx';
 import { SecretScreen } from '../../components/SecretScreen.tsx';
 import { useGuard } from '../../use-guard.ts';
 import { useNewPassword } from '../../use-new-password.ts';
@@ -49,8 +49,6 @@ export const LeakScreen = () => {
   };
 
   if (copies.value !== null) return <Done copies={copies.value} onNext={() => router.go('kit')} />;
-  const wrong = error.value?.type === 'WrongSecret';
-  const empty = tried.value && current.value === '';
   return (
     <SecretScreen
       title={words.settings.leakTitle}
@@ -63,15 +61,7 @@ export const LeakScreen = () => {
       back="settings"
       onSubmit={submit}
     >
-      <PasswordField
-        kind="current"
-        label={words.settings.current}
-        value={current.value}
-        onInput={(text) => {
-          current.value = text;
-        }}
-        error={wrong ? words.unlock.wrong : empty ? words.problems.say('Empty') : undefined}
-      />
+      <CurrentPassword label={words.settings.current} password={current} tried={tried.value} error={error.value} />
       <NewPassword model={next} label={words.settings.next} shown={tried.value} />
       {busy.value ? <JobProgress job="rotate" label={words.settings.leakBusy} /> : null}
     </SecretScreen>

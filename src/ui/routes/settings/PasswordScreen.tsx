@@ -3,9 +3,9 @@ import type { VaultError } from '../../../core/contract/errors.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { settingsWords } from '../../../i18n/screens/settings.ts';
 import { LinkButton } from '../../components/Button.tsx';
+import { CurrentPassword } from '../../components/CurrentPassword.tsx';
 import { NewPassword } from '../../components/NewPassword.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { PasswordField } from '../../components/PasswordField.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { SecretScreen } from '../../components/SecretScreen.tsx';
 import { useGuard } from '../../use-guard.ts';
@@ -54,8 +54,6 @@ export const PasswordScreen = () => {
         </div>
       </>
     );
-  const wrong = error.value?.type === 'WrongSecret';
-  const empty = tried.value && current.value === '';
   return (
     <SecretScreen
       title={words.settings.passwordTitle}
@@ -67,15 +65,7 @@ export const PasswordScreen = () => {
       back="settings"
       onSubmit={submit}
     >
-      <PasswordField
-        kind="current"
-        label={words.settings.current}
-        value={current.value}
-        onInput={(text) => {
-          current.value = text;
-        }}
-        error={wrong ? words.unlock.wrong : empty ? words.problems.say('Empty') : undefined}
-      />
+      <CurrentPassword label={words.settings.current} password={current} tried={tried.value} error={error.value} />
       <NewPassword model={next} label={words.settings.next} shown={tried.value} />
       {state.value === 'saving' ? <Progress label={words.settings.passwordBusy} /> : null}
     </SecretScreen>
