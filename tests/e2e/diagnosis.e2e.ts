@@ -105,6 +105,10 @@ test('a file that is not kept, a part that is missing, a question nobody answers
   expect(await field.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe(shown);
   await expectGoodState(page, 'diagnosis, not copied');
 
+  // On a phone a sentence has the whole width of its card, whatever stands beside the title.
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect((await row(page, checks.items.space.title).locator('p').boundingBox())?.width).toBeGreaterThan(280);
+
   // Problems stand above what is well, in the order of the screen.
   const states = await page.locator('main .chip').allInnerTexts();
   const problems = states.filter((state) => state === checks.states.warn).length;
