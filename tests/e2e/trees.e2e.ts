@@ -95,6 +95,10 @@ test('from the first screen to the first person', async ({ page, ownApp }) => {
   await user.type(ja.create.ownerName, '山田');
   await user.press('button', ja.actions.next);
   await expectTree(page, 'create-password');
+  // The button goes with the press: the focus stays where the work is.
+  await user.press('button', ja.create.makeWords);
+  await user.sees(ja.create.madeWords);
+  expect(await page.evaluate(() => document.activeElement?.closest('form') !== null), 'the focus is in the form').toBe(true);
   await user.press('button', ja.actions.back);
   await user.press('button', ja.actions.back);
   await user.type(ja.business.label, '');

@@ -7,9 +7,7 @@ export const Steps = ({ names, at }: { readonly names: readonly string[]; readon
   return (
     <div class="steps">
       <p class="steps__now">
-        <span>
-          {words.shell.stepOf(at + 1, names.length)} {words.shell.stepsLeft(names.length - at - 1)}
-        </span>
+        <span>{words.shell.stepOf(at + 1, names.length)}</span>
         <span class="steps__here">{names[at] ?? ''}</span>
       </p>
       <ol class="steps__list" role="list">

@@ -18,6 +18,8 @@ export const NumberSection = (props: {
   readonly person: PersonView;
   /** Opened in order to put the number in. */
   readonly begin: boolean;
+  /** What is done with a number is the main act of the screen. */
+  readonly isMain: boolean;
   /** Takes the focus once a number is stored, where it stands on the screen. */
   readonly next: RefObject<HTMLElement | null>;
   /** Reads the person anew, so that what is shown next is what is stored. */
@@ -79,7 +81,7 @@ export const NumberSection = (props: {
             <span class="visually-hidden">{words.numbers.hidden}</span>
           </p>
           <div ref={acts} class="person-pane__acts">
-            <Button look="primary" onClick={go('match')}>
+            <Button look={props.isMain ? 'primary' : 'second'} onClick={go('match')}>
               {words.numbers.match}
             </Button>
             <Button look="quiet" onClick={go('reveal')}>

@@ -68,6 +68,7 @@ export const PersonPane = ({ id }: { readonly id: PersonId }) => {
               person={person}
               begin={arrival === 'enter' || arrival === 'registered'}
               next={goOn}
+              isMain={arrival !== 'registered'}
               onStored={async () => {
                 await model.load();
                 saved.value = words.persons.person.arrived.number;
