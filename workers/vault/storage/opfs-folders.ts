@@ -70,7 +70,8 @@ const createOpfsFolders = (root: Root, patience: Patience): DeviceFolders => ({
   kind: 'opfs',
   list: async () => {
     const names: string[] = [];
-    for await (const [name, handle] of (await root()).entries()) if (handle.kind === 'directory') names.push(name);
+    const folder = await root();
+    for await (const [name, handle] of folder.entries()) if (handle.kind === 'directory') names.push(name);
     return names;
   },
   open: async (storeId) => createOpfsFolder(await (await root()).getDirectoryHandle(storeId, { create: true }), patience),

@@ -13,7 +13,7 @@ export interface CallSite {
   readonly sync: boolean;
 }
 
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
   readonly sync: boolean;
@@ -21,8 +21,8 @@ interface Span {
 
 const ROOMS = /\/workers\/vault\/(?:storage|crypto)\/[a-z0-9-]+\.ts$/;
 /** Calls that are not waited for where they stand. */
-const UNAWAITED = /^(?:crypto\.subtle\.\w+|access\.\w+|createSHA256|folder\.\w+|folders\.\w+|root\.(?:getDirectoryHandle|removeEntry)|files\.(?:get|put|delete)|on\.(?:format|pages)\.(?:get|bulkGet)|handle\.\w+|on\.dexie\.transaction)$/;
-const SYNC = /^access\./;
+const UNAWAITED = /^(?:crypto\.subtle\.\w+|access\.\w+|createSHA256|folder\.\w+|folders\.\w+|kept\.\w+|range(?:\.clone\(\))?\.(?:primaryKeys|toArray)|root\.(?:getDirectoryHandle|removeEntry)|files\.(?:get|put|delete)|on\.(?:format|pages)\.(?:get|bulkGet)|handle\.\w+|on\.dexie\.transaction)$/;
+const SYNC = /^access\.|^folder\.entries$/;
 /** Objects of ours behind which the platform is asked, at places of their own. */
 const OURS = /^(?:seals|deps|db|patience|Promise|Dexie|work|attempt|seal)\b/;
 /** Of Dexie, at the end of a chain that begins with a name of ours. */
@@ -35,7 +35,8 @@ const ownNames = (code: string): ReadonlySet<string> => {
   return new Set([...imported, ...declared]);
 };
 
-const spansOf = (file: string, code: string): readonly Span[] => {
+/** Of one file, in its order: what is asked. */
+export const spansOf = (file: string, code: string): readonly Span[] => {
   const spans = new Map<number, Span>();
   const { program } = parseSync(file, code, { sourceType: 'module' });
   const text = (node: { readonly start: number; readonly end: number }): string => code.slice(node.start, node.end);
