@@ -1,7 +1,9 @@
 import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import { encodeManifestText, parseManifestText } from '../../../src/core/formats/manifest.ts';
+import { encodePage, parsePage } from '../../../src/core/formats/page-text.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
-import { openContainer, wipePages } from '../../../workers/vault/copy/open-container.ts';
+import type { CopiedPage } from '../../../workers/vault/copy/open-container.ts';
+import { openContainer } from '../../../workers/vault/copy/open-container.ts';
 import type { ReadContainer } from '../../../workers/vault/copy/read-container.ts';
 import { readContainer } from '../../../workers/vault/copy/read-container.ts';
 import { restoreContent } from '../../../workers/vault/copy/restored-content.ts';
@@ -86,7 +88,6 @@ const bendLines = async (bench: Bench, random: SeededRandom): Promise<string> =>
   const pages = await openContainer(crypto, found.value, reference.memberId, reference.pair, ignore);
   if (!pages.ok) return `signed, ${reasonOf(pages.error)}`;
   const restored = restoreContent(pages.value, found.value, crypto.hasher.sha256);
-  wipePages(pages.value);
   return restored.ok ? 'signed by the owner, opened' : `signed, ${reasonOf(restored.error)}`;
 };
 
@@ -122,6 +123,12 @@ export const createContainerTarget = async (crypto: VaultCrypto): Promise<FuzzTa
   };
 };
 
+const textOf = ({ ref, content }: CopiedPage): string => {
+  const plaintext = encodePage(ref, content);
+  if (!plaintext.ok) throw new Error(plaintext.error);
+  return text(plaintext.value).trimEnd();
+};
+
 /** What lies in a copy's pages, bent by somebody who holds its keys: refused or restored, and never a defect. */
 export const createContentTarget = async (crypto: VaultCrypto): Promise<FuzzTarget> => {
   const { opened } = await createBench(crypto);
@@ -129,14 +136,14 @@ export const createContentTarget = async (crypto: VaultCrypto): Promise<FuzzTarg
     name: 'pages of copies',
     weight: 10,
     run: (random) => {
-      const { container, plain } = random.pick(opened);
-      const at = random.below(plain.length);
-      const texts = plain.map(({ plaintext }) => text(plaintext).trimEnd());
-      const pages = plain.map(({ ref, plaintext }, n) => ({
-        ref,
-        plaintext: n === at ? new TextEncoder().encode(mutateJson(random, texts[n] ?? '', texts)) : plaintext.slice(),
-      }));
-      const restored = restoreContent(pages, container, crypto.hasher.sha256);
+      const { container, pages } = random.pick(opened);
+      const texts = pages.map(textOf);
+      const at = random.below(pages.length);
+      const [page, before] = [pages[at], texts[at]];
+      if (page === undefined || before === undefined) throw new Error('no page');
+      const bent = parsePage(new TextEncoder().encode(mutateJson(random, before, texts)), page.ref);
+      if (!bent.ok) return Promise.resolve(bent.error.type);
+      const restored = restoreContent(pages.with(at, { ...page, content: bent.value }), container, crypto.hasher.sha256);
       return Promise.resolve(restored.ok ? 'restored' : reasonOf(restored.error));
     },
   };

@@ -1,5 +1,5 @@
 import type { MemberId } from '../../../src/core/domain/ids.ts';
-import type { PlainPage } from '../../../workers/vault/copy/count-pages.ts';
+import type { CopiedPage } from '../../../workers/vault/copy/open-container.ts';
 import { openContainer } from '../../../workers/vault/copy/open-container.ts';
 import type { ReadContainer } from '../../../workers/vault/copy/read-container.ts';
 import { readContainer } from '../../../workers/vault/copy/read-container.ts';
@@ -16,7 +16,7 @@ export interface OpenedReference {
   readonly signer: SigningMember;
   /** HPKE */
   readonly pair: CryptoKeyPair;
-  readonly plain: readonly PlainPage[];
+  readonly pages: readonly CopiedPage[];
 }
 
 const ignore = (): void => undefined;
@@ -42,6 +42,6 @@ export const openReference = async (crypto: VaultCrypto, reference: ReferenceCon
     memberId,
     signer: { name: memberId, key: keys.value.sign, publicKey: row.sign },
     pair: keys.value.hpke,
-    plain: pages.value,
+    pages: pages.value,
   };
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { VerifyProblemType } from '../../../src/core/contract/verify-api.ts';
 import type { VaultId } from '../../../src/core/domain/ids.ts';
+import { hashEntryLine } from '../../../src/core/formats/log/entry.ts';
 import type { VerifyDeps } from '../../../src/core/formats/signed-note-verify.ts';
 import { verifyTableChain } from '../../../src/core/formats/table-chain.ts';
 import type { BrokenRecord } from '../../../workers/vault/copy/check-record.ts';
@@ -57,7 +58,8 @@ const check = async (text: string, wanted: readonly string[] = []): Promise<Brok
   const { vaultId, notes, logs } = readExport(text);
   const tables = await verifyTableChain(notes, vaultId, deps);
   if (!tables.ok) throw new Error(tables.error.reason);
-  const { broken, named } = await checkRecord(deps, { vaultId, tables: tables.value, logs }, () => undefined);
+  const hashed = logs.map((log) => ({ ...log, leaves: log.lines.map((line) => hashEntryLine(deps.sha256, line)) }));
+  const { broken, named } = await checkRecord(deps, { vaultId, tables: tables.value, logs: hashed }, () => undefined);
   expect(named.map(({ logId }) => logId)).toEqual(wanted);
   return broken;
 };

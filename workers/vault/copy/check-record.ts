@@ -3,7 +3,7 @@ import type { StoreId } from '../../../src/core/domain/ids.ts';
 import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import type { Entry, SeenLog } from '../../../src/core/formats/log/entry.ts';
 import { parseEntry } from '../../../src/core/formats/log/entry.ts';
-import { appendLeaf, createFrontier, frontierRoot } from '../../../src/core/formats/log/merkle.ts';
+import { rootOf } from '../../../src/core/formats/log/merkle.ts';
 import type { VerifyDeps } from '../../../src/core/formats/signed-note-verify.ts';
 import type { AskedSignature, RecordedLog, RecordToCheck, TablesSpoken } from './walk-log.ts';
 import { believeTables, walkRecordedLog } from './walk-log.ts';
@@ -52,7 +52,7 @@ interface CheckedLog {
 }
 
 const rootAt = ({ sha256 }: VerifyDeps, leaves: readonly Uint8Array[], size: number): string =>
-  encodeBase64url(frontierRoot(sha256, leaves.slice(0, size).reduce((frontier, leaf) => appendLeaf(sha256, frontier, leaf), createFrontier())));
+  encodeBase64url(rootOf(sha256, leaves.slice(0, size)));
 
 const saysBroken = ({ action, codes }: Entry): boolean => action === 'chain-verified' && codes.includes(auditCode('result', 'bad'));
 
@@ -82,12 +82,12 @@ export const checkRecord = async (
   const checked: CheckedLog[] = [];
   let done = 0;
   for (const log of record.logs) {
-    const { logId } = log;
+    const { logId, leaves } = log;
     const mentions: Mention[] = [];
     const says = new Set<string>();
     const isOfStore = record.tables.some(({ table }) => table.stores.some(({ id }) => id === logId));
     if ((checked.at(-1)?.seq ?? null) !== null) believeTables(log, spoken);
-    const { seq, leaves, heads } = await walkRecordedLog(deps, record, log, spoken, (entry) => {
+    const { seq, heads } = await walkRecordedLog(deps, record, log, spoken, (entry) => {
       for (const head of entry.seen) mentions.push({ head, seq: entry.seq });
       if (saysBroken(entry)) says.add(entry.subjectId);
       done += 1;

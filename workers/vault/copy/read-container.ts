@@ -9,6 +9,7 @@ import { verifyManifest } from '../../../src/core/formats/manifest.ts';
 import { verifyTableChain } from '../../../src/core/formats/table-chain.ts';
 import type { VerifiedTable } from '../../../src/core/formats/table.ts';
 import type { VaultCrypto } from '../session/platform.ts';
+import { hashFile } from './hash-file.ts';
 
 /** A container that is whole, and signed by a member who may make copies of the vault its header names. Still sealed. */
 export interface ReadContainer {
@@ -38,6 +39,9 @@ const toError = (problem: ContainerProblem, bytes: number): VaultError => {
 
 const refused = (reason: FileRefusal): Result<never, VaultError> => err({ type: 'FileRefused', reason });
 
+/** Between two words on the progress. */
+const PIECE_BYTES = 1024 * 1024;
+
 /**
  * Reads a file through once, checks its hash, its tables and its signature. The size is refused before a byte is read.
  * Nothing of it may be believed before this returned ok. Errors: FileTooLarge, FileRefused, FileUnreadable.
@@ -48,24 +52,20 @@ export const readContainer = async (
   onProgress: (done: number, total: number) => void,
 ): Promise<Result<ReadContainer, VaultError>> => {
   if (file.size > MAX_CONTAINER_BYTES) return err({ type: 'FileTooLarge', bytes: file.size, limit: MAX_CONTAINER_BYTES });
-  const reader = createContainerReader(crypto.hasher.createStream());
+  // The stick was pulled out, or another program changed the file since it was chosen.
+  const content = await file.arrayBuffer().catch(() => null);
+  if (content?.byteLength !== file.size) return err({ type: 'FileUnreadable' });
+  const bytes = new Uint8Array(content);
+  const reader = createContainerReader(await hashFile(bytes));
   let header: ContainerHeader | null = null;
   const notes: string[] = [];
   const members: ContainerMember[] = [];
   const grants: Grant[] = [];
   const pages: ContainerPage[] = [];
-  let done = 0;
-  const chunks = file.stream().getReader();
-  for (;;) {
-    const chunk = await chunks.read().catch(() => null);
-    // The stick was pulled out, or another program changed the file since it was chosen.
-    if (chunk === null) return err({ type: 'FileUnreadable' });
-    if (chunk.done) break;
-    const lines = reader.push(chunk.value);
-    if (!lines.ok) {
-      void chunks.cancel();
-      return err(toError(lines.error, file.size));
-    }
+  for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+    const piece = bytes.subarray(from, from + PIECE_BYTES);
+    const lines = reader.push(piece);
+    if (!lines.ok) return err(toError(lines.error, file.size));
     for (const line of lines.value) {
       if (line.type === 'header') header = line.header;
       else if (line.type === 'table') notes.push(line.note);
@@ -73,8 +73,7 @@ export const readContainer = async (
       else if (line.type === 'grant') grants.push(line.grant);
       else pages.push(line.page);
     }
-    done += chunk.value.length;
-    onProgress(done, file.size);
+    onProgress(from + piece.length, file.size);
   }
   const end = reader.end();
   if (!end.ok) return err(toError(end.error, file.size));

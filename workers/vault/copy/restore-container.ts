@@ -28,7 +28,7 @@ import type { BrokenLog, RecordFinding } from './check-record.ts';
 import { brokenUntil, checkRecord } from './check-record.ts';
 import { addCopy } from './copy-ledger.ts';
 import { copyFileName } from './copy-name.ts';
-import { openContainer, wipePages } from './open-container.ts';
+import { openContainer } from './open-container.ts';
 import { progressIn } from './progress.ts';
 import type { ReadContainer } from './read-container.ts';
 import type { RestoredBook } from './restored-book.ts';
@@ -175,7 +175,6 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
   const pages = await openContainer(crypto, container, memberId, opened.keys.hpke, stage(1));
   if (!pages.ok) return pages;
   const restored = restoreContent(pages.value, container, audit.sha256);
-  wipePages(pages.value);
   if (!restored.ok) return restored;
   const { book: content, logs } = restored.value;
   const finding = await checkRecord(crypto.notes.verifyDeps, recordOf(container, logs), stage(2));

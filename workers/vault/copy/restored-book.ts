@@ -3,7 +3,6 @@ import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { JsonObject } from '../../../src/core/formats/canonical.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
-import { parsePage } from '../../../src/core/formats/page-text.ts';
 import { parseCheckpoints } from '../audit/kept-checkpoints.ts';
 import type { PageChange } from '../audit/plan.ts';
 import type { BookChange } from '../book/book-edit.ts';
@@ -16,8 +15,7 @@ import type { PersonPage } from '../book/person-page.ts';
 import { parsePersonPage } from '../book/person-page.ts';
 import type { VaultSettings } from '../session/vault-settings.ts';
 import { parseSettings } from '../session/vault-settings.ts';
-import type { PlainPage } from './count-pages.ts';
-import type { ContentPage } from './restored-logs.ts';
+import type { CopiedPage } from './open-container.ts';
 
 export interface RestoredBook {
   readonly settings: VaultSettings;
@@ -29,28 +27,26 @@ export interface RestoredBook {
   /** Kept checkpoints of all logs. */
   readonly checkpoints: readonly string[];
   /** Pages of logs, for restoreLogs. */
-  readonly logPages: readonly ContentPage[];
+  readonly logPages: readonly CopiedPage[];
 }
 
 const damaged: Result<never, VaultError> = err({ type: 'FileRefused', reason: 'Damaged' });
 
-/** Sorts opened pages into what the first commit of the new store writes. Errors: FileRefused (Damaged, NewerFormat). */
-export const restoreBook = (pages: readonly PlainPage[]): Result<RestoredBook, VaultError> => {
+/** Sorts opened pages into what the first commit of the new store writes. Errors: FileRefused. */
+export const restoreBook = (pages: readonly CopiedPage[]): Result<RestoredBook, VaultError> => {
   const index = new Map<number, IndexPage>();
   const persons = new Map<number, PersonPage>();
   const numbers = new Map<number, NumberPage>();
   const tables = new Map<number, JsonObject>();
   const settingPages: PageChange[] = [];
   const checkpoints: string[] = [];
-  const logPages: ContentPage[] = [];
+  const logPages: CopiedPage[] = [];
   let settings: VaultSettings | null = null;
 
-  for (const { ref, plaintext } of pages) {
-    const parsed = parsePage(plaintext, ref);
-    if (!parsed.ok) return parsed.error.type === 'NewerFormat' ? err({ type: 'FileRefused', reason: 'NewerFormat' }) : damaged;
-    const content = parsed.value;
+  for (const copied of pages) {
+    const { ref, content } = copied;
     const own = ref.book === OWN_BOOK;
-    if (ref.kind === 'log' || ref.kind === 'attach' || ref.kind === 'list') logPages.push({ ref, content });
+    if (ref.kind === 'log' || ref.kind === 'attach' || ref.kind === 'list') logPages.push(copied);
     else if (!own) return damaged;
     else if (ref.kind === 'index') {
       const page = parseIndexPage(ref.no, content);
@@ -65,7 +61,7 @@ export const restoreBook = (pages: readonly PlainPage[]): Result<RestoredBook, V
       if (page === null) return damaged;
       numbers.set(ref.no, page);
     } else if (ref.kind === 'setting' && ref.no === SETTINGS_NO) settings = parseSettings(content);
-    else if (ref.kind === 'setting') settingPages.push({ ref, content });
+    else if (ref.kind === 'setting') settingPages.push(copied);
     else if (ref.kind === 'checkpoint') {
       const notes = parseCheckpoints(content);
       if (notes === null) return damaged;

@@ -2,7 +2,7 @@ import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { ok } from '../../../src/core/domain/result.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
-import type { PlainPage } from './count-pages.ts';
+import type { CopiedPage } from './open-container.ts';
 import type { ReadContainer } from './read-container.ts';
 import type { RestoredBook } from './restored-book.ts';
 import { restoreBook } from './restored-book.ts';
@@ -17,9 +17,9 @@ export interface RestoredContent {
 
 /**
  * What the opened pages of a copy make together. A restore begins with it and reading a copy back ends with it: a file that a
- * restore would refuse must never be called checked. Errors: FileRefused (Damaged, NewerFormat).
+ * restore would refuse must never be called checked. Errors: FileRefused.
  */
-export const restoreContent = (pages: readonly PlainPage[], { header, manifest }: ReadContainer, sha256: Sha256): Result<RestoredContent, VaultError> => {
+export const restoreContent = (pages: readonly CopiedPage[], { header, manifest }: ReadContainer, sha256: Sha256): Result<RestoredContent, VaultError> => {
   const book = restoreBook(pages);
   if (!book.ok) return book;
   const { logPages, checkpoints } = book.value;

@@ -5,30 +5,25 @@ import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import { sameBytes } from '../../../src/core/formats/bytes.ts';
-import type { JsonObject } from '../../../src/core/formats/canonical.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { Checkpoint } from '../../../src/core/formats/log/checkpoint.ts';
 import { parseCheckpoint } from '../../../src/core/formats/log/checkpoint.ts';
 import { parseEntry } from '../../../src/core/formats/log/entry.ts';
 import type { SeenLog } from '../../../src/core/formats/log/entry.ts';
-import { appendLeaf, createFrontier, frontierRoot } from '../../../src/core/formats/log/merkle.ts';
-import type { PageRef } from '../../../src/core/formats/page.ts';
+import { appendLeaves, createFrontier, frontierRoot } from '../../../src/core/formats/log/merkle.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
 import { parseAttachedPart } from '../audit/attached-page.ts';
 import type { AttachedPart } from '../audit/attached-page.ts';
 import { parseLogPage } from '../audit/log-page.ts';
 import type { ClosedLogDraft } from '../audit/plan.ts';
 import { MAX_ATTACHMENTS, MAX_PARTS } from '../book/layout.ts';
-
-export interface ContentPage {
-  readonly ref: PageRef;
-  readonly content: JsonObject;
-}
+import type { CopiedPage } from './open-container.ts';
+import type { RecordedLog } from './walk-log.ts';
 
 export interface RestoredLogs {
   /** In the order they were opened, the copy's own log last. */
-  readonly drafts: readonly ClosedLogDraft[];
+  readonly drafts: readonly (ClosedLogDraft & RecordedLog)[];
   /** Head of the copy's own log, for the first entry of the new one. */
   readonly seen: SeenLog;
   /** UTC ms of the last entry of the copy's own log. */
@@ -54,7 +49,7 @@ const parseNotes = (notes: readonly string[]): readonly KnownCheckpoint[] | null
 
 type AttachedDraft = ClosedLogDraft['attached'][number];
 
-const attachedOf = (pages: readonly ContentPage[]): readonly AttachedDraft[] | null => {
+const attachedOf = (pages: readonly CopiedPage[]): readonly AttachedDraft[] | null => {
   const groups = new Map<number, { readonly kind: 'attach' | 'list'; readonly parts: AttachedPart[] }>();
   for (const { ref, content } of pages) {
     if (ref.kind !== 'attach' && ref.kind !== 'list') continue;
@@ -77,23 +72,25 @@ const attachedOf = (pages: readonly ContentPage[]): readonly AttachedDraft[] | n
 };
 
 interface ReadLog {
-  readonly draft: ClosedLogDraft;
+  readonly draft: ClosedLogDraft & RecordedLog;
   readonly seen: SeenLog;
 }
 
 /** The lines of one book, with chain and tree followed anew; its last checkpoint must cover all of them. */
-const readLog = (pages: readonly ContentPage[], vaultId: VaultId, checkpoints: readonly KnownCheckpoint[], sha256: Sha256): ReadLog | null => {
+const readLog = (pages: readonly CopiedPage[], vaultId: VaultId, checkpoints: readonly KnownCheckpoint[], sha256: Sha256): ReadLog | null => {
   const logPages = pages.filter(({ ref }) => ref.kind === 'log').toSorted((a, b) => a.ref.no - b.ref.no);
   const logId = logPages[0]?.content['log'];
   if (!isId(logId)) return null;
   const lines: string[] = [];
+  const leaves: Uint8Array[] = [];
   let last = '';
   let frontier = createFrontier();
   for (const { content } of logPages) {
     const stretch = parseLogPage(content, vaultId, logId, sha256);
     if (stretch === null || stretch.first !== lines.length || stretch.prev !== last) return null;
-    for (const leaf of stretch.leaves) frontier = appendLeaf(sha256, frontier, leaf);
+    frontier = appendLeaves(sha256, frontier, stretch.leaves);
     lines.push(...stretch.lines);
+    leaves.push(...stretch.leaves);
     last = stretch.last;
   }
   const own = checkpoints.filter(({ checkpoint }) => checkpoint.logId === logId).toSorted((a, b) => a.checkpoint.size - b.checkpoint.size);
@@ -103,7 +100,7 @@ const readLog = (pages: readonly ContentPage[], vaultId: VaultId, checkpoints: r
   if (newest === undefined || attached === null || newest.size !== lines.length || !sameBytes(newest.root, root)) return null;
   const notes = [...new Set(own.map(({ note }) => note))];
   return {
-    draft: { logId, lines, checkpoints: notes, attached },
+    draft: { logId, lines, leaves, checkpoints: notes, attached },
     seen: { logId: newest.logId, size: newest.size, root: encodeBase64url(root) },
   };
 };
@@ -115,7 +112,7 @@ const orderOf = (book: string): number => (book === OWN_BOOK ? Number.POSITIVE_I
  * Errors: FileRefused.
  */
 export const restoreLogs = (
-  pages: readonly ContentPage[],
+  pages: readonly CopiedPage[],
   vaultId: VaultId,
   notes: readonly string[],
   sha256: Sha256,

@@ -4,7 +4,7 @@ import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import { sameBytes } from '../../../src/core/formats/bytes.ts';
 import { parseCheckpoint } from '../../../src/core/formats/log/checkpoint.ts';
 import type { Entry } from '../../../src/core/formats/log/entry.ts';
-import { hashEntryLine, parseEntry } from '../../../src/core/formats/log/entry.ts';
+import { parseEntry } from '../../../src/core/formats/log/entry.ts';
 import { TABLE_ATTACHMENT } from '../../../src/core/formats/log/log-consts.ts';
 import { appendLeaf, createFrontier, frontierRoot } from '../../../src/core/formats/log/merkle.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
@@ -15,7 +15,10 @@ import type { VerifiedTable } from '../../../src/core/formats/table.ts';
 import type { ClosedLogDraft } from '../audit/plan.ts';
 
 /** One log of it, with all its checkpoints. */
-export type RecordedLog = Pick<ClosedLogDraft, 'logId' | 'lines' | 'checkpoints'>;
+export interface RecordedLog extends Pick<ClosedLogDraft, 'logId' | 'lines' | 'checkpoints'> {
+  /** Leaf hash of each line: whoever put the lines together made it. */
+  readonly leaves: readonly Uint8Array[];
+}
 
 export interface RecordToCheck {
   readonly vaultId: VaultId;
@@ -46,10 +49,9 @@ const firstUnsigned = async (asked: readonly AskedSignature[]): Promise<number |
   return asked[answers.findIndex(({ ok }) => !ok)]?.seq ?? null;
 };
 
-/** `seq`: where it broke; null: it held. */
 export interface LogFinding {
+  /** Where it broke; null: it held. */
   readonly seq: number | null;
-  readonly leaves: readonly Uint8Array[];
   /** Signed ones, growing, as far as they were walked. */
   readonly heads: readonly AskedSignature[];
 }
@@ -74,14 +76,14 @@ const mayHaveDone = ({ action, actorId, tableVersion }: Entry, tables: readonly 
   return member !== undefined && (!isAuditAction(action) || mayDo(member.role, action));
 };
 
-/** Walks a log as long as it holds: leaves and signed heads are handed over on the way. Answers where it broke. */
+/** Walks a log as long as it holds: signed heads are handed over on the way. Answers where it broke. */
 const walkLog = async (
   deps: VerifyDeps,
   { vaultId, tables }: RecordToCheck,
   log: RecordedLog,
   spoken: TablesSpoken,
   onEntry: (entry: Entry) => void,
-  { leaves, heads }: { readonly leaves: Uint8Array[]; readonly heads: AskedSignature[] },
+  heads: AskedSignature[],
 ): Promise<number | null> => {
   const notes = new Map<number, ReturnType<typeof parseSignedNote>>();
   for (const note of log.checkpoints) {
@@ -98,7 +100,8 @@ const walkLog = async (
   let asked: AskedSignature[] = [];
   for (const [seq, line] of log.lines.entries()) {
     const parsed = parseEntry(line);
-    if (!parsed.ok) return seq;
+    const leaf = log.leaves[seq];
+    if (!parsed.ok || leaf === undefined) return seq;
     const entry = parsed.value;
     if (entry.vaultId !== vaultId || entry.logId !== log.logId || entry.seq !== seq || entry.prev !== prev) return seq;
     if (before !== null && before.actorId !== entry.actorId && !notes.has(seq)) return seq - 1;
@@ -107,8 +110,6 @@ const walkLog = async (
     least = version;
     before = entry;
     onEntry(entry);
-    const leaf = hashEntryLine(deps.sha256, line);
-    leaves.push(leaf);
     prev = encodeBase64url(leaf);
     frontier = appendLeaf(deps.sha256, frontier, leaf);
 
@@ -131,7 +132,7 @@ const walkLog = async (
   return notes.has(log.lines.length) ? null : log.lines.length - 1;
 };
 
-/** One log of a record. Leaves of all of it, also where it broke: what later logs say of its heads is held against them. */
+/** One log of a record. */
 export const walkRecordedLog = async (
   deps: VerifyDeps,
   record: RecordToCheck,
@@ -139,10 +140,8 @@ export const walkRecordedLog = async (
   spoken: TablesSpoken,
   onEntry: (entry: Entry) => void,
 ): Promise<LogFinding> => {
-  const leaves: Uint8Array[] = [];
   const heads: AskedSignature[] = [];
-  const seq = await walkLog(deps, record, log, spoken, onEntry, { leaves, heads });
-  return { seq, leaves: seq === null ? leaves : log.lines.map((line) => hashEntryLine(deps.sha256, line)), heads };
+  return { seq: await walkLog(deps, record, log, spoken, onEntry, heads), heads };
 };
 
 /** Behind a log that broke, nobody knows which entry brought which table: those before the next log's own count, as the chain of tables has them. */

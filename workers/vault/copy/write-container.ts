@@ -8,6 +8,7 @@ import type { ContainerLine } from '../../../src/core/formats/container.ts';
 import { createContainerWriter } from '../../../src/core/formats/container-writer.ts';
 import { MAX_CONTAINER_BYTES, MAX_MANIFEST_CHECKPOINTS } from '../../../src/core/formats/limits.ts';
 import { encodeManifestText } from '../../../src/core/formats/manifest.ts';
+import { parsePage } from '../../../src/core/formats/page-text.ts';
 import type { Head } from '../audit/head.ts';
 import type { OpenedPage } from '../audit/reseal.ts';
 import type { PageSealer } from '../audit/ports.ts';
@@ -96,7 +97,10 @@ export const writeContainer = async (platform: SessionPlatform, session: OpenSes
   const gathered = await gather(platform, session);
   if (!gathered.ok) return gathered;
   const { pages, tables, head, state } = gathered.value;
-  const counted = countPages(pages);
+  const counted = countPages(pages, ({ ref, plaintext }) => {
+    const content = parsePage(plaintext, ref);
+    return content.ok ? content.value : null;
+  });
   if (!counted.ok) return counted;
 
   const { keyring, settings, table } = state;

@@ -7,7 +7,7 @@ import { brokenUntil, checkRecord } from '../../copy/check-record.ts';
 import type { LedgerCopy } from '../../copy/copy-ledger.ts';
 import { copyChange, copyRowOf, readCopies } from '../../copy/copy-ledger.ts';
 import { copyFileName } from '../../copy/copy-name.ts';
-import { openContainer, wipePages } from '../../copy/open-container.ts';
+import { openContainer } from '../../copy/open-container.ts';
 import { progressIn } from '../../copy/progress.ts';
 import { readContainer } from '../../copy/read-container.ts';
 import { RESTORE_STAGES, restoreContainer } from '../../copy/restore-container.ts';
@@ -96,7 +96,6 @@ const verify = async (
   const opened = await openContainer(platform.crypto, read.value, memberId, keys.hpke, stage(1));
   if (!opened.ok) return opened;
   const content = restoreContent(opened.value, read.value, platform.audit.sha256);
-  wipePages(opened.value);
   if (!content.ok) return content;
   const finding = await checkRecord(platform.crypto.notes.verifyDeps, recordOf(read.value, content.value.logs), stage(2));
   if (finding.broken !== null) {
