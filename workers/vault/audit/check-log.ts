@@ -3,7 +3,7 @@ import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { Entry } from '../../../src/core/formats/log/entry.ts';
 import { parseEntry } from '../../../src/core/formats/log/entry.ts';
 import { encodeCheckpoint } from '../../../src/core/formats/log/checkpoint.ts';
-import { appendLeaf, createFrontier, frontierRoot } from '../../../src/core/formats/log/merkle.ts';
+import { appendLeaves, createFrontier, frontierRoot } from '../../../src/core/formats/log/merkle.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
 import { HEAD_REF } from '../book/layout.ts';
@@ -41,18 +41,17 @@ export const checkLog = async (reader: LogReader, state: BookState, sha256: Sha2
   const read = await reader.eachStretch(({ lines, leaves }) => {
     for (const [place, line] of lines.entries()) {
       const entry = parseEntry(line);
-      const { size } = frontier;
-      if (!entry.ok || entry.value.seq !== size || entry.value.prev !== last) problems.push(damagedPage({ book, kind: 'log', no: size }));
+      const seq = frontier.size + place;
+      if (!entry.ok || entry.value.seq !== seq || entry.value.prev !== last) problems.push(damagedPage({ book, kind: 'log', no: seq }));
       if (entry.ok) {
         lastEntry = entry.value;
         for (const [at, { kind, hash }] of entry.value.attach.entries()) {
-          if (hasPages(kind)) attached.push({ book, kind, seq: size, at, hash });
+          if (hasPages(kind)) attached.push({ book, kind, seq, at, hash });
         }
       }
-      const leaf = leaves[place] ?? new Uint8Array();
-      frontier = appendLeaf(sha256, frontier, leaf);
-      last = encodeBase64url(leaf);
+      last = encodeBase64url(leaves[place] ?? new Uint8Array());
     }
+    frontier = appendLeaves(sha256, frontier, leaves);
   }, log);
   if (!read.ok) return { problems: [...problems, read.error], entries: frontier.size, attached };
 

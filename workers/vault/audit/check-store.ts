@@ -40,12 +40,13 @@ export interface StoreCheckInput {
 /** Rows read at once: a transaction for each page would cost more than opening it. */
 const BATCH = 128;
 
-/** Reads what is asked for together with what will be asked for next, in the order of `refs`. */
+/** Reads what is asked for together with what will be asked for next: pages of the same kind, in the order of `refs`. */
 const readAhead = (store: PageStore, refs: readonly PageRef[]): PageStore => {
   const places = new Map(refs.map((ref, at) => [pageRefKey(ref), at]));
   const ahead = new Map<string, Promise<Result<PageRow | null, StorageError>>>();
   const fetchFrom = (at: number): void => {
-    const batch = refs.slice(at, at + BATCH);
+    const kind = refs[at]?.kind;
+    const batch = refs.slice(at, at + BATCH).filter((ref) => ref.kind === kind);
     const rows = store.read(batch);
     // Persons and numbers are asked for in turn: two windows, and some room.
     if (ahead.size > 4 * BATCH) ahead.clear();
@@ -60,8 +61,8 @@ const readAhead = (store: PageStore, refs: readonly PageRef[]): PageStore => {
       const key = pageRefKey(only);
       if (!ahead.has(key)) fetchFrom(at);
       const row = (await ahead.get(key)) ?? ok(null);
-      // What could not be read is asked for again.
-      if (!row.ok) ahead.delete(key);
+      // Asked for again it is read again.
+      ahead.delete(key);
       return row.ok ? ok([row.value]) : row;
     },
   };
