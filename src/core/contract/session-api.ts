@@ -129,7 +129,7 @@ export interface SessionApi {
   readonly lock: () => VaultResult<null>;
   /** Overwrites the keyring slots, then deletes everything of the store. `label` must equal the vault's label. */
   readonly eraseVault: (input: { readonly storeId: StoreId; readonly label: string }) => VaultResult<null>;
-  /** Fields typed when the session locked by itself; never a number. Sealed; null when none. */
+  /** Fields typed and not yet saved, for when the session locks by itself or its page goes; never a number. Sealed; null when none. */
   readonly saveDraft: (draft: { readonly route: string; readonly fields: Readonly<Record<string, string>> } | null) => VaultResult<null>;
   readonly takeDraft: () => VaultResult<{ readonly route: string; readonly fields: Readonly<Record<string, string>> } | null>;
 }
