@@ -68,10 +68,10 @@ const focusedStop = async (page: Page): Promise<{ readonly name: string; readonl
 };
 
 /**
- * From where the keyboard stands to the end of the screen: names of what Tab stops at. On each `at` may do something with the keys, after
- * which the keyboard must stand where it stood.
+ * From where the keyboard stands to the end of the screen: names of what Tab stops at. On each `at` may do something with the keys, and
+ * says so: then the keyboard must stand where it stood.
  */
-export const walkStops = async (page: Page, at: (name: string) => Promise<void> = async () => undefined): Promise<readonly string[]> => {
+export const walkStops = async (page: Page, at: (name: string) => Promise<boolean> = async () => false): Promise<readonly string[]> => {
   const names: string[] = [];
   for (;;) {
     await page.keyboard.press('Tab');
@@ -79,8 +79,7 @@ export const walkStops = async (page: Page, at: (name: string) => Promise<void> 
     if (stop === null) return names;
     expect(stop.isSeen, `${stop.name} has the focus and cannot be seen`).toBe(true);
     names.push(stop.name);
-    await at(stop.name);
-    expect(await focusedStop(page), 'where the keyboard stood').toEqual(stop);
+    if (await at(stop.name)) expect(await focusedStop(page), 'where the keyboard stood').toEqual(stop);
   }
 };
 
