@@ -14,11 +14,12 @@ const tabsOf = (...unsaved: readonly (() => boolean)[]) => {
         postMessage: (data: unknown) => {
           heard.push(data);
           listeners.forEach((listener, no) => {
-            if (no !== own) setTimeout(() => listener(new MessageEvent('message', { data })));
+            if (no !== own) queueMicrotask(() => listener(new MessageEvent('message', { data })));
           });
         },
       },
-      wait: () => new Promise((settle) => setTimeout(settle, 50)),
+      // Longer than any number of answers that follow on each other at once.
+      wait: () => new Promise((settle) => setTimeout(settle)),
       makeId: () => `of ${own}`,
       isUnsaved,
     }),
