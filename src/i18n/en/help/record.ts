@@ -44,6 +44,10 @@ export const recordTopics = {
     lead: 'The fingerprint of the record. With somebody outside, it shows later changes.',
     steps: checkpoints.how,
     asks: [
+      {
+        ask: 'Why to somebody outside?',
+        answer: 'When everything on the device is put back to an earlier day, nothing on the device can tell. Only the time of the entry before, shown when you unlock, and a checkpoint that somebody else keeps can. With the keyring alone put back, an earlier password may open the vault again. If that worries you, “Suspected leak” renews the keys.',
+      },
       { ask: 'Is it safe to hand out?', answer: checkpoints.noNumbers },
       { ask: 'When?', answer: checkpoints.whenWhy },
     ],

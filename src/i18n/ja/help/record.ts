@@ -44,6 +44,10 @@ export const recordTopics = {
     lead: 'いまの記録の「指紋」です。外の人に渡しておくと、あとからの書きかえがわかります。',
     steps: checkpoints.how,
     asks: [
+      {
+        ask: 'なぜ、外の人に渡すのですか',
+        answer: '端末の中身を丸ごと前の日のものにもどされると、端末の中だけでは見分けられません。開けたときに出る「この前の記録」の日時と、外に渡した確認票だけが頼りです。鍵束だけをもどされると、前のパスワードでも開くことがあります。心配なときは「漏えいの疑い」で鍵を取りかえます。',
+      },
       { ask: '渡してもよいものですか', answer: checkpoints.noNumbers },
       { ask: 'いつ渡しますか', answer: checkpoints.whenWhy },
     ],
