@@ -5,10 +5,22 @@ import { createVerifyEd25519 } from '../../../workers/verify/ed25519.ts';
 import { createSha256 } from '../../../workers/verify/sha256.ts';
 import { createVerifyService } from '../../../workers/verify/verify-service.ts';
 import { signingKeyOf } from '../../support/log-crypto.ts';
+import type { LogPlan, Step } from '../../support/log-plan.ts';
 import { checkpointsOf, exportFile, exportLines, renderPlan } from '../../support/log-plan.ts';
 import { loadIndependentVerifier } from '../../support/independent-verifier.ts';
 import { randomPlan } from '../../support/random-log.ts';
 import { createSeededRandom } from '../../support/seeded-random.ts';
+
+/** The last entry of each log, so many times more, and one checkpoint over all. */
+const lengthen = (plan: LogPlan, entries: number): LogPlan => ({
+  ...plan,
+  logs: plan.logs.map((log) => {
+    const last = log.steps.findLast((step) => step.type === 'entry');
+    if (last === undefined) throw new Error('a log without an entry');
+    const more: Step = { type: 'entry', draft: { ...last.draft, tables: [], seen: [] } };
+    return { ...log, steps: [...log.steps, ...Array.from({ length: entries }, () => more), { type: 'checkpoint' }] };
+  }),
+});
 
 const record = renderPlan(randomPlan(createSeededRandom(7), { logs: 2, entriesPerLog: 30 }));
 const file = exportFile(record);
@@ -61,6 +73,32 @@ describe('verify service', () => {
     expect(await service.verifyLogExport({ file: broken, kept: null })).toEqual({ ok: false, error: { type: 'FileUnreadable' } });
     const shrunk = { size: 10, slice: () => new Blob(['short']) } as unknown as Blob;
     expect(await service.verifyLogExport({ file: shrunk, kept: null })).toEqual({ ok: false, error: { type: 'FileUnreadable' } });
+  });
+
+  describe('a record that is read in several pieces', () => {
+    const PIECE = 4 * 1024 * 1024;
+    const long = exportFile(renderPlan(lengthen(randomPlan(createSeededRandom(8), { logs: 1, entriesPerLog: 9 }), 16_000)));
+    /** Whatever is asked for behind the first piece cannot be read. */
+    const tornOff = (bytes: Uint8Array<ArrayBuffer>): Blob =>
+      ({ size: bytes.length, slice: (from: number, to: number) => (from === 0 ? new Blob([bytes]).slice(from, to) : { arrayBuffer: () => Promise.reject(new Error('gone')) }) }) as unknown as Blob;
+
+    it('is reported as the independent verifier does, and told of piece by piece', async () => {
+      expect(long.length).toBeGreaterThan(PIECE);
+      const events: VerifyEvent[] = [];
+      await service.subscribe((event) => events.push(event));
+      const report = await reportOf(new Blob([long]));
+      await service.subscribe(() => undefined);
+      expect(report).toMatchObject({ ok: true });
+      expect((await loadIndependentVerifier()).verifyLog(long)).toEqual(report);
+      expect(events.map(({ done }) => done)).toEqual([PIECE, long.length]);
+    });
+
+    it('is unreadable when the second cannot be read, and bad when the first is bad whatever lies behind', async () => {
+      expect(await service.verifyLogExport({ file: tornOff(long), kept: null })).toEqual({ ok: false, error: { type: 'FileUnreadable' } });
+      const bent = long.slice();
+      bent[2] = 0x20;
+      expect(await reportOf(tornOff(bent))).toMatchObject({ ok: false, problems: [{ type: 'NotALogExport', line: 1 }] });
+    });
   });
 
   it('refuses more lines than a million, as the independent verifier does', { timeout: 60_000 }, async () => {
