@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
-import { sameBytes } from './bytes.ts';
+import { areZeros, sameBytes } from './bytes.ts';
 import type { Sha256 } from './hash.ts';
 import type { KeyringProblem } from './keyring.ts';
 import type { KeyringFile } from './keyring-file.ts';
@@ -17,7 +17,7 @@ export type KeyringChoiceProblem = KeyringProblem | { readonly type: 'Missing' }
 type Reading = Result<KeyringFile, KeyringProblem> | null;
 
 /** Never written, or erased: both count as absent, not as damaged. */
-const isAbsent = (bytes: Uint8Array | null): boolean => bytes === null || bytes.every((byte) => byte === 0);
+const isAbsent = (bytes: Uint8Array | null): boolean => bytes === null || areZeros(bytes);
 
 /**
  * The valid slot with the highest sequence. public/spec/keyring-v1.md §2.
@@ -30,7 +30,9 @@ export const chooseNewest = (
   sha256: Sha256,
 ): Result<ChosenKeyring, KeyringChoiceProblem> => {
   const read = (bytes: Uint8Array | null): Reading => (bytes === null || isAbsent(bytes) ? null : parseKeyringFile(bytes, sha256));
-  const readings = [read(a), read(b)] as const;
+  const twins = a !== null && b !== null && sameBytes(a, b);
+  const first = read(a);
+  const readings = [first, twins ? first : read(b)] as const;
   if (readings[0] === null && readings[1] === null) return err({ type: 'Missing' });
   for (const reading of readings) {
     if (reading !== null && !reading.ok && reading.error.type === 'NewerFormat') return reading;
@@ -39,6 +41,6 @@ export const chooseNewest = (
   const fileB = readings[1]?.ok === true ? readings[1].value : null;
   if (fileA !== null && (fileB === null || fileA.sequence > fileB.sequence)) return ok({ ...fileA, slot: 'a', twin: false });
   if (fileB !== null && (fileA === null || fileB.sequence > fileA.sequence)) return ok({ ...fileB, slot: 'b', twin: false });
-  if (fileA === null || a === null || b === null || !sameBytes(a, b)) return err({ type: 'Damaged' });
+  if (fileA === null || !twins) return err({ type: 'Damaged' });
   return ok({ ...fileA, slot: 'a', twin: true });
 };

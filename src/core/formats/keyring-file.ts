@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
-import { concatBytes, parseUtf8, sameBytes } from './bytes.ts';
+import { areZeros, concatBytes, parseUtf8, sameBytes } from './bytes.ts';
 import { KEYRING_FILE_BYTES, KEYRING_HEAD_BYTES, KEYRING_MAGIC } from './consts.ts';
 import type { Sha256 } from './hash.ts';
 import type { Keyring, KeyringProblem } from './keyring.ts';
@@ -47,7 +47,9 @@ export const parseKeyringFile = (bytes: Uint8Array, sha256: Sha256): Result<Keyr
   const end = KEYRING_HEAD_BYTES + view.getUint32(LENGTH_AT);
   if (!Number.isSafeInteger(sequence) || sequence < 1 || end > KEYRING_FILE_BYTES) return err({ type: 'Damaged' });
   if (!sameBytes(bytes.subarray(HASH_AT, KEYRING_HEAD_BYTES), hashOf(bytes, end, sha256))) return err({ type: 'Damaged' });
-  if (bytes.subarray(end).some((byte) => byte !== 0)) return err({ type: 'Damaged' });
+  // In two, so that the long part begins where words do.
+  const wordEnd = Math.ceil(end / 4) * 4;
+  if (!areZeros(bytes.subarray(end, wordEnd)) || !areZeros(bytes.subarray(wordEnd))) return err({ type: 'Damaged' });
   const text = parseUtf8(bytes.subarray(KEYRING_HEAD_BYTES, end));
   if (text === null) return err({ type: 'Damaged' });
   const keyring = parseKeyring(text);
