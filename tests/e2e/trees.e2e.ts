@@ -17,7 +17,7 @@ import { deleteDatabase, removeFolder, spoilFiles } from './support/damage.ts';
 import { openDialog } from './support/dialogs.ts';
 import { distDir, expect, test } from './support/fixtures.ts';
 import { addPerson, seededNumber } from './support/seed.ts';
-import { expectDialogTree, expectTree, headingFaults, namelessIn, tableFaults } from './support/tree.ts';
+import { expectDialogTree, expectSoundTree, expectTree, headingFaults, namelessIn, tableFaults } from './support/tree.ts';
 import { openVaultPage, withVaultPage } from './support/vault-page/vault-page.ts';
 import { createVault, must } from './support/vault-page/vault-use.ts';
 
@@ -158,6 +158,8 @@ test('screens of an open vault', async ({ page, ownApp }) => {
     // Labels bear the beginning of the id.
     await expectTree(page, id, [vaultId.slice(0, 8)]);
   }
+  await go(page, 'diagnosis');
+  await expectSoundTree(page, 'diagnosis');
   await go(page, 'help', helpNoOf('number'));
   await expectTree(page, 'help-topic');
 });

@@ -83,7 +83,9 @@ export const createPersonFormModel = (deps: PersonFormDeps, start: PersonFormSta
     parent: parent.peek(),
     purposes: chosen.peek(),
   });
-  const untouched = JSON.stringify(values());
+  /** Which kind it is to be is one touch: nothing to ask about on leaving, nor to keep. */
+  const typed = (): string => JSON.stringify({ ...values(), kind: null });
+  const untouched = typed();
   if (start.draft !== null) {
     const taken = withDraft(values(), start.draft);
     kind.value = taken.kind;
@@ -125,7 +127,7 @@ export const createPersonFormModel = (deps: PersonFormDeps, start: PersonFormSta
     return null;
   };
   let saved = false;
-  const isDirty = (): boolean => !saved && JSON.stringify(values()) !== untouched;
+  const isDirty = (): boolean => !saved && typed() !== untouched;
 
   return {
     isNew: person === null,

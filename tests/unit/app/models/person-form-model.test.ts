@@ -120,8 +120,9 @@ describe('changing a person', () => {
 
 describe('a draft', () => {
   test('is nothing until something is typed, and brings everything back', () => {
-    const form = formOn(testVault(), { kind: 'dependant' });
-    expect(form.draft()).toBeNull();
+    const form = formOn(testVault());
+    form.chooseKind('dependant');
+    expect([form.isDirty(), form.draft()]).toEqual([false, null]);
     form.type('name', '髙橋　陽');
     form.type('relationship', '子');
     form.setParent({ id: fakePersonId(1), name: '髙橋　美咲', kind: 'employee' });
