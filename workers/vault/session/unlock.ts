@@ -90,18 +90,17 @@ const openLocked = async (
   if (keyring.state !== 'live' || keyring.storeId !== task.storeId || member === null) return err({ type: 'NotFound' });
   if (!database.ok) return database;
 
+  // Counted before the KDF runs, so that a tab that is closed meanwhile counts too. It informs; a disk that refuses stops nobody.
+  const [inFolder] = await Promise.all([files.mark.read(), files.tries.count(failedBefore)]);
   // Sealed rows come while the password is worked on: this thread stands still then, the disk does not. Nothing is opened or believed
   // before the key is there; a failure is told where the rows are wanted, and by nobody when the password was wrong.
-  const [rows, mark] = [readBookRows(files.pages), files.mark.read()];
-  // Counted before the KDF runs, so that a tab that is closed meanwhile counts too. It informs; a disk that refuses stops nobody.
-  await files.tries.count(failedBefore);
+  const rows = readBookRows(files.pages);
   const way = await openWay(platform.crypto.slots, keyring.vaultId, member, task.secret);
   if (!way.ok) return way;
   const reseals = task.newPassword !== null || platform.crypto.slots.needsRewrap(way.value.slot);
   const usk = reseals ? way.value.usk.slice() : null;
 
   try {
-    const inFolder = await mark;
     const marks = [...task.marks, ...(inFolder.ok && inFolder.value !== null ? [inFolder.value] : [])];
     const opened = await openStore(platform, { files, found: found.value, memberId: task.memberId, way: way.value, marks, rows });
     if (!opened.ok) return opened;
