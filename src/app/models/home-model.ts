@@ -6,14 +6,12 @@ import type { LogQuery, LogRow } from '../../core/contract/log-api.ts';
 import type { PersonPage } from '../../core/contract/person-api.ts';
 import { auditCode } from '../../core/domain/audit/codes.ts';
 import { daysBetween, tokyoDateOf } from '../../core/domain/date/civil-date.ts';
+import { isVerificationOld } from '../../core/domain/audit/verification-age.ts';
 import { isRehearsalDue } from '../../core/domain/recovery/rehearsal.ts';
 import type { OpenVault } from './open-vault.ts';
 
 /** Names said in the list of what to do. */
 const NAMED = 3;
-/** A verification says something of the record for a month. */
-const VERIFIED_DAYS = 30;
-
 /** What is read apart, because it takes unlike times. */
 type Part = 'persons' | 'copies' | 'record' | 'verified';
 
@@ -115,12 +113,11 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
       const earlier = await api.listEntries({ ...EVERY_ENTRY, offset: since });
       at = earlier.ok ? earlier.value.rows[0] : undefined;
     }
-    const days = daysBetween(tokyoDateOf(check.time), tokyoDateOf(vault.now()));
     return {
       at: check.time,
       good: !check.codes.includes(auditCode('result', 'bad')),
       since: at === undefined ? since : Math.max(0, since + at.seq - check.seq),
-      isStale: days > VERIFIED_DAYS || newest.logId !== check.logId,
+      isStale: isVerificationOld(check.time, vault.now()) || newest.logId !== check.logId,
     };
   };
   /** The size first, which is at hand; the verifications are looked for from end to end. */

@@ -14,7 +14,7 @@ export interface DeviceFacts {
   /** IANA name. */
   readonly zone: () => string;
   readonly userAgent: () => string;
-  /** For the report: no shared memory with pages of other sites, and what the first screen has asked about already. */
+  /** For the report: whether the platform calls the page cross-origin isolated. */
   readonly isIsolated: () => boolean;
 }
 

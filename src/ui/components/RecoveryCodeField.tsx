@@ -1,7 +1,6 @@
 import type { RecoveryCodeModel } from '../../app/models/recovery-code-model.ts';
 import { RECOVERY_PLACES } from '../../app/models/recovery-code-model.ts';
 import type { VaultError } from '../../core/contract/errors.ts';
-
 import { codeWords } from '../../i18n/screens/code.ts';
 import { useWordsWith } from '../words-context.ts';
 import { CodeBoxes } from './CodeBoxes.tsx';

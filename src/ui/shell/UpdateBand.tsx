@@ -6,12 +6,13 @@ import { UpdateChangesList } from './UpdateChangesList.tsx';
 
 /**
  * A newer version waits: it never takes over by itself. What it changes is told by itself; unsaved input is asked about, and an open vault
- * is locked first, so that nothing is lost or half written. `always`: also when it was put off.
+ * is locked first, so that nothing is lost or half written. Put off, it stands no longer above every screen but in the
+ * settings alone: `inSettings` is the one there.
  */
-export const UpdateBand = ({ always = false }: { readonly always?: boolean }) => {
+export const UpdateBand = ({ inSettings = false }: { readonly inSettings?: boolean }) => {
   const words = useWords();
   const { updates } = useApp();
-  if (updates === null || !updates.updateReady.value || updates.isPutOff.value !== always) return null;
+  if (updates === null || !updates.updateReady.value || updates.isPutOff.value !== inSettings) return null;
   const hindrance = updates.hindrance.value;
   return (
     <div class="band no-print">
@@ -23,7 +24,7 @@ export const UpdateBand = ({ always = false }: { readonly always?: boolean }) =>
             <Button busy={updates.isApplying.value} onClick={() => void updates.apply()}>
               {words.shell.updateDo}
             </Button>
-            {always ? null : (
+            {inSettings ? null : (
               <Button look="quiet" onClick={updates.putOff}>
                 {words.actions.later}
               </Button>

@@ -87,7 +87,7 @@ const isEmpty = (plan: Plan): boolean =>
   plan.entries.length === 0 && plan.book === undefined && plan.table === undefined && (plan.pages ?? []).length === 0 && (plan.closed ?? []).length === 0;
 
 /** A reader of one state that does not move: what a planner may look at. */
-export const createSnapshotReader = (deps: CommitDeps, { state, sealer }: CommitBase): PageReader =>
+const createSnapshotReader = (deps: CommitDeps, { state, sealer }: CommitBase): PageReader =>
   createPageReader({ store: deps.store, sealer: () => sealer, state: () => state, catchUp: () => Promise.resolve(false) });
 
 /** Steps 1 and 2. WebCrypto's failures come back as StorageFailed: nothing was stored, and a second try may go well. */

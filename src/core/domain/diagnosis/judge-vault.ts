@@ -1,5 +1,6 @@
+import { isVerificationOld } from '../audit/verification-age.ts';
 import type { CopyAge } from '../copy/copy-age.ts';
-import { daysBetween, tokyoDateOf } from '../date/civil-date.ts';
+import { tokyoDateOf } from '../date/civil-date.ts';
 import { isRehearsalDue } from '../recovery/rehearsal.ts';
 import type { Finding, Reason } from './checks.ts';
 import { findingOf } from './checks.ts';
@@ -25,9 +26,6 @@ export const judgeCopy = ({ age, lastVerifiedAt, copies, changesSince }: CopySta
   return findingOf('copy', BY_AGE[age], { at: lastVerifiedAt, count: changesSince });
 };
 
-/** A verification says something of the record for a month. */
-export const VERIFIED_DAYS = 30;
-
 /** The newest entry that says how a verification came out. */
 export interface VerifiedEntry {
   /** UTC ms. */
@@ -41,7 +39,7 @@ export const judgeRecord = (verified: VerifiedEntry | null, now: number): Findin
   if (verified === null) return findingOf('record', 'never');
   const { at, good, current } = verified;
   if (!good) return findingOf('record', 'broken', { at });
-  const isStale = !current || daysBetween(tokyoDateOf(at), tokyoDateOf(now)) > VERIFIED_DAYS;
+  const isStale = !current || isVerificationOld(at, now);
   return findingOf('record', isStale ? 'stale' : 'verified', { at });
 };
 

@@ -23,7 +23,7 @@ export const leafHash = (sha256: Sha256, entry: Uint8Array): Uint8Array<ArrayBuf
 /** One for all nodes, for a hash keeps nothing of what it is given: a fresh one each would cost as much as the hashing. */
 const nodeRoom = Uint8Array.of(1, ...new Uint8Array(2 * HASH_BYTES));
 
-export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> => {
+const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> => {
   nodeRoom.set(left, 1);
   nodeRoom.set(right, 1 + HASH_BYTES);
   return sha256(nodeRoom);

@@ -19,7 +19,7 @@ export const AboutCard = ({ vault }: { readonly vault: OpenVault }) => {
   const { storeId, vaultId } = vault.view.value;
   return (
     <Card title={words.settings.about}>
-      <UpdateBand always />
+      <UpdateBand inSettings />
       <SettingRow
         title={words.titles.help}
         text={words.settings.helpWhy}
