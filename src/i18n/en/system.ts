@@ -41,7 +41,7 @@ export const system: SystemText = {
     head: { name: 'Place', what: 'What is there', how: 'Readable without a key' },
     rows: [
       { name: 'Database (IndexedDB)', what: 'Persons, My Numbers, record of use, settings', how: 'Sizes and number of pieces' },
-      { name: 'Keyring', what: 'Keys closed with password or recovery code', how: 'Name of the vault, display names of its users, how many ways in' },
+      { name: 'Keyring', what: 'Keys closed with password or recovery code', how: 'Name of the vault, display names of its users, how many ways in, how many failed tries' },
       { name: 'Mark (beside the keyring, and in the browser’s settings)', what: 'Length and fingerprint of the record, to notice when older data were put back', how: 'Number of entries' },
       { name: 'Settings of the browser', what: 'Language, text size, colours', how: 'All of it' },
       { name: 'Kept app (Cache)', what: 'The program, to open without a network', how: 'All of it; nothing about persons' },
