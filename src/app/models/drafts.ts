@@ -19,6 +19,8 @@ export interface Drafts {
   /** The fields offered for this screen, once. */
   readonly take: (route: RouteId) => Draft['fields'] | null;
   readonly drop: () => void;
+  /** The vault's keys are new and persons are gone: an offered draft about one of them goes too, any other is sealed anew. */
+  readonly forget: (isAbout: (draft: Draft) => boolean) => void;
 }
 
 export interface DraftsOwner extends Drafts {
@@ -36,8 +38,8 @@ const NONE = JSON.stringify(null);
 export const createDrafts = (save: (draft: Draft | null) => VaultResult<null>): DraftsOwner => {
   const offered = signal<Draft | null>(null);
   const sources = new Set<() => Draft | null>();
-  /** What lies in the vault, and what it refused: that is not tried again until it changes. */
-  let stored = NONE;
+  /** What lies in the vault (null: not known), and what it refused: that is not tried again until it changes. */
+  let stored: string | null = NONE;
   let refused: string | null = null;
   let isBusy = false;
   let isClosed = false;
@@ -83,6 +85,13 @@ export const createDrafts = (save: (draft: Draft | null) => VaultResult<null>): 
     },
     drop: () => {
       offered.value = null;
+      void store();
+    },
+    forget: (isAbout) => {
+      const draft = offered.peek();
+      if (draft !== null && isAbout(draft)) offered.value = null;
+      // What lies there opens no more.
+      stored = null;
       void store();
     },
     offer: (draft) => {

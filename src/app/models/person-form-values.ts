@@ -124,3 +124,7 @@ export const withDraft = (values: FormValues, draft: Draft['fields']): FormValue
 /** The person a draft belongs to; null for one of a new person. */
 export const personOfDraft = (draft: Draft['fields']): PersonId | null =>
   isId(draft.personId) ? (draft.personId as PersonId) : null;
+
+/** True for a draft that names one of them: as the one who is changed, or as the one a dependant hangs on. */
+export const isDraftAbout = (draft: Draft['fields'], ids: readonly PersonId[]): boolean =>
+  ids.some((id) => id === draft.personId || id === draft.parentId);

@@ -9,11 +9,16 @@ import { DRAFT_REF, HEAD_REF } from '../book/layout.ts';
 import type { PageWrite } from '../storage/page-row.ts';
 import type { OpenSession } from './open-session.ts';
 
-/** Fields typed when the session locked by itself, never a number. One page under the profile key, named by nothing. */
+/** Fields typed and not yet saved, never a number. One page under the profile key, named by nothing. */
 export interface Draft {
   readonly route: string;
   readonly fields: Readonly<Record<string, string>>;
 }
+
+const DIGITS = [...'0123456789'];
+
+/** Stored while somebody types, it may lack the last digit, which follows from the others. */
+const holdsNumber = (text: string): boolean => containsIndividualNumber(text) || DIGITS.some((digit) => containsIndividualNumber(text + digit));
 
 /** A rotation leaves it behind: then it no longer opens, and what it said of a person is gone with the rest. */
 const parseDraft = (content: JsonValue): Draft | null => {
@@ -45,7 +50,7 @@ export const saveDraft = async (session: OpenSession, draft: Draft | null): Prom
   const row = rows.value[0] ?? null;
   if (draft === null || !sealer.holds('profile')) return row === null ? ok(null) : writeDraft(session, { puts: [], deletes: [DRAFT_REF] });
   // A number typed into a wrong field is under the number key nowhere in here: what holds one is not kept.
-  const kept = Object.entries(draft.fields).filter(([, text]) => !containsIndividualNumber(text));
+  const kept = Object.entries(draft.fields).filter(([, text]) => !holdsNumber(text));
   const page = encodePage(DRAFT_REF, { route: draft.route, fields: Object.fromEntries(kept) });
   if (!page.ok) return err({ type: 'InvalidInput', fields: [{ field: 'fields', problem: 'TooLong' }] });
   const sealed = await sealer.seal(DRAFT_REF, (row?.rev ?? 0) + 1, page.value);

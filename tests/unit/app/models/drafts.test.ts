@@ -94,3 +94,23 @@ test('what was refused is tried again when it changes; what only met another wri
   }
   expect(saves).toEqual(['a', 'ab', 'ab']);
 });
+
+test('an offered draft about someone who is gone comes back by no other form; one about somebody else is sealed anew', async () => {
+  const { drafts, saves } = desk();
+  for (const isAbout of [true, false]) {
+    drafts.offer(draft('before'));
+    await settle();
+    saves.length = 0;
+    drafts.forget(({ fields }) => isAbout && fields.name === 'before');
+    await settle();
+    expect(saves).toEqual([isAbout ? null : 'before']);
+    let typed: string | null = 'other';
+    const release = drafts.keep(() => (typed === null ? null : draft(typed)));
+    drafts.store();
+    await settle();
+    typed = null;
+    release();
+    await settle();
+    expect(saves).toEqual(isAbout ? [null, 'other', null] : ['before', 'other', 'before']);
+  }
+});
