@@ -25,6 +25,8 @@ export const createAfterwards = (serial: Serial, pauseMs = PAUSE_MS): Afterwards
     jobs = [];
     // One that fails does not keep the others from running.
     await Promise.allSettled(mine.map((job) => serial.run(job)));
+    // The pause may have ended a moment ago: then they wait in the series already.
+    await serial.idle();
   };
 
   return {
