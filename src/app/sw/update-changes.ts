@@ -26,7 +26,8 @@ const isLine = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= MOST_CHARS && !UNSEEN.test(value);
 
 const isLines = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length > 0 && value.length <= MOST_LINES && value.every(isLine);
+  // Spread: an array may come with places that hold nothing, which `every` passes over.
+  Array.isArray(value) && value.length > 0 && value.length <= MOST_LINES && [...value].every(isLine);
 
 const parseNotes = (value: unknown): VersionNotes | null => {
   if (!isRecord(value)) return null;

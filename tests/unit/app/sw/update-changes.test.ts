@@ -26,6 +26,7 @@ test('anything else is nothing', () => {
     notes(note('0.2.0', { ja: 'text' })), notes(note('0.2.0', { ja: [] })), notes(note('0.2.0', { en: undefined })), notes(note('0.2.0', { en: [7] })),
     notes(note('0.2.0', { ja: [' '] })), notes(note('0.2.0', { ja: ['x'.repeat(401)] })), notes(note('0.2.0', { ja: Array.from({ length: 21 }, () => 'x') })),
     notes(note('0.2.0', { ja: ['two\nlines'] })), notes(note('0.2.0', { ja: ['turned \u202E round'] })), notes(note('0.2.0', { ja: ['un\u200Bseen'] })),
+    notes(note('0.2.0', { ja: Array.from({ length: 3 }) })), notes(note('0.2.0', { ja: Object.assign([], { length: 3 }) })), Object.assign(notes(), { notes: Object.assign([], { length: 2 }) }),
     notes(note('0.9.0'), note('0.10.0')), notes(note('0.9.0'), note('0.9.0')), notes(note('0.11.0')),
     notes(...Array.from({ length: 21 }, (_, no) => note(`0.0.${99 - no}`))),
   ];
