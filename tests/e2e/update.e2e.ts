@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { ja } from '../../src/i18n/ja.ts';
 import { VERSIONS } from '../../src/i18n/versions.ts';
 import { SAMPLES } from './pages/import-page.ts';
@@ -49,6 +49,27 @@ const openKept = async (user: User, page: Page, url: string): Promise<void> => {
   await user.open(url);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await user.reload();
+};
+
+interface TwoTabs {
+  readonly first: User;
+  readonly second: User;
+  /** Page of the second. */
+  readonly other: Page;
+}
+
+/** Two tabs of one vault: closed in the first, and open in the second, where something is typed and not saved. */
+const typeInOther = async (page: Page, context: BrowserContext, host: Host): Promise<TwoTabs> => {
+  await seedVault(page, host.url);
+  const first = createMouseUser(page);
+  await openKept(first, page, host.url);
+  const other = await context.newPage();
+  const second = createMouseUser(other);
+  await second.open(host.url);
+  await unlockVault(second);
+  await goTo(second, 'settings');
+  await second.type(ja.business.label, 'typed here');
+  return { first, second, other };
 };
 
 // The first visit runs beside its service worker, every later one under it.
@@ -120,15 +141,7 @@ test('an import that is being decided is not lost: the newer version waits for i
 });
 
 test('another tab with unsaved input is not run over: it is asked first, and never reloaded', async ({ page, context, host }) => {
-  await seedVault(page, host.url);
-  const first = createMouseUser(page);
-  await openKept(first, page, host.url);
-  const other = await context.newPage();
-  const second = createMouseUser(other);
-  await second.open(host.url);
-  await unlockVault(second);
-  await goTo(second, 'settings');
-  await second.type(ja.business.label, 'typed here');
+  const { first, second, other } = await typeInOther(page, context, host);
   for (const one of [page, other]) await mark(one);
 
   host.update();
@@ -155,15 +168,7 @@ test('another tab with unsaved input is not run over: it is asked first, and nev
 });
 
 test('a tab that asks nobody takes nothing from another: what is typed there stays, and is saved', async ({ page, context, host }) => {
-  await seedVault(page, host.url);
-  const first = createMouseUser(page);
-  await openKept(first, page, host.url);
-  const other = await context.newPage();
-  const second = createMouseUser(other);
-  await second.open(host.url);
-  await unlockVault(second);
-  await goTo(second, 'settings');
-  await second.type(ja.business.label, 'typed here');
+  const { first, second, other } = await typeInOther(page, context, host);
   await mark(other);
 
   host.update();
