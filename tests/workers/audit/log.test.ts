@@ -77,6 +77,7 @@ describe('log', { timeout: 60_000 }, () => {
       return notes.ok ? notes.value.map(sizeOf) : [];
     };
     expect(await sizes()).toEqual([3]);
+    await first.writer.idle();
     first.store.close();
     const second = await fixture.reopen();
     await second.writer.commit(planEntry('unlock'));
@@ -97,6 +98,7 @@ describe('log', { timeout: 60_000 }, () => {
     const fixture = await createVaultFixture();
     const first = await fixture.createStore();
     await first.writer.commit(planCreate(fixture));
+    await first.writer.idle();
     first.store.close();
     for (let n = 0; n < 130; n += 1) {
       const session = await fixture.reopen();
@@ -187,6 +189,7 @@ describe('logs of earlier installations', () => {
     const old = await createVaultFixture();
     const before = await old.createStore();
     await before.writer.commit(planCreate(old));
+    await before.writer.idle();
     before.store.close();
     const draft = await toDraft(old);
     const fixture = await createVaultFixture(old, old.vaultId);

@@ -102,6 +102,7 @@ describe('rotation', () => {
     for (let n = 0; n < 3; n += 1) {
       const session = await fixture.reopen();
       await session.writer.commit(planEntry('unlock'));
+      await session.writer.idle();
       session.store.close();
     }
     const session = await fixture.reopen();

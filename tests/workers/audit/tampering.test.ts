@@ -15,6 +15,7 @@ const make = async (): Promise<VaultFixture> => {
   const first = await fixture.createStore();
   await first.writer.commit(planCreate(fixture));
   await first.writer.commit(planRegister(Array.from({ length: 20 }, (_, n) => n)));
+  await first.writer.idle();
   first.store.close();
   // A second session: its first commit keeps the checkpoint of the first.
   const session = await fixture.reopen();
@@ -277,6 +278,7 @@ describe('older states put back', { timeout: 120_000 }, () => {
     const before = await readDisk(fixture);
     const writer = await fixture.reopen();
     await writer.writer.commit(planRename(2, '改名'));
+    await writer.writer.idle();
     writer.store.close();
     await writeDisk(fixture, before.filter(({ at }) => at.kind === 'person' && at.no === 0));
     const session = await fixture.reopen();

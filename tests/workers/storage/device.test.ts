@@ -14,6 +14,7 @@ const make = async () => {
   const fixture = await createVaultFixture();
   const session = await fixture.createStore();
   await session.writer.commit(planCreate(fixture));
+  await session.writer.idle();
   session.store.close();
   const databaseNames = async () => (await fixture.engine.indexedDB.databases()).flatMap(({ name }) => name ?? []);
   return { fixture, registry: createStoreRegistry({ folders: fixture.folders, sha256: hasher.sha256, engine: fixture.engine, databaseNames }) };

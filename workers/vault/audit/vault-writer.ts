@@ -173,7 +173,6 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
         return Promise.resolve();
       });
     },
-    afterwards: afterwards.put,
     idle: async () => {
       await serial.idle();
       await afterwards.settle();

@@ -77,8 +77,6 @@ export interface VaultWriter {
   readonly settleSlots: () => Promise<boolean>;
   /** Later entries are this member's (after a key renewal: the same member's new key). */
   readonly actAs: (signer: NoteSigner) => void;
-  /** Small work that nobody waits for: runs behind the answers, between commits, and before `idle` resolves. */
-  readonly afterwards: (job: () => Promise<unknown>) => void;
-  /** Resolves when all commits so far, their marks, and what was put off are through. */
+  /** Resolves when all commits so far and their marks are through. */
   readonly idle: () => Promise<void>;
 }

@@ -115,8 +115,9 @@ const openLocked = async (
     const sizeBefore = writer.log.size();
     const recorded = await recordUnlock(platform, session, task, entries, usk);
     if (!recorded.ok) return recorded;
-    // Behind the answer, as the mark: what is not reset yet when the worker dies informs wrongly, and once.
-    if (writer.log.size() > sizeBefore) writer.afterwards(files.tries.reset);
+    // Behind the entry, else a try that failed could be forgotten; before the answer, else this one, which did not fail, could be written
+    // down as one that did when the worker dies next.
+    if (writer.log.size() > sizeBefore) await files.tries.reset();
     return ok(session);
   } finally {
     usk?.fill(0);
