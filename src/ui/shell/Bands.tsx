@@ -28,7 +28,7 @@ export const Bands = (props: { readonly vault: OpenVault; readonly place: RouteI
         </Button>
       </div>
       {view.experience ? (
-        <p class="bands__trial">
+        <p class="thin-band thin-band--trial">
           <span>
             <strong>{words.shell.experience}</strong> {words.shell.experienceWhy}
           </span>

@@ -7,7 +7,7 @@ import { LinkButton } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useHome } from '../../use-home.ts';
 import { useWordsWith } from '../../words-context.ts';
-import './first-steps-band.css';
+import '../../shell/bands.css';
 
 /** Screens that say themselves where one is. */
 const SAY_IT: readonly RouteId[] = ['home', 'kit', 'restore', 'leak', 'erase'];
@@ -32,7 +32,7 @@ export const FirstStepsBand = ({ place }: { readonly place: RouteId }) => {
   if (steps.now === 'kit') return null;
   const done = steps.done.length;
   return (
-    <p class="first-steps-band">
+    <p class="thin-band">
       <span>
         <strong>{text.title}</strong> {text.left(done, FIRST_STEPS.length - done)} <span>{text.next(text[steps.now])}</span>
       </span>
