@@ -16,7 +16,7 @@ import { inspectCapability, missingFeatures } from './platform/capability.ts';
 import { copyText } from './platform/clipboard.ts';
 import { createFileSaver } from './platform/file-save.ts';
 import { createMarkStore } from './platform/marks.ts';
-import { createOtherTabs } from './platform/other-tabs.ts';
+import { createOtherTabs, openTabsChannel } from './platform/other-tabs.ts';
 import { pageStorage } from './platform/page-storage.ts';
 import { createPreferences } from './platform/preferences.ts';
 import { printPage } from './platform/print.ts';
@@ -67,8 +67,7 @@ export const createApp = (deps: {
 
   const router = createRouter(windowPlatform(page));
   const otherTabs = createOtherTabs({
-    // Two installations on one origin are told apart by their paths.
-    channel: 'BroadcastChannel' in page ? new BroadcastChannel(`kinko-tabs ${page.location.pathname}`) : null,
+    channel: openTabsChannel(page),
     wait,
     makeId: () => personIdOf(randomBytes(16)),
     isUnsaved: () => router.isDirty() || unfinishedIn(opened) !== null,

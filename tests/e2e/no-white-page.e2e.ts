@@ -25,3 +25,15 @@ test('an ordinary start shows none of it', async ({ page, app }) => {
   await expect(page.getByRole('link', { name: 'つくる' })).toBeVisible();
   await expect(page.getByText('読み込みなおします')).toHaveCount(0);
 });
+
+test('a browser that keeps nothing for the site, and says so by throwing, leads in all the same', async ({ page, app }) => {
+  await page.addInitScript(() => {
+    const refuse = (): never => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get: refuse });
+    Object.defineProperty(window, 'BroadcastChannel', { value: refuse });
+  });
+  await page.goto(app.url);
+  await expect(page.getByRole('link', { name: 'つくる' })).toBeVisible();
+});

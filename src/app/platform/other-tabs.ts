@@ -4,6 +4,18 @@ export interface OtherTabs {
   readonly haveUnsaved: () => Promise<boolean>;
 }
 
+/**
+ * Null where there is none. In Firefox making one throws when the browser keeps nothing for the site, and the page would stay without a
+ * word. Two installations on one origin are told apart by their folders; a start page that is named is the same start page.
+ */
+export const openTabsChannel = (page: Window): BroadcastChannel | null => {
+  try {
+    return 'BroadcastChannel' in page ? new BroadcastChannel(`kinko-tabs ${page.location.pathname.replace(/[^/]*$/, '')}`) : null;
+  } catch {
+    return null;
+  }
+};
+
 export interface TabsDeps {
   /** Null where the browser has no BroadcastChannel. */
   readonly channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> | null;
