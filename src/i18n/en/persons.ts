@@ -108,7 +108,7 @@ export const persons = {
       mergedOwed: 'Two registrations were joined. Earlier keys are still on this device; it is done when the notice above goes',
       number: 'The number was entered',
     },
-    goOn: { owner: 'Add another person', employee: 'Add another employee', dependant: 'Add another relative', payee: 'Add another payee' },
+    goOn: { owner: 'Add another person', employee: 'Add another employee', dependant: 'Add another dependant', payee: 'Add another payee' },
   },
   cancel: {
     open: 'Cancel this registration',
