@@ -5,7 +5,7 @@ import { ensureInstalled } from './install.mjs';
 import { runScript } from './run.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-/** They are kept for use without a network: together less than two megabytes. */
+/** They are kept for use without a network: together two megabytes. */
 const MAX_BYTES = 60_000;
 
 const helpPictures = async () => {
