@@ -8,7 +8,7 @@ import { createVault, keepKit, makeVault, passPersist, readKit } from './pages/c
 import { SAMPLE_NUMBERS, SAMPLE_PERSONS, importSamples } from './pages/import-page.ts';
 import { createMouseUser } from './pages/mouse-user.ts';
 import { enterNumber } from './pages/numbers-page.ts';
-import { fillPerson, goTo } from './pages/persons-page.ts';
+import { fillPerson, goTo, openPerson } from './pages/persons-page.ts';
 import { unlockVault } from './pages/unlock-page.ts';
 import type { User } from './pages/user.ts';
 import { around, begins, field } from './pages/user.ts';
@@ -176,6 +176,25 @@ test('left in the middle: each time it goes on at the step that was left, and sa
     await goTo(user, 'persons');
     await user.sees('鈴木 花子');
     await user.sees(home.steps.next(home.steps.copy));
+  });
+
+  await test.step('with a change half typed: it waits for the one it is about, and stands in no form of another', async () => {
+    await user.press('link', ja.persons.add);
+    await fillPerson(user, { kind: 'employee', name: '伊藤 健' });
+    await openPerson(user, '鈴木');
+    await user.press('link', ja.persons.person.edit);
+    await user.type(name, '佐藤 花子');
+    await expect.poll(() => draftsOn(page)).toBe(1);
+    user = await comeBack('');
+    await unlockVault(user);
+    await user.sees(shell.draft);
+    await openPerson(user, '伊藤');
+    await user.press('link', ja.persons.person.edit);
+    await expect.poll(() => page?.getByLabel(register.name).inputValue()).toBe('伊藤 健');
+    await goTo(user, 'home');
+    await user.press('link', shell.draftDo);
+    await user.sees(register.editOf('鈴木 花子'));
+    expect(await page?.getByLabel(register.name).inputValue()).toBe('佐藤 花子');
   });
 });
 

@@ -16,8 +16,8 @@ export interface Drafts {
   readonly keep: (source: () => Draft | null) => () => void;
   /** Has the vault seal what stands in the form now, unless it lies there already: a page can go without a word. */
   readonly store: () => void;
-  /** The fields offered for this screen, once. */
-  readonly take: (route: RouteId) => Draft['fields'] | null;
+  /** The fields offered for this screen, once; `isMine` says whether they belong to whom the screen is about. */
+  readonly take: (route: RouteId, isMine: (fields: Draft['fields']) => boolean) => Draft['fields'] | null;
   readonly drop: () => void;
   /** The vault's keys are new and persons are gone: an offered draft about one of them goes too, any other is sealed anew. */
   readonly forget: (isAbout: (draft: Draft) => boolean) => void;
@@ -77,9 +77,9 @@ export const createDrafts = (save: (draft: Draft | null) => VaultResult<null>): 
       };
     },
     store: () => void store(),
-    take: (route) => {
+    take: (route, isMine) => {
       const draft = offered.peek();
-      if (draft === null || draft.route !== route) return null;
+      if (draft === null || draft.route !== route || !isMine(draft.fields)) return null;
       offered.value = null;
       return draft.fields;
     },

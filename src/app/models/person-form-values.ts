@@ -125,6 +125,9 @@ export const withDraft = (values: FormValues, draft: Draft['fields']): FormValue
 export const personOfDraft = (draft: Draft['fields']): PersonId | null =>
   isId(draft.personId) ? (draft.personId as PersonId) : null;
 
+/** True where the draft may go into the form of `here`: what was typed about one person must not be saved over another. Null: the address names nobody. */
+export const isDraftFor = (draft: Draft['fields'], here: PersonId | null): boolean => here === null || personOfDraft(draft) === here;
+
 /** True for a draft that names one of them: as the one who is changed, or as the one a dependant hangs on. */
 export const isDraftAbout = (draft: Draft['fields'], ids: readonly PersonId[]): boolean =>
   ids.some((id) => id === draft.personId || id === draft.parentId);

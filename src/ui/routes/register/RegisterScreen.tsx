@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { personOfDraft } from '../../../app/models/person-form-values.ts';
+import { isDraftFor, personOfDraft } from '../../../app/models/person-form-values.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { VaultError } from '../../../core/contract/errors.ts';
 import type { PersonView } from '../../../core/contract/person-api.ts';
@@ -18,14 +18,15 @@ import { PersonForm } from './PersonForm.tsx';
 /** Adding a person, or changing one: two addresses, one form. A draft of an earlier session is taken up by itself. */
 export const RegisterScreen = () => {
   const place = useApp().router.place.value;
-  const { drafts } = useVault();
+  const { drafts, persons } = useVault();
   const handOver = useHandOver();
-  const draft = useSignal(useMemo(() => drafts.take(place.id), []));
+  const take = () => drafts.take(place.id, (fields) => isDraftFor(fields, persons.idOf(place.no)));
+  const draft = useSignal(useMemo(take, []));
   const start = useMemo(() => handOver.takeRegister(), []);
   const offered = drafts.offered.value;
   // Right after an unlock the screen stands here before the vault has handed the draft out.
   useEffect(() => {
-    const late = drafts.take(place.id);
+    const late = take();
     if (late !== null) draft.value = late;
   }, [offered]);
   const key = draft.value === null ? 'new' : 'draft';

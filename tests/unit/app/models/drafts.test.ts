@@ -60,13 +60,14 @@ test('a draft of before lies in the vault until it is taken up or given up', asy
   drafts.offer(draft('before'));
   await settle();
   expect(drafts.collect()).toEqual(draft('before'));
-  expect(drafts.take('home')).toBeNull();
+  expect(drafts.take('home', () => true)).toBeNull();
+  expect(drafts.take('register', ({ name }) => name === 'somebody else')).toBeNull();
   drafts.drop();
   await settle();
   expect(saves).toEqual(['before', null]);
   drafts.offer(draft('before'));
   await settle();
-  expect(drafts.take('register')).toEqual({ name: 'before' });
+  expect(drafts.take('register', () => true)).toEqual({ name: 'before' });
   expect(drafts.offered.value).toBeNull();
   expect(drafts.isStored(draft('before'))).toBe(true);
 });
