@@ -27,15 +27,19 @@ interface CurrentImport {
   /** Numbers that were held against the vault's, and are in an entry. */
   readonly compared: Set<IndividualNumber>;
   /** What the preview shows; null until one was made. */
-  judged: JudgedImport | null;
+  readonly judged: JudgedImport | null;
+}
+
+interface MadePreview {
+  readonly preview: ImportPreview;
+  readonly judged: JudgedImport;
 }
 
 /**
  * A preview says which numbers of the file the vault keeps already, and whose: a match, for as many as a file holds. So it is an entry
  * before it is shown, one for all of a file, and another when a number that was not among them is typed into a row.
  */
-const previewOf = async (current: CurrentImport): Promise<Result<ImportPreview, VaultError>> => {
-  const { vault, state, compared } = current;
+const makePreview = async ({ vault, state, compared }: CurrentImport): Promise<Result<MadePreview, VaultError>> => {
   const book = vault.writer.book();
   const context = await importContextOf(vault, book, vault.writer.pages);
   if (!context.ok) return context;
@@ -57,8 +61,7 @@ const previewOf = async (current: CurrentImport): Promise<Result<ImportPreview, 
     if (!stored.ok) return stored;
   }
   for (const number of fresh) compared.add(number);
-  current.judged = judged;
-  return ok(preview);
+  return ok({ preview, judged });
 };
 
 /** Lists of persons as files: read, look, mend, take in. */
@@ -74,6 +77,15 @@ export const createImportService = (vaultRef: VaultRef): ImportApi => {
     return run(current);
   };
 
+  const show = async (next: CurrentImport): Promise<Result<ImportPreview, VaultError>> => {
+    current = next;
+    const made = await makePreview(next);
+    if (!made.ok) return made;
+    // It may be dropped by now, or another.
+    if (current === next) current = { ...next, judged: made.value.judged };
+    return ok(made.value.preview);
+  };
+
   return {
     readImport: async (files) => {
       const vault = vaultRef.current();
@@ -86,15 +98,13 @@ export const createImportService = (vaultRef: VaultRef): ImportApi => {
         const fileName = files[state.error.fileIndex]?.name ?? '';
         return err({ type: 'ImportRefused', fileName, refusal: state.error.refusal });
       }
-      current = { vault: vault.value, state: state.value, ids: createImportIds(vault.value.platform.random), compared: new Set(), judged: null };
-      return previewOf(current);
+      return show({ vault: vault.value, state: state.value, ids: createImportIds(vault.value.platform.random), compared: new Set(), judged: null });
     },
     correctImport: (correction) =>
       withImport(correction.importId, async (found) => {
         const state = correctImport(found.state, correction);
         if (!state.ok) return state;
-        current = { ...found, state: state.value, judged: null };
-        return previewOf(current);
+        return show({ ...found, state: state.value, judged: null });
       }),
     commitImport: (importId) =>
       withImport(importId, async (found) => {
