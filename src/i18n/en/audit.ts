@@ -68,14 +68,14 @@ const content: Record<AuditCodeFamilies['content'], string> = {
   log: 'the record',
   kit: 'recovery sheet',
   checkpoint: 'checkpoint',
-  persons: 'list of persons',
+  persons: 'list of people',
   label: 'labels for a copy',
   system: 'description of the system',
 };
 const page: Record<AuditCodeFamilies['page'], string> = {
   head: 'head of the vault',
-  index: 'list of persons',
-  person: 'persons',
+  index: 'list of people',
+  person: 'people',
   number: 'numbers',
   tail: 'newest entries',
   log: 'entries',

@@ -185,7 +185,7 @@ export const checks = {
   locked: 'Copies and record of the vault are checked once it is open.',
   rerun: 'Check all again',
   cards: { device: 'This device', app: 'This app', vault: 'This vault' },
-  states: { good: 'fine', note: 'to know', warn: 'caution', bad: 'important', unknown: 'could not be checked', busy: 'checking' },
+  states: { good: 'Fine', note: 'To know', warn: 'Caution', bad: 'Important', unknown: 'Could not be checked', busy: 'Checking' },
   unanswered: 'No answer came. This says neither that all is well nor that it is not.',
   ways: {
     persist: 'Ask for it',

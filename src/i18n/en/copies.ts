@@ -80,7 +80,7 @@ export const copies = {
     mail: 'Not for mail',
     mailWhy: 'It opens with a password. It is not made to be given to others.',
     inside: 'What is inside',
-    insideWhy: 'All persons, numbers and the whole record, sealed: no name and no number can be read.',
+    insideWhy: 'All people, numbers and the whole record, sealed: no name and no number can be read.',
   },
   list: {
     title: 'Copies made',

@@ -10,7 +10,7 @@ export const help: HelpTexts = {
   search: 'Search the help',
   searchHint: 'e.g. copy, forgotten password, employee left',
   topics: 'Topics',
-  groups: { begin: 'Begin and open', persons: 'Persons and numbers', record: 'Record', copies: 'Copies', care: 'Settings and care' },
+  groups: { begin: 'Begin and open', persons: 'People and numbers', record: 'Record', copies: 'Copies', care: 'Settings and care' },
   steps: 'Steps',
   asks: 'Questions',
   found: (topics) => (topics === 1 ? '1 topic found' : `${topics} topics found`),

@@ -28,7 +28,7 @@ export const home = {
     amberCopy: 'It is time for a new copy',
     redCopy: 'The copy is old',
     oldCopyWhy: (when: string, changes: number): string =>
-      changes === 0 ? `The last copy was made ${when}.` : `The last copy was made ${when}. ${changes} changes since.`,
+      changes === 0 ? `The last copy was made ${when}.` : `The last copy was made ${when}. ${changes} ${changes === 1 ? 'change' : 'changes'} since.`,
     rehearseAgain: 'A year has passed since the recovery sheet was checked',
     rehearseAgainWhy: 'Take the sheet out and enter its code: you will know whether it still opens the vault. Three minutes.',
     recordBroken: 'Problems were found in the record',

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ts';
 
 const count = (things: number, one: string, many: string): string => `${things.toLocaleString('en-GB')} ${things === 1 ? one : many}`;
-const persons = (number: number): string => count(number, 'person', 'persons');
+const people = (number: number): string => count(number, 'person', 'people');
 const entries = (number: number): string => count(number, 'entry', 'entries');
 
 export const prints: Messages['prints'] = {
@@ -23,14 +23,14 @@ export const prints: Messages['prints'] = {
   is: (name, values) => `${name}: ${values}`,
   hiddenText: '(12 digits)',
   persons: {
-    title: 'Print the list of persons',
+    title: 'Print the list of people',
     why: 'Below is what goes on A4 paper. It holds no My Number.',
-    sheet: 'List of persons',
+    sheet: 'List of people',
     loading: 'Reading the list',
     back: 'Back to the list',
     noNumber: 'This paper holds no My Number. It holds names: shred it when you are done.',
     columns: { name: 'Name', kind: 'Kind, code and so on', state: 'My Number', from: 'From', to: 'Until' },
-    count: (found, all) => (found === all ? `${persons(all)} in all` : `${found.toLocaleString('en-GB')} of ${persons(all)}`),
+    count: (found, all) => (found === all ? `${people(all)} in all` : `${found.toLocaleString('en-GB')} of ${people(all)}`),
     stateCount: (state, number) => `${state}: ${number.toLocaleString('en-GB')}`,
     word: 'Words',
     kinds: 'Kind',
@@ -38,8 +38,8 @@ export const prints: Messages['prints'] = {
     dependantOf: (name, relationship) => `dependant of ${name}${relationship === '' ? '' : ` (${relationship})`}`,
     none: 'Nobody is on this list',
     noneWhy: 'Change the filter, then print.',
-    tooMany: (number, sheets) => `${persons(number)} would fill about ${count(sheets, 'sheet', 'sheets')}`,
-    tooManyWhy: (most) => `Narrow the list to ${persons(most)}, then print.`,
+    tooMany: (number, sheets) => `${people(number)} would fill about ${count(sheets, 'sheet', 'sheets')}`,
+    tooManyWhy: (most) => `Narrow the list to ${people(most)}, then print.`,
   },
   record: {
     title: 'Print the record',
@@ -47,7 +47,7 @@ export const prints: Messages['prints'] = {
     sheet: 'Record of handling',
     loading: 'Reading the record',
     back: 'Back to the record',
-    noNumber: 'This paper holds no My Number. Names are those of persons who were registered on the day of printing.',
+    noNumber: 'This paper holds no My Number. Names are those of people who were registered on the day of printing.',
     count: (number) => `${entries(number)}, newest first`,
     columns: { no: 'No.', when: 'When', who: 'Who', what: 'What', whose: 'Whose', why: 'Why, and result' },
     span: 'Period',

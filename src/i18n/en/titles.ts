@@ -24,7 +24,7 @@ export const titles = {
   erase: 'Erase the vault',
   help: 'How to use it',
   diagnosis: 'Self-check',
-  printPersons: 'List of persons',
+  printPersons: 'List of people',
   printRecords: 'Record of handling',
   printLabel: 'Labels for a copy',
   rehearse: 'Check the recovery sheet',

@@ -23,7 +23,7 @@ export const first = {
   newer: '新しい版が要ります',
   missing: '中身が見つかりません',
   broken: '開ける前に見る',
-  look: '文字の大きさと言語',
+  look: '文字の大きさと言語（Language）',
   notSent: '外へ送りません',
   notSentWhy: '通信は、この画面を読み込むときだけです。',
   traced: '使った跡が残ります',

@@ -13,7 +13,7 @@ export const shell = {
   offline: '通信がなくても、そのまま使えます。',
   offlineWord: '通信なし',
   update: '新しい版があります。',
-  updateWhy: '入力の途中なら、先に保存します。金庫が開いていれば、一度閉じます。',
+  updateWhy: '入力の途中のものは、先に保存してください。開いている金庫は、一度閉じます。',
   updateVersion: (next: string, now: string): string => `版 ${next}（いまは ${now}）`,
   updateSame: (version: string): string => `版 ${version} の、小さな直しです。`,
   updateEarlier: (next: string, now: string): string => `いまより前の版です。版 ${next}（いまは ${now}）`,

@@ -6,8 +6,12 @@ import { useWordsWith } from '../words-context.ts';
 import { LinkButton } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 
-/** After a saving: what was done and, until a copy has been read back, that it lies on this device alone. `act`: what one goes on with. */
-export const SavedNotice = ({ what, act }: { readonly what: string; readonly act?: ComponentChildren | undefined }) => {
+/**
+ * After a saving: what was done and, until a copy has been read back, that it lies on this device alone. `act`: what one goes on with.
+ * `copyIsNext`: nothing else is left to do on this screen.
+ */
+export const SavedNotice = (props: { readonly what: string; readonly act?: ComponentChildren | undefined; readonly copyIsNext?: boolean }) => {
+  const { what, act } = props;
   const words = useWordsWith(savedWords);
   const { hasCopy } = useHome();
   const { saved } = words.home;
@@ -20,7 +24,7 @@ export const SavedNotice = ({ what, act }: { readonly what: string; readonly act
       actions={
         <>
           {act}
-          <LinkButton href={hrefTo('copies')}>{saved.copyDo}</LinkButton>
+          <LinkButton look={props.copyIsNext === true ? 'primary' : 'second'} href={hrefTo('copies')}>{saved.copyDo}</LinkButton>
         </>
       }
     >

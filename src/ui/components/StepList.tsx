@@ -2,13 +2,13 @@ import type { IconName } from './Icon.tsx';
 import { Icon } from './Icon.tsx';
 import './step-list.css';
 
-/** Things to do in order, numbered. */
-export const StepList = (props: { readonly steps: readonly string[]; readonly firstIcon?: IconName | undefined }) => (
+/** Things to do in order, numbered; `done`: so many of the first are done, as their words say. */
+export const StepList = (props: { readonly steps: readonly string[]; readonly done?: number; readonly firstIcon?: IconName | undefined }) => (
   <ol class="step-list" role="list">
     {props.steps.map((step, at) => (
       <li key={step}>
         <span class="step-list__number" aria-hidden="true">
-          {at + 1}
+          {at < (props.done ?? 0) ? <Icon name="check" /> : at + 1}
         </span>
         <span>{step}</span>
         {at === 0 && props.firstIcon !== undefined ? <Icon name={props.firstIcon} /> : null}

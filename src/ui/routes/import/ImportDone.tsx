@@ -26,7 +26,7 @@ export const ImportDone = ({ importId, outcome }: { readonly importId: ImportId;
     <>
       <PageHeader title={title} why={text.said(registered, changed, numbers, unchanged, leftOut)} />
       <div class="stack">
-        {registered + changed === 0 ? null : <SavedNotice what={title} />}
+        {registered + changed === 0 ? null : <SavedNotice what={title} copyIsNext={source === undefined || later.value} />}
         <section aria-label={text.destroyTitle}>
           {source === undefined ? (
             <Notice tone="ok" live title={text.destroyed} />

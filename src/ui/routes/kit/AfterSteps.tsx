@@ -68,7 +68,7 @@ export const DoneStep = (props: {
   return (
     <>
       <PageHeader title={words.create.doneTitle} why={words.create.doneWhy} />
-      <StepList steps={words.create.doneSteps} />
+      <StepList steps={words.create.doneSteps} done={1} />
       <div class="row">
         <Button look="primary" icon="plus" onClick={() => props.onLeave('register')}>
           {words.create.doneNext}
