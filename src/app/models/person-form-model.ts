@@ -13,7 +13,7 @@ import { defaultPurposes, mayBeThirdCategory, purposeOf, purposesFor } from '../
 import type { Draft } from './drafts.ts';
 import type { OpenVault } from './open-vault.ts';
 import type { FormParent, FormTexts, PersonFormStart } from './person-form-values.ts';
-import { draftOf, inputOf, NO_TEXTS, textsOf, withDraft } from './person-form-values.ts';
+import { draftOf, inputOf, NO_TEXTS, revOfDraft, textsOf, withDraft } from './person-form-values.ts';
 
 /** Registering or changing a person: what stands in the fields, what is wrong with them, what the purposes are. */
 export interface PersonFormModel {
@@ -51,6 +51,7 @@ export const createPersonFormModel = (deps: PersonFormDeps, start: PersonFormSta
   const { api, business } = deps;
   const person = start.person;
   const id = person?.id ?? deps.newPersonId();
+  const base = person === null ? null : { id: person.id, rev: revOfDraft(start.draft) ?? person.rev };
   const kind = signal(person?.fields.kind ?? start.kind);
   const texts = signal<FormTexts>(person === null ? NO_TEXTS : textsOf(person.fields));
   const corporate = signal(person?.fields.corporate ?? false);
@@ -112,9 +113,7 @@ export const createPersonFormModel = (deps: PersonFormDeps, start: PersonFormSta
     }
     busy.value = true;
     const answer =
-      person === null
-        ? await api.registerPerson({ id, fields: parsed.value })
-        : await api.changePerson({ id, rev: person.rev, fields: parsed.value });
+      base === null ? await api.registerPerson({ id, fields: parsed.value }) : await api.changePerson({ ...base, fields: parsed.value });
     busy.value = false;
     if (answer.ok) {
       saved = true;
@@ -176,6 +175,6 @@ export const createPersonFormModel = (deps: PersonFormDeps, start: PersonFormSta
     },
     save,
     isDirty,
-    draft: () => (isDirty() ? draftOf(values(), person?.id ?? null) : null),
+    draft: () => (isDirty() ? draftOf(values(), base) : null),
   };
 };

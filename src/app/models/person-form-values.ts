@@ -94,12 +94,13 @@ export const inputOf = ({ kind, texts, corporate, parent, purposes }: FormValues
 
 const TEXT_NAMES = Object.keys(NO_TEXTS).filter((name): name is keyof FormTexts => Object.hasOwn(NO_TEXTS, name));
 
-/** As the vault keeps it over a lock. `personId` of someone already registered, null for a new person. */
-export const draftOf = (values: FormValues, personId: PersonId | null): Draft => ({
-  route: personId === null ? 'register' : 'edit',
+/** As the vault keeps it over a lock. `person`: someone already registered, as the fields were filled from; null for a new person. */
+export const draftOf = (values: FormValues, person: Pick<PersonView, 'id' | 'rev'> | null): Draft => ({
+  route: person === null ? 'register' : 'edit',
   fields: {
     ...values.texts,
-    personId: personId ?? '',
+    personId: person?.id ?? '',
+    rev: person === null ? '' : String(person.rev),
     kind: values.kind ?? '',
     corporate: values.corporate ? 'yes' : '',
     parentId: values.parent?.id ?? '',
@@ -124,6 +125,9 @@ export const withDraft = (values: FormValues, draft: Draft['fields']): FormValue
 /** The person a draft belongs to; null for one of a new person. */
 export const personOfDraft = (draft: Draft['fields']): PersonId | null =>
   isId(draft.personId) ? (draft.personId as PersonId) : null;
+
+/** What the person was at when it was typed: one changed since must not be put back unseen. Null where the draft does not say. */
+export const revOfDraft = (draft: Draft['fields'] | null): number | null => (/^\d{1,9}$/.test(draft?.rev ?? '') ? Number(draft?.rev) : null);
 
 /** True where the draft may go into the form of `here`: what was typed about one person must not be saved over another. Null: the address names nobody. */
 export const isDraftFor = (draft: Draft['fields'], here: PersonId | null): boolean => here === null || personOfDraft(draft) === here;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPersonFormModel } from '../../../../src/app/models/person-form-model.ts';
 import type { PersonFormStart } from '../../../../src/app/models/person-form-values.ts';
-import { draftOf, isDraftFor, NO_TEXTS, personOfDraft } from '../../../../src/app/models/person-form-values.ts';
+import { draftOf, isDraftFor, NO_TEXTS, personOfDraft, revOfDraft } from '../../../../src/app/models/person-form-values.ts';
 import { err } from '../../../../src/core/domain/result.ts';
 import { fakePersonId } from '../../../support/fake-persons.ts';
 import type { TestVault } from './support.ts';
@@ -147,12 +147,17 @@ describe('a draft', () => {
     expect(draft?.route).toBe('edit');
     expect(personOfDraft(draft?.fields ?? {})).toBe(fakePersonId(1));
     expect(personOfDraft({ personId: 'nobody' })).toBeNull();
+    // The person went on meanwhile: the vault is told what was changed, not that it is new.
+    const later = formOn(vault, { person: { ...stored.value, rev: 4 }, draft: draft?.fields ?? null });
+    await later.save();
+    expect(vault.calls.find(({ name }) => name === 'changePerson')?.input).toMatchObject({ id: fakePersonId(1), rev: 1 });
+    expect(revOfDraft({ rev: '-1' })).toBeNull();
     const odd = formOn(vault, { draft: { kind: 'king', parentId: '?', purposes: 'wage-withholding power' } });
     expect([odd.kind.value, odd.parent.value, odd.purposes.value]).toEqual([null, null, ['wage-withholding']]);
   });
 });
 
 test('what was typed about one person goes into no form of another; an address that names nobody takes it', () => {
-  const draft = draftOf({ kind: 'employee', texts: { ...NO_TEXTS, name: '阿部' }, corporate: false, parent: null, purposes: null }, fakePersonId(1)).fields;
+  const draft = draftOf({ kind: 'employee', texts: { ...NO_TEXTS, name: '阿部' }, corporate: false, parent: null, purposes: null }, { id: fakePersonId(1), rev: 1 }).fields;
   expect([fakePersonId(1), fakePersonId(2), null].map((here) => isDraftFor(draft, here))).toEqual([true, false, true]);
 });
