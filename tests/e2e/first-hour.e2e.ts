@@ -175,7 +175,7 @@ test('left in the middle: each time it goes on at the step that was left, and sa
     expect(await user.text()).not.toContain(shell.draft);
     await goTo(user, 'persons');
     await user.sees('鈴木 花子');
-    await user.sees(home.steps.next(home.steps.copy));
+    await user.sees(home.steps.next(home.steps.number));
   });
 
   await test.step('with a change half typed: it waits for the one it is about, and stands in no form of another', async () => {

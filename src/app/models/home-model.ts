@@ -35,8 +35,8 @@ export type Todo =
   | { readonly type: 'old-copy'; readonly urgent: boolean; readonly days: number; readonly changes: number }
   | { readonly type: 'numbers-missing'; readonly count: number; readonly names: readonly string[] };
 
-/** The way from a new vault to one that can be relied on: what nobody could bring back is copied before more comes in. */
-export const FIRST_STEPS = ['kit', 'person', 'copy', 'number'] as const;
+/** The way from a new vault to one that can be relied on, in the order in which it goes: who is registered is asked for the number at once. */
+export const FIRST_STEPS = ['kit', 'person', 'number', 'copy'] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
 
 export interface FirstSteps {

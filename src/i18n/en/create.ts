@@ -56,7 +56,7 @@ export const create = {
   persistUnsupported: 'This browser cannot promise it. Frequent copies keep you safe.',
   doneTitle: 'The vault is ready',
   doneWhy: 'One of the first four steps is done, three are left. Leave whenever you like: home shows what comes next.',
-  doneSteps: ['Check the recovery sheet (done)', 'Register the first person', 'Make a copy', 'Enter a number'],
+  doneSteps: ['Check the recovery sheet (done)', 'Register the first person', 'Enter the first number', 'Make a copy'],
   doneNext: 'Add the first person',
   doneImport: 'Import from a file',
   doneHome: 'Home',

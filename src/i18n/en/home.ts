@@ -50,7 +50,7 @@ export const home = {
     kitDo: 'Check the sheet',
     person: 'Register the first person',
     personWhy: 'Begin with the owner or with staff, as you like.',
-    number: 'Enter a number',
+    number: 'Enter the first number',
     numberWhy: 'Look at the card or notice and enter it twice.',
     numberMissing: (count) => (count === 1 ? '1 person has no number yet. Look at the card or notice and enter it.' : `${count} people have no number yet. Look at the card or notice and enter it.`),
     morePersons: 'Add another person',

@@ -46,7 +46,7 @@ export const home = {
     kitDo: '紙を確かめる',
     person: '最初の人を登録する',
     personWhy: '事業主ご本人からでも、従業員からでもかまいません。',
-    number: '番号を入れる',
+    number: '最初の番号を入れる',
     numberWhy: 'カードや通知を見ながら、2回入れます。',
     numberMissing: (count: number): string => `番号がまだの人が${count.toLocaleString('ja-JP')}人います。カードや通知を見ながら入れます。`,
     morePersons: '続けて人を加える',

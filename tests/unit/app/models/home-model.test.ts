@@ -38,9 +38,10 @@ describe('what is to be done', () => {
     const without = people.filter(({ number }) => number === null);
     expect(await stepsOf({ persons: [], view: { rehearsedAt: null } })).toEqual({ done: [], now: 'kit' });
     expect(await stepsOf({ persons: [] })).toEqual({ done: ['kit'], now: 'person' });
-    expect(await stepsOf({ persons: without })).toEqual({ done: ['kit', 'person'], now: 'copy' });
-    expect(await stepsOf({ persons: without, copies: [copy(0, false)] })).toEqual({ done: ['kit', 'person'], now: 'copy' });
+    expect(await stepsOf({ persons: without })).toEqual({ done: ['kit', 'person'], now: 'number' });
     expect(await stepsOf({ persons: without, copies: [copy(0, true)] })).toEqual({ done: ['kit', 'person', 'copy'], now: 'number' });
+    expect(await stepsOf({ persons: complete })).toEqual({ done: ['kit', 'person', 'number'], now: 'copy' });
+    expect(await stepsOf({ persons: complete, copies: [copy(0, false)] })).toEqual({ done: ['kit', 'person', 'number'], now: 'copy' });
     expect(await stepsOf({ persons: complete, copies: [copy(0, true)] })).toBeNull();
     expect(await stepsOf({ persons: [], view: { experience: true } })).toBeNull();
   });
