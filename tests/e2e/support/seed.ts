@@ -15,7 +15,7 @@ export const seededNumber = (no: number): string => fakeNumber((3_141_593 + no *
 
 export const addPerson = async (vault: VaultPage, no: number, withNumber = true): Promise<PersonId> => {
   const id = fakePersonId(no);
-  must(await vault.call('registerPerson', { id, fields: fakeFields({ name: `対象 ${no}` }) }));
+  must(await vault.call('registerPerson', { id, fields: fakeFields({ name: `対象 ${no}`, kana: 'タイショウ　バンゴウ' }) }));
   if (withNumber) must(await vault.call('enterNumber', { personId: id, text: seededNumber(no), again: null, replaces: false, sameAs: null }));
   return id;
 };
