@@ -50,9 +50,9 @@ for (const headers of [true, false])
       await page.goto(app.url);
       await untilShown(page);
       await page.evaluate(leave, { way, origin: trap.origin, bare: trap.bare });
-      await pause(3000);
-      await Promise.all(context.pages().map((one) => one.close()));
     }
+    // As long as the slowest needs, for all of them at once.
+    await pause(3000);
     const caught = trap.caught().filter((name) => name !== 'favicon.ico');
     await trap.stop();
     // As the README says: Chromium alone refuses these, and only where the host says so.

@@ -31,22 +31,17 @@ const expectNothingOut = (trap: Trap, answers: Answers, telling = TELLING): void
   expect(Object.entries(answers).filter(([name, answer]) => name !== 'beacon' && answer !== 'refused')).toEqual([]);
 };
 
-for (const headers of [true, false]) {
-  const where = headers ? 'with the headers of the host' : 'where the host sets no headers';
-
-  trapped(`nothing gets out of the page, ${where}`, async ({ page, ownApp, trap }) => {
-    const app = await ownApp({ headers });
-    await page.goto(app.url);
+// Two windows beside each other: most of a probe is waiting.
+for (const headers of [true, false])
+  trapped(`nothing gets out of the page, nor of the worker that holds the keys, ${headers ? 'with the headers of the host' : 'where the host sets no headers'}`, async ({ context, ownApp, trap }) => {
+    const [app, probing] = await Promise.all([ownApp({ headers }), ownApp({ headers, replace: insteadOfVault })]);
+    const [page, worker] = await Promise.all([context.newPage(), context.newPage()]);
+    await Promise.all([page.goto(app.url), worker.goto(probing.url)]);
     await untilShown(page);
-    expectNothingOut(trap, await probeHere(page, trap));
+    const [fromPage, fromWorker] = await Promise.all([probeHere(page, trap), probeInWorker(worker, trap)]);
+    expectNothingOut(trap, fromPage);
+    expectNothingOut(trap, fromWorker);
   });
-
-  trapped(`nothing gets out of the worker that holds the keys, ${where}`, async ({ page, ownApp, trap }) => {
-    const app = await ownApp({ headers, replace: insteadOfVault });
-    await page.goto(app.url);
-    expectNothingOut(trap, await probeInWorker(page, trap));
-  });
-}
 
 trapped('nothing gets out of the service worker, with the headers of the host', async ({ page, ownApp, trap }) => {
   const app = await ownApp({ replace: insteadOfService });
@@ -64,11 +59,21 @@ trapped('the same probe without a policy reaches the trap: from a page', async (
   expect(answers).toMatchObject(Object.fromEntries(TELLING.map((name) => [name, 'open'])));
 });
 
-trapped('the same probe without a policy reaches the trap: from a worker', async ({ page, trap }) => {
-  await page.goto(`${trap.control}index.html`);
-  const answers = await probeInWorker(page, trap);
-  expect(trap.caught()).toEqual(expect.arrayContaining(IN_WORKER));
-  expect(answers).toMatchObject(Object.fromEntries(TELLING.map((name) => [name, 'open'])));
+// Firefox may stand still for most of a minute while it starts workers: the probe is made again then, whole, with a trap of its own. What it
+// shows is that in one probe every way arrives before that probe ends.
+test('the same probe without a policy reaches the trap: from a worker', async ({ page }) => {
+  test.setTimeout(180_000);
+  await expect(async () => {
+    const trap = await createTrap();
+    try {
+      await page.goto(`${trap.control}index.html`);
+      const answers = await probeInWorker(page, trap);
+      expect(trap.caught()).toEqual(expect.arrayContaining(IN_WORKER));
+      expect(answers).toMatchObject(Object.fromEntries(TELLING.map((name) => [name, 'open'])));
+    } finally {
+      await trap.stop();
+    }
+  }).toPass({ timeout: 150_000 });
 });
 
 trapped('the same probe without a policy reaches the trap: from a service worker', async ({ page, trap }) => {
