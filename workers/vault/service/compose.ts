@@ -24,7 +24,7 @@ import { createCopyService } from './copy/copy-service.ts';
 import { createDamageRecord } from './damage-record.ts';
 import { createEventHub } from './event-hub.ts';
 import { guardApi, methodNames } from './guard.ts';
-import { createImportService } from './import/import-service.ts';
+import { createImportsWhenNeeded } from './import/imports-when-needed.ts';
 import { createLogService } from './log-service.ts';
 import { createNumberService } from './number-service.ts';
 import { createPersonService } from './person-service.ts';
@@ -104,7 +104,7 @@ export const composeVault = async (env: VaultEnvironment): Promise<ComposedVault
     ...createPersonService(vaultRef),
     ...createNumberService(vaultRef),
     ...createLogService(vaultRef),
-    ...createImportService(vaultRef),
+    ...createImportsWhenNeeded(vaultRef),
     ...createCopyService({ platform, holder }),
     listIncidents: async () => Promise.resolve(ok(incidents.list())),
     // The page asks for all at once; two that try one place would find each other's lock.

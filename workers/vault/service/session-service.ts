@@ -22,7 +22,6 @@ import { viewSession } from '../session/session-view.ts';
 import { suspectLeak } from '../session/suspect-leak.ts';
 import { unlockStore } from '../session/unlock.ts';
 import { requireReached } from './reached-store.ts';
-import { createTrial } from './trial/create-trial.ts';
 import { whileOpen } from './while-open.ts';
 
 export interface SessionServiceDeps {
@@ -85,7 +84,11 @@ export const createSessionService = ({ platform, holder, outstandingCopies }: Se
         return ok(created.value.kit);
       }),
 
-    createTrial: () => opening(() => createTrial(platform), besideNoRealVault),
+    createTrial: () =>
+      opening(async () => {
+        const { createTrial } = await import('./trial/create-trial.ts');
+        return createTrial(platform);
+      }, besideNoRealVault),
 
     startRehearsal: () => withSession(async (session) => Promise.resolve(rehearsal.start(session))),
     confirmRehearsal: (answers) =>
