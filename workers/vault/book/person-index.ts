@@ -147,18 +147,18 @@ export const createPersonIndex = (): PersonIndex => {
     return fresh;
   };
 
-  /** What contains the text, in the order of the list. */
-  const search = (text: string): readonly IndexRow[] => {
+  /** Which places of the list contain the text: 1, or all where nothing is asked (null). */
+  const search = (text: string): Uint8Array | null => {
     const needle = foldForSearch(text);
     const listed = order();
-    if (needle === '') return listed;
+    if (needle === '') return null;
     const hits = new Uint8Array(listed.length);
     for (const [no, page] of pages) {
       folded(no, page).search.find(needle, (row) => {
         hits[ranks[row.slot] ?? 0] = 1;
       });
     }
-    return listed.filter((_, rank) => hits[rank] === 1);
+    return hits;
   };
 
   return {
@@ -176,7 +176,11 @@ export const createPersonIndex = (): PersonIndex => {
       }
       const rows: PersonRow[] = [];
       let total = 0;
-      for (const row of search(text)) {
+      const hits = search(text);
+      for (let rank = 0; rank < sorted.length; rank += 1) {
+        if (hits !== null && hits[rank] === 0) continue;
+        const row = sorted[rank];
+        if (row === undefined) break;
         if (kinds.length > 0 && !kinds.includes(row.kind)) continue;
         if (wanted.length > 0 && !wanted.includes(stateOf(row, today))) continue;
         if (total >= offset && rows.length < limit) rows.push(toPersonRow(row, today));

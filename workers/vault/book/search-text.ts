@@ -27,12 +27,9 @@ const readsAs = (a: IndexRow, b: IndexRow): boolean => a.name === b.name && a.ka
 
 const fromFolded = (folded: readonly Folded[]): SearchText => {
   const whole = folded.map(({ text }) => text).join(ROW);
-  const starts: number[] = [];
-  let length = 0;
-  for (const { text } of folded) {
-    starts.push(length);
-    length += text.length + ROW.length;
-  }
+  /** Where each row begins, and behind the last one where one more would. */
+  const starts = new Uint32Array(folded.length + 1);
+  for (const [row, { text }] of folded.entries()) starts[row + 1] = (starts[row] ?? 0) + text.length + ROW.length;
 
   return {
     find: (needle, found) => {
@@ -41,8 +38,8 @@ const fromFolded = (folded: readonly Folded[]): SearchText => {
         const next = starts[row + 1] ?? Infinity;
         if (next <= at) continue;
         const hit = folded[row];
-        if (hit !== undefined) found(hit.row);
-        if (next === Infinity) return;
+        if (hit === undefined) return;
+        found(hit.row);
         at = whole.indexOf(needle, next);
       }
     },
