@@ -18,6 +18,8 @@ export default defineConfig({
   define: { __BUILD__: JSON.stringify('mutants') },
   test: {
     environment: 'node',
+    // Most of the time goes into a new thread for each file: they keep nothing between them that another could see.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     include: [...area.tests],

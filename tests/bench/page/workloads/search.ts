@@ -11,9 +11,11 @@ const LETTERS = 6;
 /** Rows of the window that is asked for. */
 const WINDOW = 100;
 
-const typed = ({ name, kana, code }: PersonRow, at: number): readonly string[] => {
-  const text = [kana, name, code].filter((one) => one !== '')[at % 3] ?? name;
-  return Array.from({ length: Math.min(LETTERS, text.length) }, (_, length) => text.slice(0, length + 1)).filter((one) => foldForSearch(one) !== '');
+const typed = ({ name, kana, code }: PersonRow, which: number): readonly string[] => {
+  const text = [kana, name, code].filter((one) => one !== '')[which % 3] ?? name;
+  // Signs, not halves of them: nobody types those.
+  const signs = [...text].slice(0, LETTERS);
+  return signs.map((_, at) => signs.slice(0, at + 1).join('')).filter((one) => foldForSearch(one) !== '');
 };
 
 const sampleOf = (all: readonly { readonly ms: number }[]): Sample => ({
