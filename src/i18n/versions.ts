@@ -4,7 +4,7 @@
  */
 export const VERSIONS = [
   { version: '0.2.0', date: '2026-11-23' },
-  { version: '0.1.0', date: '2026-11-22' },
+  { version: '0.1.0', date: '2026-11-23' },
 ] as const;
 
 export type Version = (typeof VERSIONS)[number]['version'];
