@@ -283,12 +283,17 @@ test('old keys that still lie in the files are told, also when it was said befor
   expect(left()).toBe(false);
 });
 
-test('a call that has not answered is work, whether or not a vault is open', () => {
-  let pending = 1;
+test('a call that has not answered is work, whether or not a vault is open', async () => {
+  let pending = 0;
   const client = { ...createFakeVault().client, pending: () => pending };
   const marks: MarkStore = { list: () => [], keep: () => undefined, drop: () => undefined };
   const model = createSessionModel({ client, marks, now: () => 0, missing: async () => [], wait: () => new Promise(() => undefined) });
-  expect(model.isWorking()).toBe(true);
-  pending = 0;
-  expect(model.isWorking()).toBe(false);
+  const works = (calls: number): boolean => {
+    pending = calls;
+    return model.isWorking();
+  };
+  expect([works(0), works(1), works(2)]).toEqual([false, true, true]);
+  await model.create(CREATE);
+  expect(model.session.value.at).toBe('open');
+  expect([works(1), works(0)]).toEqual([true, false]);
 });
