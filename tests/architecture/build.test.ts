@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
+import { HEADER_SYNONYMS } from '../../src/core/domain/import/header-synonyms.data.ts';
+import { TRIAL_PEOPLE } from '../../src/core/domain/trial/trial-firm.data.ts';
 import { newestNotes } from '../../src/i18n/version-notes.ts';
 import { filesUnder, sourceHash } from '../../workers/sw/build/source-hash.ts';
 import { root } from './source.ts';
@@ -36,6 +38,29 @@ const firstScreenOf = (dist: string, files: readonly string[]): readonly string[
   return [...named, ...registration];
 };
 
+/** Parts of the vault's worker that few days need, and words that stand in nothing else of it. */
+const WHEN_NEEDED: readonly (readonly [chunk: string, word: string])[] = [
+  ['import-service', HEADER_SYNONYMS.payeeCode],
+  ['create-trial', TRIAL_PEOPLE.owner.input.name],
+];
+
+/** Each is a file of its own, which the worker's start names and does not hold. */
+const expectApart = (dist: string, files: readonly string[]): readonly string[] => {
+  const read = (file: string | undefined): string => readFileSync(path.join(dist, file ?? ''), 'utf8');
+  const entry = read(files.find((file) => file.startsWith('assets/vault.worker-')));
+  const start = [...entry.matchAll(/from\s*["'`]\.\/([\w.-]+)["'`]|import\s*["'`]\.\/([\w.-]+)["'`]/g)].map((match) => `assets/${match[1] ?? match[2] ?? ''}`);
+  expect(start).toHaveLength(1);
+  const atOnce = entry + read(start[0]);
+  return WHEN_NEEDED.map(([chunk, word]) => {
+    const [file = '', ...more] = files.filter((one) => new RegExp(`^assets/${chunk}-[\\w-]{8}\\.js$`).test(one));
+    expect(more, chunk).toEqual([]);
+    expect(read(file), chunk).toContain(word);
+    expect(atOnce.includes(word), `${chunk} at the start`).toBe(false);
+    expect(atOnce, chunk).toContain(path.basename(file));
+    return file;
+  });
+};
+
 test('two builds at two places are the same, bit for bit, and the service worker keeps all of it', { timeout: 180_000 }, () => {
   const first = buildIn('one');
   const second = buildIn('another-place');
@@ -52,6 +77,8 @@ test('two builds at two places are the same, bit for bit, and the service worker
   // It tells what this version changes, in both languages, once.
   expect(serviceWorker).not.toContain('__CHANGES');
   for (const { ja, en } of newestNotes(5)) for (const line of [...ja, ...en]) expect([line, serviceWorker.split(line).length]).toEqual([line, 2]);
+
+  for (const file of expectApart(first, files)) expect(serviceWorker).toContain(file);
 
   const start = firstScreenOf(first, files);
   expect(start).toHaveLength(2);
