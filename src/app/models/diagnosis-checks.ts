@@ -3,6 +3,7 @@ import type { VaultResult } from '../../core/contract/errors.ts';
 import type { LogQuery } from '../../core/contract/log-api.ts';
 import { auditCode } from '../../core/domain/audit/codes.ts';
 import type { Finding } from '../../core/domain/diagnosis/checks.ts';
+import { findingOf } from '../../core/domain/diagnosis/checks.ts';
 import type { DevicePart, PartAnswer } from '../../core/domain/diagnosis/device-parts.ts';
 import { judgeDatabase, judgeDefects, judgeFiles, judgeKdf, judgeOffline, judgeReadback, judgeTried, judgeUpdate, judgeWindow } from '../../core/domain/diagnosis/judge-app.ts';
 import { judgeClock, judgeExtensions, judgeKept, judgePrivate, judgeSpace, judgeZone } from '../../core/domain/diagnosis/judge-device.ts';
@@ -71,6 +72,9 @@ export const createChecks = (sources: CheckSources): Checks => {
     if ((part === 'files' || part === 'database') && !has.webLocks) throw new Error('no locks');
     return must(sources.api.tryPart(part));
   };
+  /** Set to keep nothing for the site: the browser has the place, and no other browser is needed. */
+  const placed = async (check: 'files' | 'database', judge: () => Promise<Finding>): Promise<Finding> =>
+    (await capability()).siteData ? judge() : findingOf(check, 'refused');
   const open = (): VaultPart => {
     if (sources.vault === null) throw new Error('no vault is open');
     return sources.vault;
@@ -78,8 +82,8 @@ export const createChecks = (sources: CheckSources): Checks => {
 
   return {
     kept: async () => judgeKept(await facts.persisted(), sources.asked()),
-    files: async () => judgeFiles(await tried('files', 'secureContext')),
-    database: async () => judgeDatabase(await tried('database', 'indexedDb')),
+    files: () => placed('files', async () => judgeFiles(await tried('files', 'secureContext'))),
+    database: () => placed('database', async () => judgeDatabase(await tried('database', 'indexedDb'))),
     space: async () => judgeSpace(await facts.space()),
     clock: async () => {
       const { vault, versionAt } = sources;
@@ -87,7 +91,8 @@ export const createChecks = (sources: CheckSources): Checks => {
       return judgeClock({ now: now(), versionAt, newestEntry: newest?.time ?? null, doubtful: vault?.view.peek().clockDoubtful ?? false });
     },
     zone: () => judgeZone(facts.zone()),
-    private: async () => judgePrivate({ installed: sources.installed.peek(), refuses: await facts.refuses() }),
+    // What is refused in every window says nothing of this one.
+    private: async () => judgePrivate({ installed: sources.installed.peek(), refuses: (await capability()).siteData && (await facts.refuses()) }),
     extensions: () => judgeExtensions(),
     offline: async () => judgeOffline(await serviceWorker()),
     update: async () => judgeUpdate(await serviceWorker()),

@@ -1,5 +1,5 @@
 /** What a browser may have or lack. The first group is needed, the second only better to have. */
-export const NEEDED = ['ownWindow', 'secureContext', 'ed25519', 'webAssembly', 'webLocks', 'moduleWorkers', 'indexedDb'] as const;
+export const NEEDED = ['ownWindow', 'secureContext', 'ed25519', 'webAssembly', 'webLocks', 'moduleWorkers', 'indexedDb', 'siteData'] as const;
 export const NICE = ['opfs', 'serviceWorker', 'fileAccess', 'trustedTypes', 'persisted'] as const;
 
 export type NeededFeature = (typeof NEEDED)[number];
@@ -32,6 +32,48 @@ const hasPersisted = async (page: Window): Promise<boolean> =>
     ? page.navigator.storage.persisted().catch(() => false)
     : false;
 
+/** Never comes into being: its making is called off. */
+const TRIED_DATABASE = 'kinko-try';
+/** What a browser says that may keep nothing for this site. Any other failure is one of the moment, and is told where it happens. */
+const REFUSALS: readonly string[] = ['SecurityError', 'NotAllowedError'];
+/** A database that does not answer is busy, and refuses nothing. */
+const DATABASE_PATIENCE_MS = 3000;
+
+const isRefusal = (cause: unknown): boolean => cause instanceof DOMException && REFUSALS.includes(cause.name);
+
+/** Chromium refuses a database by a name that may mean anything, and the smaller storage by the right one. */
+const refusesStorage = (page: Window): boolean => {
+  try {
+    return page.localStorage.length < 0;
+  } catch (cause) {
+    return isRefusal(cause);
+  }
+};
+
+/** Names alone do not tell: a browser that is set to keep nothing for the site has the database and refuses every use of it. */
+const keepsSiteData = async (page: Window): Promise<boolean> => {
+  if (!('indexedDB' in page)) return true;
+  const isRefused = (cause: unknown): boolean => isRefusal(cause) || refusesStorage(page);
+  return new Promise((settle) => {
+    page.setTimeout(() => settle(true), DATABASE_PATIENCE_MS);
+    try {
+      const asked = page.indexedDB.open(TRIED_DATABASE);
+      asked.addEventListener('upgradeneeded', () => asked.transaction?.abort());
+      asked.addEventListener('success', () => {
+        asked.result.close();
+        settle(true);
+      });
+      asked.addEventListener('error', (event) => {
+        // Else some browsers tell it to the whole page as a defect.
+        event.preventDefault();
+        settle(asked.error?.name === 'AbortError' || !isRefused(asked.error));
+      });
+    } catch (cause) {
+      settle(!isRefused(cause));
+    }
+  });
+};
+
 /** A browser too old for module workers never reads the option. */
 const hasModuleWorkers = (page: Window): boolean => {
   if (!('Worker' in page)) return false;
@@ -54,7 +96,7 @@ const hasModuleWorkers = (page: Window): boolean => {
 };
 
 export const inspectCapability = async (page: Window): Promise<Capability> => {
-  const [ed25519, opfs, persisted] = await Promise.all([hasEd25519(page), hasOpfs(page), hasPersisted(page)]);
+  const [ed25519, siteData, opfs, persisted] = await Promise.all([hasEd25519(page), keepsSiteData(page), hasOpfs(page), hasPersisted(page)]);
   return {
     // In a frame of somebody's page a press could be stolen; a host without headers cannot forbid the frame.
     ownWindow: page.parent === page,
@@ -64,6 +106,7 @@ export const inspectCapability = async (page: Window): Promise<Capability> => {
     webLocks: 'locks' in page.navigator,
     moduleWorkers: hasModuleWorkers(page),
     indexedDb: 'indexedDB' in page,
+    siteData,
     opfs,
     serviceWorker: 'serviceWorker' in page.navigator,
     fileAccess: 'showSaveFilePicker' in page,

@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts';
 import { shell } from './shell.ts';
 
 const restart = 'Restart the device and check again.';
+const refused = 'As the browser is set, this site can keep no data. Allow it cookies and site data.';
 const other = 'Update the browser, or open the app in another one.';
 
 const items = {
@@ -19,6 +20,7 @@ const items = {
     title: 'Place for the keyring',
     says: {
       works: 'Written and read back. What is erased here is gone at once.',
+      refused,
       lacks: 'This browser has no place where erased keys are gone at once. Traces may remain after disposal.',
       full: 'No space left to write. Remove other things, such as photos or videos.',
       fails: `Writing and reading back did not work. ${restart}`,
@@ -29,6 +31,7 @@ const items = {
     says: {
       works: 'Written and read back. Saving waits until the disk has it.',
       unstated: 'Written and read back. The browser does not say whether saving waits for the disk.',
+      refused,
       lacks: `This browser has no place for the content. ${other}`,
       full: 'No space left to write. Remove other things, such as photos or videos.',
       fails: `Writing and reading back did not work. ${restart}`,

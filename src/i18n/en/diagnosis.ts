@@ -11,5 +11,6 @@ export const diagnosis = {
     webLocks: 'Web Locks',
     moduleWorkers: 'Web workers',
     indexedDb: 'Storage (IndexedDB)',
+    siteData: 'Leave to keep data for this site',
   },
 } satisfies Messages['diagnosis'];

@@ -2,6 +2,7 @@ import type { CheckWords, Told } from '../check-words.ts';
 import { shell } from './shell.ts';
 
 const restart = '端末を再起動して、もう一度調べます。';
+const refused = 'ブラウザーの設定で、このサイトはデータを置けません。Cookieとサイトのデータを許すと、使えます。';
 const other = 'ブラウザーを新しくするか、別のブラウザーで開きます。';
 
 const items = {
@@ -18,6 +19,7 @@ const items = {
     title: '鍵束の置き場所',
     says: {
       works: '書いて、読み直せました。消すと、その場で消える場所です。',
+      refused,
       lacks: 'その場で消える場所が、このブラウザーにはありません。廃棄のあとに、跡が残ることがあります。',
       full: '空きがなく、書けませんでした。写真や動画など、ほかのものを減らします。',
       fails: `書いて読み直すことができませんでした。${restart}`,
@@ -28,6 +30,7 @@ const items = {
     says: {
       works: '書いて、読み直せました。保存は、ディスクに届くまで待ちます。',
       unstated: '書いて、読み直せました。ディスクに届くまで待つかを、このブラウザーは言いません。',
+      refused,
       lacks: `中身を置く場所が、このブラウザーにはありません。${other}`,
       full: '空きがなく、書けませんでした。写真や動画など、ほかのものを減らします。',
       fails: `書いて読み直すことができませんでした。${restart}`,

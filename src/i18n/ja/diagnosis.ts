@@ -10,5 +10,6 @@ export const diagnosis = {
     webLocks: '二重に開かないしくみ（Web Locks）',
     moduleWorkers: '裏で動くしくみ（Web Worker）',
     indexedDb: '保存の場所（IndexedDB）',
+    siteData: 'このサイトのデータを置く許し',
   },
 };

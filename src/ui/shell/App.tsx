@@ -25,7 +25,8 @@ const closedRoute = (wanted: RouteId, session: Session & { readonly at: 'closed'
 const shownRoute = (wanted: RouteId, session: Session): RouteId | null => {
   if (session.at === 'closed') return closedRoute(wanted, session);
   if (session.at === 'open') return ROUTES[wanted].access === 'closed' ? 'home' : wanted;
-  return session.at === 'unfit' && wanted === 'diagnosis' ? 'diagnosis' : null;
+  // Where no vault can be held, what can be read and looked at without one still can be.
+  return session.at === 'unfit' && (wanted === 'diagnosis' || wanted === 'help') ? wanted : null;
 };
 
 /** What stands in place of a screen while there is none to show. */

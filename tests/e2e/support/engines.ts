@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, firefox } from '@playwright/test';
 import type { BrowserContext } from '@playwright/test';
@@ -30,6 +31,8 @@ export interface PersistentOptions {
   readonly args?: readonly string[];
   /** Firefox keeps the session on the disk as it does for people; Playwright's own settings forbid it. Chromium always does. */
   readonly keepsSession?: boolean;
+  /** Set, as people can set it, to keep no cookies and no site data. */
+  readonly blocksSiteData?: boolean;
   /** Port of a proxy of this machine that everything goes through, what is on this machine too. */
   readonly proxyPort?: number;
   /** Path of a program to start in the place of the browser, whose path it gets. */
@@ -42,6 +45,17 @@ const FIREFOX_SESSION = {
   'browser.sessionstore.resume_from_crash': true,
   'browser.sessionstore.interval': 500,
   'browser.sessionstore.interval.idle': 500,
+};
+
+// Its settings of these names: all cookies blocked; those of others kept apart.
+const FIREFOX_BLOCKS_ALL = 2;
+const FIREFOX_DEFAULT = 5;
+
+/** Chromium's way to say the same, in the file of its profile in which it keeps its settings. */
+const setChromium = (profile: string, blocks: boolean): void => {
+  const folder = path.join(profile, 'Default');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: blocks ? 2 : 1 } } }));
 };
 
 // Playwright leaves servers of this machine out.
@@ -63,12 +77,14 @@ export const launchPersistent = async (project: string, profile: string, options
     if (firefoxPath === undefined) throw new Error('No Firefox');
     const firefoxUserPrefs = {
       ...(options.keepsSession === true ? FIREFOX_SESSION : {}),
+      ...(options.blocksSiteData === undefined ? {} : { 'network.cookie.cookieBehavior': options.blocksSiteData ? FIREFOX_BLOCKS_ALL : FIREFOX_DEFAULT }),
       ...(options.proxyPort === undefined ? {} : firefoxProxy(options.proxyPort)),
     };
     const own = { channel: 'moz-firefox', executablePath: wrap(firefoxPath), downloadsPath, firefoxUserPrefs };
     return await firefox.launchPersistentContext(profile, { ...common, ...own });
   }
   if (chromiumPath === undefined) throw new Error('No Chromium');
+  if (options.blocksSiteData !== undefined) setChromium(profile, options.blocksSiteData);
   const proxied = options.proxyPort === undefined ? [] : [`--proxy-server=http://127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>'];
   const args = [...CHROMIUM_ARGS, ...proxied, ...(options.args ?? [])];
   return await chromium.launchPersistentContext(profile, { ...common, executablePath: wrap(chromiumPath), args });

@@ -25,8 +25,8 @@ const part = { works: good, lacks: bad('help'), fails: bad('help') };
 /** Every check with all it can find, in the order of the screen; what is found decides the state. Words: i18n `checks`. */
 export const VERDICTS = {
   kept: { granted: good, 'not-asked': warn('persist'), refused: warn('help'), unsupported: warn('help') },
-  files: { works: good, lacks: warn('help'), full: bad('help'), fails: bad('again') },
-  database: { works: good, unstated: note, lacks: bad('help'), full: bad('help'), fails: bad('again') },
+  files: { works: good, lacks: warn('help'), refused: bad('help'), full: bad('help'), fails: bad('again') },
+  database: { works: good, unstated: note, lacks: bad('help'), refused: bad('help'), full: bad('help'), fails: bad('again') },
   space: { enough: good, unstated: note, low: warn('help'), out: bad('help') },
   clock: { right: good, doubtful: warn('date'), 'before-record': bad('help'), 'before-build': bad('help') },
   zone: { tokyo: good, other: note },

@@ -176,6 +176,17 @@ describe('a self-check', () => {
     expect(['keys', 'locks', 'seals', 'files'].map((check) => reasonOf(model, check as CheckId))).toEqual(['bad lacks', 'bad lacks', 'good works', 'unknown unanswered']);
   });
 
+  test('a browser that is set to keep nothing has its places, and no private window is guessed from what it refuses', async () => {
+    const facts = { ...goodFacts, refuses: async () => Promise.resolve(true) };
+    const of = async (siteData: boolean): Promise<readonly string[]> => {
+      const { model } = modelOf(sources({ facts, capability: async () => Promise.resolve({ ...everything, siteData }) }));
+      await model.run();
+      return (['files', 'database', 'private'] as const).map((check) => reasonOf(model, check));
+    };
+    expect(await of(false)).toEqual(['bad refused', 'bad refused', 'note unseen']);
+    expect(await of(true)).toEqual(['good works', 'good works', 'warn signs']);
+  });
+
   test('both checks of the service worker look at one answer', async () => {
     let asked = 0;
     const facts: DeviceFacts = {
