@@ -14,8 +14,8 @@ export interface PaperColumn {
 
 /**
  * A list for paper, as many sheets as it takes: whose vault, when, by whom and what was chosen of it stand at its head; columns and foot
- * come again on every sheet, and the number of the sheet stands below. On the screen it is one long sheet, which is pushed sideways
- * where the screen is narrower than the columns.
+ * come again on every sheet, and the number of the sheet stands below. On the screen it is one long sheet; where that is narrower than the
+ * columns, rows stand as cards: there a cell's `data-head` stands before its value.
  */
 export const PaperTable = (props: {
   readonly title: string;

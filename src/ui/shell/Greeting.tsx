@@ -28,7 +28,9 @@ export const Greeting = ({ vault, place }: { readonly vault: OpenVault; readonly
       title={words.shell.entered}
       actions={
         <>
-          <LinkButton href={hrefTo('records')}>{words.shell.seeRecords}</LinkButton>
+          <LinkButton look={failedUnlocks > 0 ? 'second' : 'quiet'} href={hrefTo('records')}>
+            {words.shell.seeRecords}
+          </LinkButton>
           <Button
             look="quiet"
             onClick={() => {

@@ -62,23 +62,22 @@ const Row = ({ row }: { readonly row: PersonSheetRow }) => {
   const more = row.kind === 'dependant' && row.parentName !== '' ? own.dependantOf(nameText(row.parentName), row.relationship) : row.code;
   return (
     <tr>
-      <th scope="row" class="paper__name">
+      <th scope="row" class="paper__name paper__whole">
         <span class="paper__more">{nameText(row.kana)}</span>
         <span class="paper__main" data-long={isLongName(row.name)}>
           {nameText(row.name)}
         </span>
       </th>
       <td class="paper__name">
-        {words.persons.kinds[row.kind]}
-        <span class="paper__more">{more}</span>
+        {words.persons.kinds[row.kind]} <span class="paper__more">{more}</span>
       </td>
       <td>
         <StateChip state={row.state} />
       </td>
-      <td>
+      <td data-head={own.columns.from}>
         <PaperDate date={row.from} />
       </td>
-      <td>
+      <td data-head={own.columns.to}>
         <PaperDate date={row.to} />
       </td>
     </tr>

@@ -96,6 +96,7 @@ export const RecordSheet = (props: {
 
 const Row = ({ row }: { readonly row: LogRow }) => {
   const words = useWordsWith(printRecordsWords);
+  const own = words.prints.record;
   const isEarlier = row.logId !== useVault().view.value.storeId;
   return (
     <tr>
@@ -106,12 +107,16 @@ const Row = ({ row }: { readonly row: LogRow }) => {
       <td class="paper__number">
         <PaperDate date={tokyoDateOf(row.time)} /> {words.dates.clock(row.time)}
       </td>
-      <td class="paper__name">{nameText(row.memberName)}</td>
-      <th scope="row">
+      <td class="paper__name" data-head={own.columns.who}>
+        {nameText(row.memberName)}
+      </td>
+      <th scope="row" class="paper__whole">
         <strong>{actionText(words, row.action)}</strong>
       </th>
-      <td class="paper__name">{row.personName !== '' ? nameText(row.personName) : isAboutPerson(row) ? words.records.gone : ''}</td>
-      <td>
+      <td class="paper__name" data-head={own.columns.whose}>
+        {row.personName !== '' ? nameText(row.personName) : isAboutPerson(row) ? words.records.gone : ''}
+      </td>
+      <td class="paper__whole">
         {row.codes.map((code) => (
           <span key={code} class="paper__more">
             {codeText(words, code)}
