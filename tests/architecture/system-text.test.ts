@@ -15,6 +15,13 @@ describe.each([
     expect(said).toMatch(new RegExp(`[、, ]${KDF_POLICY.passes} ?(回|passes)`));
   });
 
+  it('promises no more of the network than the policy holds: what it cannot stop is named', () => {
+    const network = text.requests.rows.join('\n');
+    for (const name of ['Content-Security-Policy', 'WebRTC']) expect(network).toContain(name);
+    expect(network).toMatch(/IPアドレス|address on the network/);
+    expect(network).not.toMatch(/そのほかの通信はありません|There is no other traffic/);
+  });
+
   it('says as much in each language', () => {
     expect([text.places, text.locks, text.requests, text.measures, text.limits].map(({ rows }) => rows.length)).toEqual(
       [ja.places, ja.locks, ja.requests, ja.measures, ja.limits].map(({ rows }) => rows.length),

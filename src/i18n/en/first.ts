@@ -27,7 +27,7 @@ export const first = {
   broken: 'See what happened',
   look: 'Text size and language',
   notSent: 'Nothing is sent',
-  notSentWhy: 'The only traffic is loading this app.',
+  notSentWhy: 'The only traffic is fetching the files of this app.',
   traced: 'Every use is recorded',
   tracedWhy: 'When, by whom, for what. Rewriting it later would show.',
   erasable: 'Erased means erased',

@@ -11,7 +11,7 @@ export const system: SystemText = {
     build: 'Version of the app',
     address: 'Place of the app',
     vaultId: 'Vault id',
-    storeId: 'Id on this device',
+    storeId: 'Id of this device',
   },
   summary:
     'My Numbers lie encrypted on this device and in the copies you keep, and nowhere else. Neither the makers of the app nor the server that holds it receive a number. Using this app entrusts nobody with the numbers.',
@@ -78,8 +78,9 @@ export const system: SystemText = {
   requests: {
     title: '4. Network',
     rows: [
-      'When the app is opened, and when it looks for a new version, it receives the program from the place of the app.',
-      'There is no other traffic. The policy of the page (Content-Security-Policy) stops requests to anywhere else.',
+      'When the app is opened, and when a new version is looked for, it fetches its own files from the place of the app, which learns address on the network, browser and time.',
+      'That is all the traffic the app makes. The policy of the page (Content-Security-Policy) stops all other.',
+      'By what a policy cannot stop (going to another page, opening a window, WebRTC, asking for the address of a name) the app sends nothing. A bad program in the screen could carry out what the screen shows by them; the key handler has none of them.',
       'No payment, no account, no statistics, no advertising.',
     ],
   },

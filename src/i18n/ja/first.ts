@@ -25,7 +25,7 @@ export const first = {
   broken: '開ける前に見る',
   look: '文字の大きさと言語（Language）',
   notSent: '外へ送りません',
-  notSentWhy: '通信は、この画面を読み込むときだけです。',
+  notSentWhy: '通信は、アプリのファイルを受けとるときだけです。',
   traced: '使った跡が残ります',
   tracedWhy: 'いつ、だれが、何のために。書きかえれば、わかります。',
   erasable: '消すときは、本当に消します',
