@@ -105,7 +105,7 @@ export const importDoubts = {
     keepStored: '金庫にあるほうを残す',
     takeFile: 'ファイルのほうに替える',
     takeNumber: 'ファイルの番号に替える',
-    keepNumber: '金庫の番号を残す',
+    keepNumber: '金庫にある番号を残す',
     individual: '個人です',
     company: '会社などです',
     same: '同じ人です',

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { en } from '../../../src/i18n/en.ts';
+import { system as systemEn } from '../../../src/i18n/en/system.ts';
 import { ja } from '../../../src/i18n/ja.ts';
+import { system as systemJa } from '../../../src/i18n/ja/system.ts';
 import { startEn } from '../../../src/i18n/start-en.ts';
 import { startJa } from '../../../src/i18n/start-ja.ts';
 
@@ -29,6 +31,21 @@ test('no text carries spaces at its ends, and none is empty in one language alon
   expect([...texts(ja), ...texts(en)].filter(({ value }) => value !== value.trim())).toEqual([]);
   const empty = (catalogue: unknown) => texts(catalogue).flatMap(({ path, value }) => (value === '' ? [path] : []));
   expect(empty(en)).toEqual(empty(ja));
+});
+
+/** Alone, or in front of the id. */
+const nameOf = (value: unknown): string => (typeof value === 'function' ? String(value('')) : String(value)).trim();
+
+test.each([
+  ['ja', { ...ja, system: systemJa }],
+  ['en', { ...en, system: systemEn }],
+])('an id has one name wherever it stands: on screens, papers and in what is said of it, %s', (_, catalogue) => {
+  for (const id of ['vaultId', 'storeId']) {
+    const names = leaves(catalogue).flatMap(({ path, value }) => (path.endsWith(`.${id}`) ? [nameOf(value)] : []));
+    expect(names.length, id).toBeGreaterThan(1);
+    expect(new Set(names).size, names.join(', ')).toBe(1);
+  }
+  expect(catalogue.restore.vaultIdWhy.toLowerCase()).toContain(catalogue.settings.vaultId.toLowerCase());
 });
 
 /** The language's own name, and a date as it is written by hand. */
