@@ -23,6 +23,13 @@ type ListWords = Pick<
   'title' | 'why' | 'loading' | 'back' | 'none' | 'noneWhy' | 'tooMany' | 'tooManyWhy'
 >;
 
+/** Nothing is there at all, however little is narrowed: what that means, and the way on. */
+export interface Vacancy {
+  readonly title: string;
+  readonly why: string;
+  readonly action: ComponentChildren;
+}
+
 /** A list as it is narrowed on its own screen, read when it is opened, on the way to paper. */
 export const PrintListScreen = <List extends ListOnPaper>(props: {
   readonly list: 'persons' | 'log';
@@ -30,6 +37,8 @@ export const PrintListScreen = <List extends ListOnPaper>(props: {
   readonly icon: IconName;
   readonly back: RouteId;
   readonly reading: Reading<List>;
+  /** For lists that may have nothing to be narrowed. */
+  readonly vacancy?: ((list: List) => Vacancy | null) | undefined;
   /** False: something else that stands on the sheet is still looked for. */
   readonly isWhole?: boolean | undefined;
   /** The sheet; `at` in UTC ms is when it is printed. */
@@ -41,6 +50,8 @@ export const PrintListScreen = <List extends ListOnPaper>(props: {
   const printing = usePrint(props.list, list !== null && list.rows.length > 0 && props.isWhole !== false);
   const paperOf = (): Paper => {
     if (list === null) return { at: 'reading', what: words.loading, error: reading.error.value, onRetry: () => void reading.load() };
+    const vacancy = props.vacancy?.(list) ?? null;
+    if (vacancy !== null) return { at: 'none', icon, ...vacancy };
     if (list.total === 0) return { at: 'none', icon, title: words.none, why: words.noneWhy };
     if (list.rows.length > 0) return { at: 'sheet', sheet: props.children(list, printing.at.value) };
     return { at: 'none', icon, title: words.tooMany(list.total, Math.ceil(list.total / ROWS_A_SHEET)), why: words.tooManyWhy(MOST_ON_PAPER) };

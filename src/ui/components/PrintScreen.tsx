@@ -17,7 +17,7 @@ export type Paper =
   /** Read by now, or not to be read. */
   | { readonly at: 'reading'; readonly what: string; readonly error: VaultError | null; readonly onRetry: () => void }
   /** Nothing at all, or more than paper is for. */
-  | { readonly at: 'none'; readonly icon: IconName; readonly title: string; readonly why?: string | undefined }
+  | { readonly at: 'none'; readonly icon: IconName; readonly title: string; readonly why?: string | undefined; readonly action?: ComponentChildren | undefined }
   | { readonly at: 'sheet'; readonly sheet: ComponentChildren };
 
 /** What will be on paper, as it will look, and the one button that prints it. */
@@ -76,7 +76,7 @@ const OnPaper = ({ paper }: { readonly paper: Paper }) => {
     case 'none':
       return (
         <div class="card">
-          <EmptyState icon={paper.icon} title={paper.title}>
+          <EmptyState icon={paper.icon} title={paper.title} action={paper.action}>
             {paper.why}
           </EmptyState>
         </div>
