@@ -46,6 +46,7 @@ test('before and after the lock: every part of this browser is tried, and the re
   for (const id of ['files', 'database', 'seals', 'keys', 'kdf', 'locks', 'window', 'offline'] as const)
     await expect(row(page, checks.items[id].title), id).toContainText(checks.states.good);
   await user.sees(checks.locked);
+  await user.sees(ja.wall.unlock.title);
   await expect(row(page, checks.items.copy.title)).toHaveCount(0);
 
   await page.goto(app.url);
@@ -90,6 +91,8 @@ test('a file that is not kept, a part that is missing, a question nobody answers
   });
   expect(taken).toBe(true);
   await page.goto(`${app.url}#/diagnosis`);
+  // Where no vault is, none is locked.
+  await user.sees(ja.wall.none.title);
   await expect(row(page, checks.items.offline.title)).toContainText('のうち1個がありません');
   await expect(row(page, checks.items.offline.title)).toContainText(checks.states.warn);
   await expect(row(page, checks.items.space.title)).toContainText(checks.states.unknown);

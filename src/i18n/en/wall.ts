@@ -20,6 +20,15 @@ export const wall = {
     shut: 'Until it is unlocked no name and no number can be read',
     quiet: 'Nothing is sent anywhere',
   },
+  none: {
+    title: 'No vault on this device yet',
+    make: 'Make one on the first screen, or restore it from a copy',
+  },
+  place: {
+    title: 'Kept on this device only',
+    here: 'What is inside is kept on this device and in your copies only',
+    shut: 'It is locked: no name and no number can be read until it is opened',
+  },
   recover: {
     title: 'Look here on the sheet',
     why: 'The seven groups in the middle of the recovery sheet.',

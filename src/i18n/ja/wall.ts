@@ -19,6 +19,17 @@ export const wall = {
     shut: '開けるまで、名前も番号も読めません',
     quiet: '外へは何も送りません',
   },
+  /** No vault on this device. */
+  none: {
+    title: 'この端末に、金庫はまだありません',
+    make: '金庫は、はじめの画面でつくります。控えからも戻せます',
+  },
+  /** Before one knows, or can know, whether there is a vault. */
+  place: {
+    title: 'この端末の中だけで預かります',
+    here: '中身は、この端末と、あなたの控えにだけ置きます',
+    shut: '鍵をかけるので、開けるまで名前も番号も読めません',
+  },
   recover: {
     title: '紙のここを見ます',
     why: '回復の紙のまん中にある、7つのまとまりです。',

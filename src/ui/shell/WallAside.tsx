@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { Session } from '../../app/models/session-model.ts';
 import type { RouteId } from '../../app/router/routes.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { useApp } from '../app-context.ts';
 import type { IconName } from '../components/Icon.tsx';
 import { Icon, Sign } from '../components/Icon.tsx';
 import { useWords } from '../words-context.ts';
@@ -12,6 +14,7 @@ import './wall-aside.css';
  */
 export const WallAside = ({ place }: { readonly place: RouteId | null }) => {
   const { wall } = useWords();
+  const session = useApp().session.session.value;
   switch (place) {
     case 'create':
       return (
@@ -58,21 +61,45 @@ export const WallAside = ({ place }: { readonly place: RouteId | null }) => {
         </Aside>
       );
     default:
-      return <AtHome wall={wall} />;
+      return <AtHome wall={wall} vaults={vaultsOf(session)} />;
   }
 };
 
-const AtHome = ({ wall }: { readonly wall: Messages['wall'] }) => (
-  <Aside title={wall.unlock.title}>
-    <Things
-      things={[
-        ['device', wall.unlock.here],
-        ['lock', wall.unlock.shut],
-        ['home', wall.unlock.quiet],
-      ]}
-    />
-  </Aside>
-);
+/** What is known of vaults on this device. Of one that was lost nothing is said here: the screen beside it says it. */
+type Vaults = 'locked' | 'none' | 'unknown';
+
+const vaultsOf = (session: Session): Vaults => {
+  if (session.at === 'closing') return 'locked';
+  if (session.at !== 'closed') return 'unknown';
+  const { stores, lost } = session.report;
+  if (stores.length > 0) return 'locked';
+  return lost.length === 0 ? 'none' : 'unknown';
+};
+
+/** A lock is told only where something is locked. */
+const AtHome = ({ wall, vaults }: { readonly wall: Messages['wall']; readonly vaults: Vaults }) => {
+  const { none, place, unlock } = wall;
+  const things: Readonly<Record<Vaults, readonly Thing[]>> = {
+    locked: [
+      ['device', unlock.here],
+      ['lock', unlock.shut],
+    ],
+    none: [
+      ['plus', none.make],
+      ['device', place.here],
+      ['lock', place.shut],
+    ],
+    unknown: [
+      ['device', place.here],
+      ['lock', place.shut],
+    ],
+  };
+  return (
+    <Aside title={{ locked: unlock, none, unknown: place }[vaults].title}>
+      <Things things={[...things[vaults], ['home', unlock.quiet]]} />
+    </Aside>
+  );
+};
 
 const Aside = (props: { readonly title: string; readonly children: ComponentChildren }) => (
   <div class="wall-aside">
