@@ -30,6 +30,15 @@ export const AboutCard = ({ vault }: { readonly vault: OpenVault }) => {
         text={words.settings.systemWhy}
         action={<LinkButton href={hrefTo('system')}>{words.settings.systemDo}</LinkButton>}
       />
+      <SettingRow
+        title={words.settings.spec}
+        text={words.settings.specWhy}
+        action={
+          <a class="button button--second" href="./spec/README.md" target="_blank" rel="noreferrer">
+            {words.settings.specDo}
+          </a>
+        }
+      />
       <dl class="about-card">
         <dt>{words.shell.build}</dt>
         <dd>{words.shell.versionAndBuild(version, build)}</dd>
@@ -37,12 +46,6 @@ export const AboutCard = ({ vault }: { readonly vault: OpenVault }) => {
         <dd>{vaultId}</dd>
         <dt>{words.settings.storeId}</dt>
         <dd>{storeId}</dd>
-        <dt>{words.settings.spec}</dt>
-        <dd>
-          <a href="./spec/README.md" target="_blank" rel="noreferrer">
-            spec/README.md
-          </a>
-        </dd>
       </dl>
       <details class="about-card__changes">
         <summary>{words.settings.versionChanges}</summary>
