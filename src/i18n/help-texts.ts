@@ -1,10 +1,12 @@
+import type { HelpKeyTexts } from './help-keys.ts';
+
 /** Topics of the help under their headings, in the order of the list. */
 export const HELP_GROUPS = [
   { id: 'begin', topics: ['start', 'trial', 'install', 'kit', 'unlock', 'recover'] },
   { id: 'persons', topics: ['home', 'register', 'persons', 'number', 'look', 'cancel', 'import'] },
   { id: 'record', topics: ['records', 'verify', 'checkpoint'] },
   { id: 'copies', topics: ['copies', 'restore'] },
-  { id: 'care', topics: ['settings', 'password', 'leak', 'system', 'erase', 'update', 'diagnosis', 'trouble'] },
+  { id: 'care', topics: ['settings', 'keys', 'password', 'leak', 'system', 'erase', 'update', 'diagnosis', 'trouble'] },
 ] as const;
 
 type HelpGroup = (typeof HELP_GROUPS)[number];
@@ -24,6 +26,8 @@ export interface HelpTopic {
   /** One sentence: what it is for. */
   readonly lead: string;
   readonly steps: readonly string[];
+  /** In place of a picture. */
+  readonly keys?: HelpKeyTexts;
   readonly asks: readonly HelpAnswer[];
   /** Other words people would search it by. */
   readonly words: string;

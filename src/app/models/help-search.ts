@@ -1,4 +1,5 @@
 import { foldForSearch } from '../../core/domain/text/fold.ts';
+import { toldKeys } from '../../i18n/help-keys.ts';
 import type { HelpId, HelpTexts, HelpTopic } from '../../i18n/help-texts.ts';
 import { HELP_IDS } from '../../i18n/help-texts.ts';
 
@@ -19,11 +20,15 @@ const TITLE = 4;
 const WORDS = 2;
 const BODY = 1;
 
+/** Keys by their names, and what they do. */
+const keyWords = ({ keys }: HelpTopic): readonly string[] =>
+  keys === undefined ? [] : toldKeys(keys).flatMap(({ where, rows }) => [where, ...rows.flatMap(({ keys: pressed, what }) => [...pressed.map((key) => keys.names[key]), what])]);
+
 const foldTopic = (id: HelpId, topic: HelpTopic): Folded => ({
   id,
   title: foldForSearch(topic.title),
   words: foldForSearch(topic.words),
-  body: foldForSearch([topic.lead, ...topic.steps, ...topic.asks.flatMap(({ ask, answer }) => [ask, answer])].join(' ')),
+  body: foldForSearch([topic.lead, ...topic.steps, ...keyWords(topic), ...topic.asks.flatMap(({ ask, answer }) => [ask, answer])].join(' ')),
 });
 
 const weigh = (topic: Folded, word: string): number => {

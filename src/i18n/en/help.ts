@@ -1,5 +1,6 @@
 import type { HelpTexts } from '../help-texts.ts';
 import { care } from './help/care.ts';
+import { keys } from './help/keys.ts';
 import { personTopics } from './help/persons.ts';
 import { recordTopics } from './help/record.ts';
 import { start } from './help/start.ts';
@@ -20,5 +21,5 @@ export const help: HelpTexts = {
   all: 'See it with a picture',
   picture: (title) => `The screen, for example: ${title}`,
   next: 'Next topic',
-  texts: { ...start, ...personTopics, ...recordTopics, ...care },
+  texts: { ...start, ...personTopics, ...recordTopics, ...keys, ...care },
 };

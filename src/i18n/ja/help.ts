@@ -1,5 +1,6 @@
 import type { HelpTexts } from '../help-texts.ts';
 import { care } from './help/care.ts';
+import { keys } from './help/keys.ts';
 import { personTopics } from './help/persons.ts';
 import { recordTopics } from './help/record.ts';
 import { start } from './help/start.ts';
@@ -21,5 +22,5 @@ export const help: HelpTexts = {
   all: '図つきの使い方を見る',
   picture: (title) => `画面の例：${title}`,
   next: '次の項目',
-  texts: { ...start, ...personTopics, ...recordTopics, ...care },
+  texts: { ...start, ...personTopics, ...recordTopics, ...keys, ...care },
 };

@@ -39,7 +39,7 @@ export const persons = {
   import: '取り込む',
   list: '対象者の一覧',
   backToList: '一覧にもどる',
-  searchHint: '名前・かな・番号でさがす',
+  searchHint: '名前・かな・従業員番号でさがす',
   searchPlaceholder: '名前・かな・従業員番号',
   kinds,
   kindsShort,

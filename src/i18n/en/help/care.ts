@@ -13,13 +13,13 @@ export const care = {
     steps: [
       'If the form of the business changes, change it here. The list of purposes changes with it.',
       `Choose “${settings.locking}”. Where people come and go, make it short.`,
-      'Choose text size and language.',
+      'Choose text size, language and colours.',
     ],
     asks: [
       { ask: 'What is the promise not to delete?', answer: 'The browser promises not to delete the vault to make room. Without it, a copy still brings it back.' },
       { ask: `What does “${diagnosis.title}” send?`, answer: 'Nothing. It lists on the screen what it found.' },
     ],
-    words: 'text size language automatic',
+    words: 'text size language colour dark automatic',
   },
   password: {
     title: 'Change the password',
@@ -35,11 +35,11 @@ export const care = {
     title: 'Suspected leak',
     lead: settings.leakWhy,
     steps: [
-      `Open “${settings.leakDo}” from “${settings.leak}” under settings.`,
-      'Enter the present password and a new one.',
+      `Press “${settings.leakOpen}” at “${settings.leak}” under settings.`,
+      `Enter the present password and a new one, and press “${settings.leakDo}”.`,
+      'Write down the list of copies that open with the old keys.',
       'Make a new recovery sheet and shred the old one.',
-      'See the list of copies that open with the old keys; find and delete them.',
-      'Make a new copy.',
+      'Find the copies you wrote down and delete them. Make a new copy.',
     ],
     asks: [
       { ask: 'Must it be reported?', answer: settings.leakDuty },
@@ -50,10 +50,10 @@ export const care = {
   system: {
     title: 'Show how this vault works',
     lead: 'One sheet to hand out when somebody inspects or asks.',
-    steps: [`Press “${settings.systemDo}” under settings.`, 'Print it and hand it out.'],
+    steps: [`Press “${settings.systemDo}” under settings.`, 'Print it and hand it out. That you print is recorded.'],
     asks: [
-      { ask: 'Do I entrust numbers to somebody?', answer: 'No. Numbers do not leave this device.' },
-      { ask: 'Is really nothing sent?', answer: 'The policy of the page stops requests to anywhere else. It works the same with the network off.' },
+      { ask: 'Do I entrust numbers to somebody?', answer: 'No. Numbers are on this device and in the copies you keep, and nowhere else. Neither the makers of the app nor the place it comes from receives them.' },
+      { ask: 'Is really nothing sent?', answer: 'The only traffic of the app is fetching its own files. The place they come from learns what every web page learns (address on the network, browser, time) and nothing else. What the policy of the page stops, and what it cannot, stands under “4. Network” on the sheet. It works the same with the network off.' },
     ],
     words: 'description cloud inspection safety measures',
   },
@@ -72,7 +72,7 @@ export const care = {
     lead: 'A band at the top tells of a new version, and what it changes.',
     steps: ['Read what changes.', 'Save what you are typing.', `Press “${shell.updateDo}”. The vault is closed once.`, 'Open it again.'],
     asks: [
-      { ask: 'What if I do not press it?', answer: `The present version goes on. Nothing changes by itself. “${actions.later}” takes the band away; “${settings.about}” in the settings still offers the new version.` },
+      { ask: 'What if I do not press it?', answer: `The present version goes on, and nothing changes while it is open. Once every tab and window of the app is closed, the next start is the new version. “${actions.later}” takes the band away; “${settings.about}” in the settings still offers the new version.` },
       { ask: 'Why does pressing it not update?', answer: 'It waits while an import or a copy is not finished, or something in another tab is not saved. Finish what the band names, then press again.' },
       { ask: 'Where do I see which version I have?', answer: `Under “${settings.about}” in the settings, with what changed in each version.` },
       { ask: 'Do my data change?', answer: 'No. New versions read old copies too.' },
@@ -93,7 +93,8 @@ export const care = {
       { ask: 'The clock is wrong', answer: 'Set date and time to automatic in the settings of the device. A wrong clock makes wrong deadlines and entries.' },
       { ask: 'It says that this is a private window', answer: 'When you close it, the vault inside may be gone. Make a copy, open an ordinary window and restore it there.' },
       { ask: 'How do I get away from extensions?', answer: 'Keep a browser or a profile for this app alone, and install no extensions there.' },
-      { ask: 'Files of the app are missing', answer: 'While online, go on as before. Leave the app open online and it keeps them. What is still missing comes with the next version.' },
+      { ask: 'Files of the app are missing', answer: 'While online, go on as before. What is missing comes when the next version is fetched. If they are being fetched just now, leave the app open online.' },
+      { ask: 'It says that this site can keep no data', answer: [...trouble.blockedHow, trouble.blockedNot].join(' ') },
       { ask: 'Keys or signatures do not work', answer: trouble.tooOldGood },
       { ask: `It says “${checks.states.unknown}”`, answer: 'The browser did not answer. Close other tabs and check again. If it stays, copy the report and ask.' },
       { ask: 'It says that there were defects', answer: 'Close the vault and reload the page. If they come back, copy the report and ask.' },
@@ -109,6 +110,7 @@ export const care = {
       { ask: trouble.databaseMissing, answer: trouble.databaseMissingWhy },
       { ask: trouble.full, answer: trouble.fullNot },
       { ask: trouble.tooOld, answer: trouble.tooOldGood },
+      { ask: trouble.blocked, answer: [...trouble.blockedHow, trouble.blockedNot].join(' ') },
       { ask: 'The screen is blank', answer: 'Reload it. If it stays blank, update this browser and open it again there: each browser has a vault of its own.' },
     ],
     words: 'error broken lost defect',

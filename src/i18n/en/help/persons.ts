@@ -39,8 +39,8 @@ export const personTopics = {
     lead: 'Type a part of the name, the kana or the staff number.',
     steps: ['Type two or three kana into the search field.', 'Kinds and states of the number narrow the list too.', 'Press a name to see the number’s state and what happened so far.'],
     asks: [
-      { ask: 'I cannot find the kanji', answer: 'Names have variants of one character. Search by kana.' },
-      { ask: 'Can I search by number?', answer: 'Yes, type the 12 digits. That you looked is recorded.' },
+      { ask: 'I cannot find the kanji', answer: 'Variants of a character are taken for the same. If that does not help, search by kana.' },
+      { ask: 'Can I search by My Number?', answer: `No. Numbers stand on no list and are not searched. If you know who it is, “${numbers.match}” at that person tells whether the number is right.` },
       { ask: 'Can the list go on paper?', answer: '“Print” puts the list on A4 as you narrowed it, without My Numbers. That you print is recorded.' },
     ],
     words: 'search list print paper',

@@ -9,7 +9,7 @@ export const recordTopics = {
   records: {
     title: 'See the record of use',
     lead: 'Who used whose number, when and for what.',
-    steps: ['Narrow it by time, person or act.', 'Reason and result stand in the last column.', `“${records.verify}” checks that nothing was changed.`],
+    steps: ['Narrow it by time, person or act.', `Reason and result stand under “${records.columns.why}”.`, `“${records.verify}” checks that nothing was changed.`],
     asks: [
       { ask: 'Can entries be deleted?', answer: 'No. Deleting or changing one shows when the record is verified.' },
       { ask: 'Are numbers and names in the record?', answer: 'No numbers. Names are added on the screen for people who are registered now.' },
@@ -65,7 +65,7 @@ export const recordTopics = {
       { ask: 'How often?', answer: 'On days when something changed, or once a month. The home screen tells you when it gets old.' },
       { ask: 'May I mail it to my accountant?', answer: copies.keep.mailWhy },
       { ask: 'What opens a copy?', answer: copies.keep.opensWhy },
-      { ask: 'Is there a label for the USB stick?', answer: 'Yes. It says the name of the vault and the day, nothing that would tempt a finder.' },
+      { ask: 'Is there a label for the USB stick?', answer: 'Yes. It says the name of the vault, the day, the first 8 characters of the vault id and whom to ask. Neither the app nor what is inside is named, so as not to tempt a finder.' },
     ],
     words: 'backup USB save file label',
   },

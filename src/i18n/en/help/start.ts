@@ -3,6 +3,7 @@ import { copies } from '../copies.ts';
 import { create } from '../create.ts';
 import { first } from '../first.ts';
 import { kit } from '../kit.ts';
+import { shell } from '../shell.ts';
 import { unlock } from '../unlock.ts';
 
 export const start = {
@@ -11,7 +12,7 @@ export const start = {
     lead: 'The first ten minutes.',
     steps: [
       `On the first screen, press “${first.createDo}” under “${first.create}”.`,
-      'Enter the form of the business and the display name of the person in charge. Both can be changed later.',
+      'Enter the name of the vault, the form of the business and the display name of the person in charge. The first two can be changed later.',
       `Choose a password. If none comes to mind, “${create.makeWords}” makes one of six words.`,
       'Print the recovery sheet, or copy it by hand.',
       'Look at the sheet and enter three places of it. After that, numbers can be kept.',
@@ -47,7 +48,7 @@ export const start = {
     ],
     asks: [
       { ask: 'Why first of all, on an iPad?', answer: create.installWhy },
-      { ask: 'From when on does it work without a network?', answer: 'Once it has been opened. Settings, “This device”, shows it.' },
+      { ask: 'From when on does it work without a network?', answer: 'Opening it fetches the files of the app, which takes a few seconds as a rule. When settings, “This device”, says that it is ready, it opens without a network.' },
     ],
     words: 'iPad iPhone tablet offline',
   },
@@ -73,7 +74,7 @@ export const start = {
     steps: [
       `Enter the password and press “${unlock.open}”.`,
       'The time of the last entry is shown. If you do not remember it, look at the record.',
-      'Press “Close the vault” when you leave. It also closes by itself after a while.',
+      `Press “${shell.closeVault}” when you leave. It also locks itself after a while.`,
     ],
     asks: [
       { ask: 'It does not open although the password is right', answer: unlock.wrong },

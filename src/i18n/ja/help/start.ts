@@ -3,6 +3,7 @@ import { copies } from '../copies.ts';
 import { create } from '../create.ts';
 import { first } from '../first.ts';
 import { kit } from '../kit.ts';
+import { shell } from '../shell.ts';
 import { unlock } from '../unlock.ts';
 
 export const start = {
@@ -11,7 +12,7 @@ export const start = {
     lead: 'はじめての方の、最初の10分です。',
     steps: [
       `はじめの画面で、「${first.create}」の「${first.createDo}」を押します。`,
-      '事業の形と、責任者の表示名を入れます。どちらも、あとで変えられます。',
+      '金庫の名前、事業の形、責任者の表示名を入れます。名前と形は、あとで変えられます。',
       `パスワードを決めます。思いつかないときは「${create.makeWords}」を押すと、6つのことばを並べたものができます。`,
       '回復の紙を印刷するか、手で写します。',
       '紙を見ながら3か所を入れます。ここを通ると、番号を預かれるようになります。',
@@ -47,7 +48,7 @@ export const start = {
     ],
     asks: [
       { ask: 'iPadで、先にホーム画面に加えるのはなぜですか', answer: create.installWhy },
-      { ask: '通信なしで、いつから使えますか', answer: 'いちど開いて、画面が出れば使えます。設定の「この端末」でも確かめられます。' },
+      { ask: '通信なしで、いつから使えますか', answer: 'いちど開くと、アプリのファイルを端末に取り込みます。ふつうは数秒です。設定の「この端末」に「使えます」と出れば、通信がなくても開けます。' },
     ],
     words: 'インストール iPad iPhone タブレット オフライン 通信',
   },
@@ -73,7 +74,7 @@ export const start = {
     steps: [
       `パスワードを入れて「${unlock.open}」を押します。`,
       '開けると、この前の記録の時刻が出ます。覚えがないときは、記録を見ます。',
-      '離れるときは「金庫を閉じる」を押します。しばらく使わないと、自動でも閉じます。',
+      `離れるときは「${shell.closeVault}」を押します。しばらく使わないと、自動でも閉じます。`,
     ],
     asks: [
       { ask: '正しいはずなのに開きません', answer: unlock.wrong },

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { HelpTexts, HelpTopic } from '../../../i18n/help-texts.ts';
+import { HelpKeys } from './HelpKeys.tsx';
 
-/** Steps and questions of a topic; `children` stands between them. */
+/** Steps, keys and questions of a topic; `children` stands between them. */
 export const HelpBody = (props: {
   readonly text: HelpTexts;
   readonly topic: HelpTopic;
@@ -17,6 +18,7 @@ export const HelpBody = (props: {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {topic.keys === undefined ? null : <HelpKeys text={topic.keys} headings={Heading} />}
       {props.children}
       <Heading>{text.asks}</Heading>
       <dl class="help-article__asks">

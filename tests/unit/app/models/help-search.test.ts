@@ -21,6 +21,8 @@ describe('help', () => {
     ['バックアップ', 'copies'],
     ['機種変更', 'restore'],
     ['エラー', 'trouble'],
+    ['ショートカット', 'keys'],
+    ['PageDown', 'keys'],
   ])('puts first for %s: %s', (text, first) => {
     expect(search.find(text)[0]).toBe(first);
   });
