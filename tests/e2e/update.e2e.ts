@@ -192,3 +192,26 @@ test('a tab that asks nobody takes nothing from another: what is typed there sta
   await second.press('button', ja.actions.save);
   await second.sees(ja.settings.saved);
 });
+
+test('put off, the newer version is the one of the next start after every tab was closed, as the help says', async ({ page, context, host }, info) => {
+  test.skip(!isWalkedIn(info.project.name), ONE_ENGINE);
+  const user = createMouseUser(page);
+  await openKept(user, page, host.url);
+  host.update();
+  await checkForUpdate(page);
+  await user.press('button', ja.actions.later);
+  const build = page.getByText(/^版 [\d.]+/).last();
+  await user.reload();
+  await expect(build).toContainText(running);
+  const next = await context.newPage();
+  await page.close();
+  // The browser changes over when it has seen that nobody uses the earlier one any more.
+  await expect
+    .poll(async () => {
+      await next.goto(host.url);
+      const shown = await next.getByText(/^版 [\d.]+/).last().innerText();
+      await next.goto('about:blank');
+      return shown;
+    }, { timeout: 30_000 })
+    .toContain(NEWER.version);
+});
