@@ -34,7 +34,8 @@ export const dates = {
   inLines: (text: string): readonly string[] => {
     if (!isCivilDate(text)) return [text];
     const day = calendarDay(text);
-    return [monthDayText(day), `${day.year}${eraText(day)}`];
+    // The space is kept where both stand in one line.
+    return [`${monthDayText(day)} `, `${day.year}${eraText(day)}`];
   },
   day: (ms: number): string => dayText(calendarMoment(ms).day),
   dayWithWeekday: (ms: number): string => {
