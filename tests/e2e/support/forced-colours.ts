@@ -67,6 +67,10 @@ export const lostInForcedColours = async (page: Page): Promise<readonly string[]
     for (const notice of all('.notice'))
       if (!hasEdge(notice) || !hasShape(notice) || notice.innerText.trim() === '') found.push(`a notice without edge, shape or word: ${named(notice)}`);
 
+    for (const icon of all('.icon'))
+      if (icon.parentElement !== null && getComputedStyle(icon).stroke !== getComputedStyle(icon.parentElement).color)
+        found.push(`a shape in a colour of its own: ${icon.parentElement.className} ${named(icon)}`);
+
     const before = document.activeElement;
     for (const target of all('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
       target.focus();
