@@ -46,4 +46,10 @@ describe('AES-GCM against Wycheproof', () => {
       }
     });
   }
+
+  it('a key that may not open is a defect, not a box that does not verify', async () => {
+    const key = await crypto.subtle.importKey('raw', new Uint8Array(32), 'AES-GCM', false, ['encrypt']);
+    const box = await encryptGcm(key, new Uint8Array(12), new Uint8Array(), new Uint8Array(1));
+    await expect(decryptGcm(key, new Uint8Array(12), new Uint8Array(), box)).rejects.toMatchObject({ name: 'InvalidAccessError' });
+  });
 });

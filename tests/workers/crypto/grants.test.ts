@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MemberId, VaultId } from '../../../src/core/domain/ids.ts';
+import { grantInfo } from '../../../src/core/formats/aad.ts';
 import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import type { KeyName } from '../../../src/core/formats/key-name.ts';
 import type { Grant } from '../../../src/core/formats/keyring.ts';
@@ -8,10 +9,11 @@ import type { Role } from '../../../src/core/formats/table-rights.ts';
 import { RIGHTS, ROLES } from '../../../src/core/formats/table-rights.ts';
 import type { GrantScope } from '../../../workers/vault/crypto/grants.ts';
 import { openGrants, sealGrants } from '../../../workers/vault/crypto/grants.ts';
-import { generateHpkePair, importHpkePair } from '../../../workers/vault/crypto/hpke.ts';
+import { generateHpkePair, importHpkePair, sealTo } from '../../../workers/vault/crypto/hpke.ts';
 import { deriveBytes } from '../../../workers/vault/crypto/hkdf.ts';
 import { generateKeys, importKeys, keyIdsOf, zeroKeys } from '../../../workers/vault/crypto/keys.ts';
 import { importSealKey } from '../../../workers/vault/crypto/seal.ts';
+import { isOverwritten, watchGivenKeys } from './given-keys.ts';
 import { toHex } from './hex.ts';
 import { bytesOf, random } from './kit.ts';
 import { readVectors } from './vectors.ts';
@@ -58,6 +60,10 @@ describe('grant vectors', () => {
 });
 
 describe('grants we make', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   const scope: GrantScope = { vaultId: 'vvvvvvvvvvvvvvvvvvvvvv' as VaultId, storeId: 'ssssssssssssssssssssss', epoch: 1 };
 
   const makeMember = async (role: Role) => {
@@ -96,6 +102,25 @@ describe('grants we make', () => {
     const grants = await sealGrants(copy, generateKeys(random), [member]);
     expect((await openGrants(copy, member.id, pair, grants, null)).ok).toBe(true);
     expect(await openGrants(scope, member.id, pair, grants, null)).toEqual({ ok: false, error: 'Damaged' });
+  });
+
+  it.each([31, 33])('a grant that opens to %i bytes is damage: no key has so many', async (length) => {
+    const { member, pair } = await makeMember('owner');
+    const { enc, ct } = await sealTo(pair.publicKey, grantInfo({ ...scope, keyName: 'log', memberId: member.id }), random.bytes(length));
+    const grant: Grant = { member: member.id, key: 'log', enc: encodeBase64url(enc), ct: encodeBase64url(ct) };
+    expect(await openGrants(scope, member.id, pair, [grant], null)).toEqual({ ok: false, error: 'Damaged' });
+  });
+
+  it('of the keys that came out of grants, only what cannot be exported is left', async () => {
+    const { member, pair } = await makeMember('owner');
+    const raw = generateKeys(random);
+    const grants = await sealGrants(scope, raw, [member]);
+    const given = watchGivenKeys();
+    expect((await openGrants(scope, member.id, pair, grants, null)).ok).toBe(true);
+    const secrets = Object.values(raw).map(toHex);
+    const opened = given.filter(({ was }) => secrets.includes(was));
+    expect(new Set(opened.map(({ was }) => was))).toEqual(new Set(secrets));
+    expect(opened.every(isOverwritten)).toBe(true);
   });
 
   it('a role without the right holds no number key', () => {

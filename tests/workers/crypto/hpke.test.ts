@@ -1,5 +1,5 @@
 import { Aes128Gcm, Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { generateHpkePair, importHpkePair, importHpkePublic, openWith, sealTo } from '../../../workers/vault/crypto/hpke.ts';
 import { hex, toHex, utf8 } from './hex.ts';
 import { readPublished } from './published.ts';
@@ -99,5 +99,15 @@ describe('sealTo and openWith', () => {
     expect(await importHpkePublic(new Uint8Array(64))).toBeNull();
     const { publicKey } = await generateHpkePair();
     expect(await importHpkePair({ pkcs8: new Uint8Array(138), publicKey })).toBeNull();
+  });
+
+  it('an engine that fails on the way is a defect, not a seal that is damaged', async () => {
+    const pair = await importHpkePair(await generateHpkePair());
+    if (pair === null) throw new Error('own key not accepted');
+    const sealed = await sealTo(pair.publicKey, utf8('place'), new Uint8Array(32));
+    const failure = new DOMException('no memory', 'OperationError');
+    const sign = vi.spyOn(crypto.subtle, 'sign').mockRejectedValueOnce(failure);
+    await expect(openWith(pair, utf8('place'), sealed)).rejects.toBe(failure);
+    sign.mockRestore();
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { argon2id } from 'hash-wasm';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   derivePasswordKey,
   deriveRecoveryKey,
@@ -10,6 +10,7 @@ import {
 } from '../../../workers/vault/crypto/kdf.ts';
 import { deriveBytes, importHkdfKey } from '../../../workers/vault/crypto/hkdf.ts';
 import { argon2idReference } from './argon2-reference.ts';
+import { isOverwritten, watchGivenKeys } from './given-keys.ts';
 import { hex, toHex, utf8 } from './hex.ts';
 import { readPublished } from './published.ts';
 
@@ -159,6 +160,10 @@ describe('bounds of the parameters', () => {
 });
 
 describe('recovery key', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   it('is HKDF of the code, bound to its salt and domain', async () => {
     const code = new Uint8Array(16).fill(9);
     const salt = new Uint8Array(16).fill(3);
@@ -167,5 +172,13 @@ describe('recovery key', () => {
     expect(await probe(key)).toBe(await probe(await importHkdfKey(expected)));
     expect(key.extractable).toBe(false);
     expect(await probe(await deriveRecoveryKey(code, new Uint8Array(16)))).not.toBe(await probe(key));
+  });
+
+  it('is overwritten once it is imported; the code is the caller’s', async () => {
+    const code = new Uint8Array(16).fill(9);
+    const given = watchGivenKeys();
+    await deriveRecoveryKey(code, new Uint8Array(16));
+    expect(given.map(({ was }) => was.length / 2)).toEqual([16, 32]);
+    expect(given.map(isOverwritten)).toEqual([false, true]);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MemberId, VaultId } from '../../../src/core/domain/ids.ts';
 import type { SealedMemberKeys } from '../../../src/core/formats/keyring.ts';
 import type { NoteSigner } from '../../../src/core/formats/signed-note-verify.ts';
@@ -8,6 +8,7 @@ import { createMemberKeyring } from '../../../workers/vault/crypto/member-keys.t
 import { createNoteSigning } from '../../../workers/vault/crypto/note-signer.ts';
 import { importSealKey } from '../../../workers/vault/crypto/seal.ts';
 import { createHasher } from '../../../workers/vault/crypto/sha256.ts';
+import { isOverwritten, watchGivenKeys } from './given-keys.ts';
 import { bytesOf, random, seals } from './kit.ts';
 import { readVectors } from './vectors.ts';
 
@@ -31,6 +32,10 @@ const open = async (one: MemberKeyCase) =>
   memberKeyring.openMemberKeys(one, await importSealKey(bytesOf(one.usk)), one.sealed, one.expected);
 
 describe('member keys', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   it.each(pass)('vector opens: $name', async (one) => {
     const keys = await open(one);
     expect(keys.ok && keys.value.publicKeys).toEqual(one.expected);
@@ -52,6 +57,26 @@ describe('member keys', () => {
       expect(keys.sign.extractable).toBe(false);
       await expect(crypto.subtle.exportKey('pkcs8', keys.sign)).rejects.toThrow();
     }
+  });
+
+  it('private halves are overwritten once they are sealed', async () => {
+    const given = watchGivenKeys();
+    const made = await memberKeyring.generateMemberKeys();
+    const halves = given.filter(({ format }) => format === 'pkcs8');
+    expect(halves.map(isOverwritten)).toEqual([false, false]);
+    await made.seal({ vaultId: 'vvvvvvvvvvvvvvvvvvvvvv' as VaultId, memberId: 'mmmmmmmmmmmmmmmmmmmmmm' as MemberId, generation: 1 }, await importSealKey(random.bytes(32)));
+    expect(halves.map(isOverwritten)).toEqual([true, true]);
+  });
+
+  it('and once they are opened, whether they fit the table or not', async () => {
+    const [one] = pass;
+    if (one === undefined) throw new Error('no vector');
+    const given = watchGivenKeys();
+    expect((await open(one)).ok).toBe(true);
+    const other = await memberKeyring.generateMemberKeys();
+    expect((await open({ ...one, expected: other.keys.publicKeys })).ok).toBe(false);
+    const halves = given.filter(({ format }) => format === 'pkcs8');
+    expect(halves.map(isOverwritten)).toEqual([true, true, false, false, true, true]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isReducedSignature } from '../../../src/core/formats/ed25519-signature.ts';
 import { generateSigningPair, importSigningKey, signBytes, verifyEd25519 } from '../../../workers/vault/crypto/signing.ts';
 import { hex, toHex, utf8 } from './hex.ts';
@@ -21,6 +21,10 @@ interface EddsaGroup {
 const PKCS8_HEAD = '302e020100300506032b657004220420';
 
 describe('Ed25519', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   for (const test of (readPublished('rfc8032-ed25519.json') as readonly Rfc8032Case[])) {
     it(`RFC 8032 §7.1 ${test.name}`, async () => {
       const key = await importSigningKey(hex(PKCS8_HEAD + test.secret));
@@ -64,6 +68,28 @@ describe('Ed25519', () => {
     expect(await verifyEd25519(new Uint8Array(32).fill(255), message, new Uint8Array(64))).toBe(false);
     expect(await verifyEd25519(new Uint8Array(32), message, new Uint8Array(63))).toBe(false);
     expect(await importSigningKey(new Uint8Array(48))).toBeNull();
+  });
+
+  it.each([
+    ['a key of 31 bytes', 31, '00'.repeat(64)],
+    ['a key of 33 bytes', 33, '00'.repeat(64)],
+    ['a signature of 63 bytes', 32, '00'.repeat(63)],
+    ['a signature of 65 bytes', 32, '00'.repeat(65)],
+    ['a scalar beyond the order', 32, 'ff'.repeat(64)],
+  ])('%s is refused before WebCrypto is asked: not every engine looks', async (_what, keyLength, signature) => {
+    const asked = [vi.spyOn(crypto.subtle, 'importKey'), vi.spyOn(crypto.subtle, 'verify')];
+    expect(await verifyEd25519(new Uint8Array(keyLength), utf8('message'), hex(signature))).toBe(false);
+    for (const spy of asked) expect(spy).not.toHaveBeenCalled();
+  });
+
+  it('an engine that refuses a point at import says false as well; any other failure is thrown on', async () => {
+    const verify = () => verifyEd25519(new Uint8Array(32), utf8('message'), new Uint8Array(64));
+    const importKey = vi.spyOn(crypto.subtle, 'importKey');
+    importKey.mockRejectedValueOnce(new DOMException('not on the curve', 'DataError'));
+    expect(await verify()).toBe(false);
+    const defect = new TypeError('not by WebCrypto');
+    importKey.mockRejectedValueOnce(defect);
+    await expect(verify()).rejects.toBe(defect);
   });
 
   it('a generated key signs, is not extractable once imported, and refuses a changed message', async () => {

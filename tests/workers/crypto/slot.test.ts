@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MemberId, VaultId } from '../../../src/core/domain/ids.ts';
+import type { MemberId, SlotId, VaultId } from '../../../src/core/domain/ids.ts';
 import type { KeySlot } from '../../../src/core/formats/keyring.ts';
 import { KDF_POLICY } from '../../../workers/vault/crypto/kdf.ts';
 import type { SlotSecret } from '../../../workers/vault/crypto/slot.ts';
@@ -71,6 +71,19 @@ describe('slots we make', () => {
     const code = random.bytes(16);
     const slot = await slots.makeSlot(owner, { kind: 'recovery', code }, random.bytes(31));
     expect(await slots.openSlot(owner, slot, { kind: 'recovery', code })).toEqual({ ok: false, error: 'Damaged' });
+  });
+
+  it.each([
+    [[65536, 3, 1], false],
+    [[65535, 3, 1], true],
+    [[65535, 4, 1], true],
+    [[65536, 2, 1], true],
+    [[65537, 2, 1], true],
+    [[65537, 4, 1], false],
+  ])('a password slot of %j is made anew at the next unlock: %s', (params, anew) => {
+    const slot: KeySlot = { id: random.id() as SlotId, kind: 'password', generation: 1, kdf: 'argon2id', params, salt: '', sealed: '' };
+    expect(slots.needsRewrap(slot)).toBe(anew);
+    expect(slots.needsRewrap({ ...slot, kind: 'recovery' })).toBe(false);
   });
 
   it('a policy outside the accepted bounds cannot be wired', () => {
