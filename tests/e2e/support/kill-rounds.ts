@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -69,29 +70,29 @@ const remember = (known: Known, text: string): void => {
   if (asked !== undefined) known.writes.push({ name: `${did} ${name}`, asked, answered });
 };
 
-/** All that was acknowledged is there, and nothing is there by half. */
+/** All that was acknowledged is there, and nothing is there by half. Asserted without Playwright: each of its steps is looked for among all before. */
 const checkAll = async (vault: VaultPage, known: Known, checked: Set<string>): Promise<void> => {
   const rows = new Map((await listAll(vault)).map((row) => [row.id as string, row]));
   for (const [id, { did, name }] of known.acks) {
     const row = rows.get(id);
-    if (did.has('cancel')) expect(row, `${name} was cancelled`).toBeUndefined();
-    else if (!did.has('cancelling')) expect(row, `${name} was registered`).toBeDefined();
+    if (did.has('cancel')) assert.equal(row, undefined, `${name} was cancelled`);
+    else if (!did.has('cancelling')) assert.notEqual(row, undefined, `${name} was registered`);
     if (row === undefined) continue;
-    if (did.has('change')) expect(row.code, `${name} was changed`).toMatch(/^C/);
+    if (did.has('change')) assert.match(row.code, /^C/, `${name} was changed`);
   }
   const all = [...rows.values()];
   const views = (await vault.callEach('viewPerson', all.map(({ id }) => [id]))).map(must);
   const unchecked: PersonRow[] = [];
   for (const [at, row] of all.entries()) {
     const hasNumber = views[at]?.hasNumber === true;
-    if (known.acks.get(row.id)?.did.has('number')) expect(hasNumber, `the number of ${row.name} was stored`).toBe(true);
+    if (known.acks.get(row.id)?.did.has('number')) assert.ok(hasNumber, `the number of ${row.name} was stored`);
     if (hasNumber && !checked.has(row.id)) unchecked.push(row);
   }
   // Also where nothing was acknowledged: a number that is there is the right one.
   const matches = await vault.callEach('matchNumber', unchecked.map((row) => [{ personId: row.id, text: numberOf(row.name) }]));
   for (const [at, row] of unchecked.entries()) {
     const answer = matches[at];
-    expect(answer === undefined ? null : must(answer), row.name).toEqual({ matches: true });
+    assert.deepEqual(answer === undefined ? null : must(answer), { matches: true }, row.name);
     checked.add(row.id);
   }
 };
