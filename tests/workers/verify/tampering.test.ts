@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogExportLine } from '../../../src/core/formats/log/log-export.ts';
 import { createLogExportParser } from '../../../src/core/formats/log/log-export-parser.ts';
-import { exportFile, renderPlan } from '../../support/log-plan.ts';
+import { checkpointsOf, exportFile, renderPlan } from '../../support/log-plan.ts';
 import type { Tamper, TamperInput } from '../../support/log-tampering/tamper.ts';
 import { TAMPERINGS_WITH_FILE } from '../../support/log-tampering/with-file.ts';
 import { TAMPERINGS_WITH_KEYS } from '../../support/log-tampering/with-keys.ts';
@@ -64,6 +64,16 @@ describe('what only a kept checkpoint shows', () => {
       expect(independent).toEqual(app);
     }
     expect(done).toBeGreaterThan(0);
+  });
+
+  it('a byte order mark is forgiven where a mail program puts it, and nowhere else', async () => {
+    const { record } = inputOf(3001);
+    const { note } = checkpointsOf(record)[0]!;
+    for (const [kept, result] of [[`\uFEFF${note}`, 'consistent'], [note.replace('/', '\uFEFF/'), 'malformed']] as const) {
+      const { app, independent } = await verifyBoth(exportFile(record), kept);
+      expect(app.kept?.result).toBe(result);
+      expect(independent).toEqual(app);
+    }
   });
 
   it('every suffix cut off, against the last checkpoint', async () => {

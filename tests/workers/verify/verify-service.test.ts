@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { VerifyApi, VerifyEvent } from '../../../src/core/contract/verify-api.ts';
 import { MAX_LOG_EXPORT_BYTES, MAX_LOG_EXPORT_LINES } from '../../../src/core/formats/log/log-consts.ts';
 import { createVerifyEd25519 } from '../../../workers/verify/ed25519.ts';
@@ -133,5 +133,44 @@ describe('Ed25519', () => {
     expect(await verify(key.publicKey.slice(1), message, signature)).toBe(false);
     expect(await verify(key.publicKey, message, signature.slice(1))).toBe(false);
     expect(await verify(new Uint8Array(32).fill(255), message, signature)).toBe(false);
+  });
+
+  const MESSAGE = new Uint8Array(1);
+  /** An engine that looks at nothing, and what it was asked. */
+  const createBlindEngine = () => {
+    const importKey = vi.fn(async () => ({}));
+    const verify = createVerifyEd25519({ importKey, verify: async () => true } as unknown as SubtleCrypto);
+    return { importKey, verify };
+  };
+
+  it.each([
+    ['a key of 31 bytes', 31, 64, 0],
+    ['a key of 33 bytes', 33, 64, 0],
+    ['a signature of 63 bytes', 32, 63, 0],
+    ['a signature of 65 bytes', 32, 65, 0],
+    ['a scalar beyond the order', 32, 64, 255],
+  ])('%s is refused before an engine is asked: not every one looks', async (_what, keyLength, signatureLength, digit) => {
+    const { importKey, verify } = createBlindEngine();
+    expect(await verify(new Uint8Array(keyLength), MESSAGE, new Uint8Array(signatureLength).fill(digit))).toBe(false);
+    expect(importKey).not.toHaveBeenCalled();
+    expect(await verify(new Uint8Array(32), MESSAGE, new Uint8Array(64))).toBe(true);
+  });
+
+  it('is false where an engine refuses a point at import', async () => {
+    const { importKey, verify } = createBlindEngine();
+    importKey.mockRejectedValueOnce(new DOMException('not on the curve', 'DataError'));
+    expect(await verify(new Uint8Array(32), MESSAGE, new Uint8Array(64))).toBe(false);
+  });
+
+  it('imports a key once, and keeps 256 at most', async () => {
+    const { importKey, verify } = createBlindEngine();
+    const importsOf = async (key: number): Promise<number> => {
+      const before = importKey.mock.calls.length;
+      await verify(new Uint8Array(32).fill(key >> 8, 0, 1).fill(key, 1), MESSAGE, new Uint8Array(64));
+      return importKey.mock.calls.length - before;
+    };
+    for (let key = 0; key < 256; key += 1) expect(await importsOf(key)).toBe(1);
+    expect([await importsOf(0), await importsOf(255)]).toEqual([0, 0]);
+    expect([await importsOf(256), await importsOf(0)]).toEqual([1, 1]);
   });
 });
