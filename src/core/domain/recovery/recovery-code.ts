@@ -14,6 +14,8 @@ import { ALPHABET, checkValue } from './check-character.ts';
 export const RECOVERY_BYTES = 16;
 export const RECOVERY_GROUPS = 7;
 export const RECOVERY_GROUP_LENGTH = 5;
+/** All that stands on paper and is typed, the hyphens left out. */
+export const RECOVERY_CHARACTERS = RECOVERY_GROUPS * RECOVERY_GROUP_LENGTH;
 
 const DATA_LENGTH = RECOVERY_GROUP_LENGTH - 1;
 const BITS = 5;
@@ -97,7 +99,7 @@ const bytesOf = (values: readonly number[]): Result<Uint8Array<ArrayBuffer>, Rec
  */
 export const parseRecoveryCode = (text: string): Result<Uint8Array<ArrayBuffer>, RecoveryCodeProblem> => {
   const all = Array.from(normalise(text));
-  const wanted = RECOVERY_GROUPS * RECOVERY_GROUP_LENGTH;
+  const wanted = RECOVERY_CHARACTERS;
   if (all.length !== wanted) {
     const pieces = text.normalize('NFKC').trim().split(/[\s\p{Pd}\u2212\u30fc]+/u);
     const group = pieces.findIndex((piece) => Array.from(normalise(piece)).length !== RECOVERY_GROUP_LENGTH);

@@ -1,3 +1,4 @@
+import { RECOVERY_CHARACTERS } from '../../../core/domain/recovery/recovery-code.ts';
 import type { HelpTopic } from '../../help-texts.ts';
 import { copies } from '../copies.ts';
 import { create } from '../create.ts';
@@ -56,14 +57,14 @@ export const start = {
     title: 'The recovery sheet',
     lead: 'The paper for when the password is forgotten.',
     steps: [
-      'Print it, or copy the 28 characters by hand.',
+      `Print it, or copy the ${RECOVERY_CHARACTERS} characters by hand.`,
       'Look at it and enter three places, to be sure that nothing was copied wrongly.',
       'Put it into an envelope and behind a lock, best not where the copies are.',
     ],
     asks: [
       { ask: 'Is the sheet enough to bring everything back?', answer: kit.notAlone },
       { ask: 'I lost the sheet', answer: 'Make a new one under settings. The old one stops working.' },
-      { ask: 'What am I asked after a year?', answer: 'Whether the sheet can still be read and opens the vault. The home screen offers it; all 28 characters are entered. Under settings, “Check the recovery sheet”, it can be done at any time.' },
+      { ask: 'What am I asked after a year?', answer: `Whether the sheet can still be read and opens the vault. The home screen offers it; all ${RECOVERY_CHARACTERS} characters are entered. Under settings, “Check the recovery sheet”, it can be done at any time.` },
       { ask: 'May I take a photo?', answer: kit.noPhoto },
     ],
     words: 'recovery code paper print',

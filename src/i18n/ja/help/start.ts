@@ -1,3 +1,4 @@
+import { RECOVERY_CHARACTERS } from '../../../core/domain/recovery/recovery-code.ts';
 import type { HelpTopic } from '../../help-texts.ts';
 import { copies } from '../copies.ts';
 import { create } from '../create.ts';
@@ -56,7 +57,7 @@ export const start = {
     title: '回復の紙',
     lead: 'パスワードを忘れたときに使う紙です。',
     steps: [
-      '紙を印刷するか、28文字を手で写します。',
+      `紙を印刷するか、${RECOVERY_CHARACTERS}文字を手で写します。`,
       '紙を見ながら3か所を入れて、写しまちがいがないことを確かめます。',
       '封筒に入れて、鍵のかかる場所にしまいます。控えファイルとは別の場所が安心です。',
     ],
@@ -64,7 +65,7 @@ export const start = {
       { ask: 'この紙だけで戻せますか', answer: kit.notAlone },
       { ask: '紙をなくしました', answer: '設定の「回復の紙をつくりなおす」で、新しい紙をつくります。前の紙は使えなくなります。' },
       { ask: '写真に撮ってもよいですか', answer: kit.noPhoto },
-      { ask: '1年たつと、何をたずねられますか', answer: '紙がまだ読めて、金庫が開くかを確かめます。ホームに出る「紙を確かめる」から、28文字をぜんぶ入れます。設定の「回復の紙を確かめる」からは、いつでもできます。' },
+      { ask: '1年たつと、何をたずねられますか', answer: `紙がまだ読めて、金庫が開くかを確かめます。ホームに出る「紙を確かめる」から、${RECOVERY_CHARACTERS}文字をぜんぶ入れます。設定の「回復の紙を確かめる」からは、いつでもできます。` },
     ],
     words: '回復コード リカバリー 紙 印刷 写し',
   },
