@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { errorWords } from '../../src/i18n/error-texts.ts';
+import { ja } from '../../src/i18n/ja.ts';
 import { test } from './support/fixtures.ts';
 
 // Never a white page: what index.html says by itself must be there when the program is not.
@@ -36,4 +38,19 @@ test('a browser that keeps nothing for the site, and says so by throwing, leads 
   });
   await page.goto(app.url);
   await expect(page.getByRole('link', { name: 'つくる' })).toBeVisible();
+});
+
+test('a part that is fetched when it is needed and does not come is told as that, and there again after a reload', async ({ page, ownApp }) => {
+  let gone = true;
+  // Neither kept by a service worker nor by headers: what fails is asked for anew.
+  const app = await ownApp({ headers: false, replace: (file) => (file === '/sw.js' || (gone && file.startsWith('/assets/create-trial-')) ? 'throw 1;' : undefined) });
+  await page.goto(app.url);
+  const tryOut = page.getByRole('button', { name: ja.first.trialDo, exact: true });
+  await tryOut.click();
+  await expect(page.getByText(errorWords(ja.errors, { type: 'PartNotLoaded' }).what)).toBeVisible();
+  await expect(page.getByRole('button', { name: ja.actions.retry, exact: true })).toHaveCount(0);
+  gone = false;
+  await page.getByRole('button', { name: ja.actions.reload, exact: true }).click();
+  await tryOut.click();
+  await expect(page.getByText(ja.first.trialBusy)).toBeVisible();
 });

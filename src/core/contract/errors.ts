@@ -29,6 +29,8 @@ export type VaultError =
   | { readonly type: 'WorkerLost' }
   /** Its file could not be loaded or run: nothing was opened yet, and nothing is lost. */
   | { readonly type: 'WorkerNotStarted' }
+  /** A file that is fetched when it is needed did not come; nothing was done. Some browsers do not ask for it again before a reload. */
+  | { readonly type: 'PartNotLoaded' }
   | { readonly type: 'BrowserTooOld'; readonly missing: readonly string[] }
   // input
   | { readonly type: 'InvalidInput'; readonly fields: readonly InvalidField[] }

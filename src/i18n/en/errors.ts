@@ -50,6 +50,10 @@ export const errors: ErrorTexts = {
     todo: 'Reload this page. If a vault shows up, open it with the password and use it, or erase it and try again.',
   }),
   WorkerNotStarted: () => ({ what: 'A part of the app could not be loaded, so the vault cannot run.', todo: 'Connect to the network and reload this page. The vault itself is untouched.' }),
+  PartNotLoaded: () => ({
+    what: 'A part of the app could not be loaded: the app was updated, or there is no connection.',
+    todo: 'Connect to the network and reload this page. What was reported as saved is there.',
+  }),
   BrowserTooOld: ({ missing }) => ({ what: 'This browser cannot be used.', todo: `Update it or use another one. Missing: ${missing.join(', ')}` }),
   InvalidInput: ({ fields }) => ({ what: 'Something has to be corrected.', todo: fields.map(({ problem }) => problems.say(problem)).join(' ') || 'Look at the marked fields.' }),
   NotFound: () => ({ what: 'Not found.', todo: 'Go back to the list and choose again.' }),

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { VaultError } from '../../core/contract/errors.ts';
 import { errorWords } from '../../i18n/error-texts.ts';
+import { useApp } from '../app-context.ts';
 import { useWords } from '../words-context.ts';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
@@ -12,14 +13,17 @@ export const ErrorNotice = (props: {
   readonly actions?: ComponentChildren | undefined;
 }) => {
   const words = useWords();
+  const { reload } = useApp();
   const { what, todo } = errorWords(words.errors, props.error);
-  const retry = props.onRetry;
+  const isMissing = props.error.type === 'PartNotLoaded';
+  // A browser may remember that a file did not come: trying again would fail for ever.
+  const again = isMissing ? reload : props.onRetry;
   return (
     <Notice
       tone="bad"
       live
       title={what}
-      actions={props.actions ?? (retry === undefined ? undefined : <Button onClick={retry}>{words.actions.retry}</Button>)}
+      actions={props.actions ?? (again === undefined ? undefined : <Button onClick={again}>{isMissing ? words.actions.reload : words.actions.retry}</Button>)}
     >
       {todo}
     </Notice>

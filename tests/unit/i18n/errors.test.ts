@@ -58,6 +58,7 @@ const SAMPLES: readonly VaultError[] = [
   { type: 'FileUnreadable' },
   { type: 'VaultLeft' },
   { type: 'WorkerNotStarted' },
+  { type: 'PartNotLoaded' },
   { type: 'RecordBroken', logId: 'l'.repeat(22), seq: 4 },
   { type: 'Unexpected', incidentId: 'a1b2' },
 ];

@@ -84,11 +84,11 @@ export const createSessionService = ({ platform, holder, outstandingCopies }: Se
         return ok(created.value.kit);
       }),
 
-    createTrial: () =>
-      opening(async () => {
-        const { createTrial } = await import('./trial/create-trial.ts');
-        return createTrial(platform);
-      }, besideNoRealVault),
+    createTrial: async () => {
+      // Fetched before anything that is open is locked for it.
+      const part = await import('./trial/create-trial.ts').catch(() => null);
+      return part === null ? err({ type: 'PartNotLoaded' }) : opening(() => part.createTrial(platform), besideNoRealVault);
+    },
 
     startRehearsal: () => withSession(async (session) => Promise.resolve(rehearsal.start(session))),
     confirmRehearsal: (answers) =>
