@@ -24,7 +24,7 @@ const STEP_BYTES = 256 * 1024;
 
 /**
  * Checks a log export, in the order of public/spec/log-v1.md §8: two verifiers that keep the order report the same.
- * `kept` is a checkpoint from an earlier day. Rejects only when the file cannot be read.
+ * `kept` is a checkpoint from an earlier day. Rejects when the file cannot be read, or the engine fails: then nothing is said of the record.
  */
 export const verifyLogFile = async (file: LogFile, kept: string | null, deps: VerifyLogDeps): Promise<VerifyReport> => {
   const report = createReportBuilder();

@@ -13,7 +13,7 @@ export interface Sha256Stream {
 }
 
 /**
- * Pure Ed25519 (RFC 8032). Resolves false for anything that does not verify, keys and signatures of wrong length included;
- * never rejects.
+ * Pure Ed25519 (RFC 8032). Resolves false for anything that does not verify, keys and signatures of wrong length included.
+ * Rejects when the engine fails: nothing is known of the signature then, and nobody may call it forged.
  */
 export type VerifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;

@@ -64,6 +64,26 @@ const check = async (text: string, wanted: readonly string[] = []): Promise<Brok
   return broken;
 };
 
+test('an engine that fails has said nothing of the record: thrown on, also where the log breaks before anybody waits for it', async () => {
+  const failure = new DOMException('the engine', 'OperationError');
+  const record = renderPlan(randomPlan(createSeededRandom(5), { logs: 1, entriesPerLog: 30 }));
+  const text = new TextDecoder().decode(exportFile(record));
+  const { vaultId, notes, logs } = readExport(text);
+  const tables = await verifyTableChain(notes, vaultId, deps);
+  if (!tables.ok) throw new Error(tables.error.reason);
+  let asked = 0;
+  const verify: VerifyDeps['verify'] = async () => {
+    asked += 1;
+    throw failure;
+  };
+  for (const cut of [0, 1]) {
+    const bent = logs.map(({ lines, ...log }) => ({ ...log, lines: lines.map((line, seq) => (seq >= lines.length - cut ? '' : line)) }));
+    const hashed = bent.map((log) => ({ ...log, leaves: log.lines.map((line) => hashEntryLine(deps.sha256, line)) }));
+    await expect(checkRecord({ ...deps, verify }, { vaultId, tables: tables.value, logs: hashed }, () => undefined), `${cut}`).rejects.toBe(failure);
+  }
+  expect(asked).toBeGreaterThan(4);
+});
+
 interface Vector {
   readonly name: string;
   readonly file: string;

@@ -20,6 +20,14 @@ interface EddsaGroup {
 
 const PKCS8_HEAD = '302e020100300506032b657004220420';
 
+/** What an engine may say that fails, and is asked of a good key and a good signature. */
+const FAILURES = [
+  new DOMException('the engine', 'OperationError'),
+  new DOMException('the engine', 'UnknownError'),
+  new DOMException('the engine', 'NotSupportedError'),
+  new TypeError('not by WebCrypto'),
+];
+
 describe('Ed25519', () => {
   afterEach(() => {
     vi.restoreAllMocks();
@@ -87,9 +95,23 @@ describe('Ed25519', () => {
     const importKey = vi.spyOn(crypto.subtle, 'importKey');
     importKey.mockRejectedValueOnce(new DOMException('not on the curve', 'DataError'));
     expect(await verify()).toBe(false);
-    const defect = new TypeError('not by WebCrypto');
-    importKey.mockRejectedValueOnce(defect);
-    await expect(verify()).rejects.toBe(defect);
+    for (const failure of FAILURES) {
+      importKey.mockRejectedValueOnce(failure);
+      await expect(verify()).rejects.toBe(failure);
+    }
+  });
+
+  it('an engine that fails at verification has said nothing of the signature: never false', async () => {
+    const pair = await generateSigningPair();
+    const key = await importSigningKey(pair.pkcs8);
+    if (key === null) throw new Error('own key not accepted');
+    const verify = async () => verifyEd25519(pair.publicKey, utf8('message'), await signBytes(key, utf8('message')));
+    const asked = vi.spyOn(crypto.subtle, 'verify');
+    for (const failure of [...FAILURES, new DOMException('of a key, at the wrong place', 'DataError')]) {
+      asked.mockRejectedValueOnce(failure);
+      await expect(verify()).rejects.toBe(failure);
+    }
+    expect(await verify()).toBe(true);
   });
 
   it('a generated key signs, is not extractable once imported, and refuses a changed message', async () => {

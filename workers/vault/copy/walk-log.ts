@@ -121,6 +121,8 @@ const walkLog = async (
     const said = claim.ok && claim.value.vaultId === vaultId && claim.value.logId === log.logId && sameBytes(claim.value.root, frontierRoot(deps.sha256, frontier));
     if (!said) return seq;
     const head = { seq, root: claim.value.root, answer: verifyNoteSignatures(note.value, signers, deps) };
+    // An engine that fails is heard where the answer is waited for; a log that breaks before never comes to that.
+    head.answer.catch(() => undefined);
     asked.push(head);
     heads.push(head);
     const unsigned = asked.length < BATCH ? null : await firstUnsigned(asked);
