@@ -173,6 +173,35 @@ test('another tab with unsaved input is not run over: it is asked first, and nev
   await second.sees(ja.shell.closeVault);
 });
 
+test('a recovery code half typed, before any vault is open, is asked about here and waited for from another tab', async ({ page, context, host }, info) => {
+  test.skip(!isWalkedIn(info.project.name), ONE_ENGINE);
+  await seedVault(page, host.url);
+  const first = createMouseUser(page);
+  await openKept(first, page, host.url);
+  await first.press('link', ja.unlock.forgotten);
+  const group = page.getByLabel(ja.kit.group(1), { exact: true });
+  await first.type(ja.kit.group(1), 'AB');
+  const other = await context.newPage();
+  const second = createMouseUser(other);
+  await second.open(host.url);
+  for (const one of [page, other]) await mark(one);
+
+  host.update();
+  await checkForUpdate(page);
+  await second.press('button', ja.shell.updateDo);
+  await second.sees(ja.shell.updateHindrances.otherTab);
+  await isOld(other, true);
+  await first.press('button', ja.shell.updateDo);
+  await first.sees(ja.shell.renewWhy);
+  await first.press('button', ja.shell.leaveStay);
+  await expect(group).toHaveValue('AB');
+  await isOld(page, true);
+
+  await first.press('button', ja.shell.updateDo);
+  await first.press('button', ja.shell.renewGo);
+  await isOld(page, false);
+});
+
 test('a tab that asks nobody takes nothing from another: what is typed there stays, and is saved', async ({ page, context, host }, info) => {
   test.skip(!isWalkedIn(info.project.name), ONE_ENGINE);
   const { first, second, other } = await typeInOther(page, context, host);

@@ -80,6 +80,7 @@ test('a new sheet opens a vault whose password is forgotten, the sheet before do
   await recoverVault(user, recoveryCode, NEXT);
   await user.sees(ja.unlock.wrongCode);
   await user.press('link', ja.actions.back);
+  await user.press('button', ja.shell.leaveGo);
   await recoverVault(user, kit.code, NEXT);
   await user.sees(ja.shell.closeVault);
   await goTo(user, 'persons');
@@ -100,6 +101,7 @@ test('after a leak: every key anew, and neither password nor sheet from before o
   await recoverVault(user, recoveryCode, PASSWORD);
   await user.sees(ja.unlock.wrongCode);
   await user.press('link', ja.actions.back);
+  await user.press('button', ja.shell.leaveGo);
   await unlockVault(user, NEXT);
   await user.sees(ja.shell.closeVault);
   await goTo(user, 'persons');

@@ -18,6 +18,8 @@ export interface NewPasswordModel {
   readonly takeWords: () => void;
   /** Judges what stands there now and says whether it may be used; waits for the lists. */
   readonly settle: () => Promise<boolean>;
+  /** Something is typed, or words were taken. */
+  readonly touched: () => boolean;
   readonly clear: () => void;
 }
 
@@ -77,6 +79,7 @@ export const createNewPasswordModel = (deps: NewPasswordDeps): NewPasswordModel 
       await load();
       return verdict.peek()?.problem === null && again.peek() === password.peek();
     },
+    touched: () => password.peek() !== '' || again.peek() !== '',
     clear: () => {
       password.value = '';
       again.value = '';

@@ -13,6 +13,8 @@ export interface RecoveryCodeModel {
   readonly type: (groups: readonly string[]) => void;
   /** Groups joined by '-'; null while one is missing or mistyped. */
   readonly take: () => string | null;
+  /** Something is typed. */
+  readonly touched: () => boolean;
   readonly clear: () => void;
 }
 
@@ -27,6 +29,7 @@ export const createRecoveryCodeModel = (): RecoveryCodeModel => {
       groups.value = typed;
     },
     take: () => (left.peek() === 0 ? groups.peek().join('-') : null),
+    touched: () => groups.peek().some((group) => group !== ''),
     clear: () => {
       groups.value = empty;
     },

@@ -26,9 +26,13 @@ export interface VerifyModel {
   readonly run: (verify: VerifyLogExport, withKept: boolean) => Promise<boolean>;
 }
 
-export const createVerifyModel = ({ api }: Pick<OpenVault, 'api'>): VerifyModel => {
+export const createVerifyModel = ({ api, hold }: Pick<OpenVault, 'api' | 'hold'>): VerifyModel => {
   const state = signal<Verification>({ at: 'idle' });
   const kept = signal('');
+  /** The text that was compared last: it has served. */
+  let compared = '';
+  // It outlasts its screen, and goes with the vault.
+  hold(() => kept.peek().trim() !== '' && kept.peek() !== compared);
   const isRunning = (): boolean => !['idle', 'done', 'failed'].includes(state.peek().at);
 
   const verified = async (verify: VerifyLogExport, note: string | null): Promise<Verification> => {
@@ -56,6 +60,7 @@ export const createVerifyModel = ({ api }: Pick<OpenVault, 'api'>): VerifyModel 
       const note = withKept ? kept.peek() : null;
       if (note !== null && note.trim() === '') return false;
       if (isRunning()) return true;
+      if (note !== null) compared = note;
       const outcome = await verified(verify, note);
       batch(() => {
         state.value = outcome;

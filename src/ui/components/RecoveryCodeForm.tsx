@@ -5,6 +5,7 @@ import { createRecoveryCodeModel } from '../../app/models/recovery-code-model.ts
 import type { VaultError } from '../../core/contract/errors.ts';
 import type { Result } from '../../core/domain/result.ts';
 import { codeWords } from '../../i18n/screens/code.ts';
+import { useGuard } from '../use-guard.ts';
 import { useWordsWith } from '../words-context.ts';
 import { Button } from './Button.tsx';
 import { ErrorNotice } from './ErrorNotice.tsx';
@@ -24,6 +25,8 @@ export const RecoveryCodeForm = (props: {
   readonly after?: ((tried: boolean) => ComponentChildren) | undefined;
   /** Settles the other fields: whether they are well filled in. */
   readonly settle?: (() => Promise<boolean>) | undefined;
+  /** Something is typed in the other fields. */
+  readonly touched?: (() => boolean) | undefined;
   readonly open: (recoveryCode: string) => Promise<Result<unknown, VaultError>>;
   readonly act: string;
   /** While it opens. */
@@ -36,6 +39,8 @@ export const RecoveryCodeForm = (props: {
   const tried = useSignal(false);
   const busy = useSignal(false);
   const error = useSignal<VaultError | null>(null);
+  // What opens leads elsewhere itself.
+  useGuard(() => !busy.peek() && (code.touched() || props.touched?.() === true));
 
   const submit = async (): Promise<boolean> => {
     tried.value = true;

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { OpenVault } from '../../app/models/open-vault.ts';
 import type { RouteId } from '../../app/router/routes.ts';
-import { hrefTo, parseHash } from '../../app/router/routes.ts';
+import { hrefTo } from '../../app/router/routes.ts';
 import { useApp } from '../app-context.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useWords } from '../words-context.ts';
+import { DraftOffer } from './DraftOffer.tsx';
 import { Greeting } from './Greeting.tsx';
 import { UpdateBand } from './UpdateBand.tsx';
 import './bands.css';
@@ -59,7 +60,7 @@ const Halted = () => {
       live
       title={words.shell.halted}
       actions={
-        <LinkButton look="primary" href={hrefTo('copies')}>
+        <LinkButton href={hrefTo('copies')}>
           {words.shell.haltedDo}
         </LinkButton>
       }
@@ -95,31 +96,6 @@ const RehearsalMissing = () => {
       actions={<LinkButton href={hrefTo('kit')}>{words.shell.rehearsalDo}</LinkButton>}
     >
       {words.shell.rehearsalWhy}
-    </Notice>
-  );
-};
-
-/** The route of a draft comes back from the vault as text; only one of ours is offered. */
-const DraftOffer = ({ vault, place }: { readonly vault: OpenVault; readonly place: RouteId }) => {
-  const words = useWords();
-  const draft = vault.drafts.offered.value;
-  const route = draft === null ? null : parseHash(`#/${draft.route}`);
-  if (route === null || route.id === place) return null;
-  return (
-    <Notice
-      tone="info"
-      live
-      title={words.shell.draft}
-      actions={
-        <>
-          <LinkButton href={hrefTo(route.id)}>{words.shell.draftDo}</LinkButton>
-          <Button look="quiet" onClick={vault.drafts.drop}>
-            {words.shell.draftDrop}
-          </Button>
-        </>
-      }
-    >
-      {words.shell.draftWhy}
     </Notice>
   );
 };

@@ -6,10 +6,16 @@ import { useWords } from '../words-context.ts';
 /** Asked when unsaved input would be lost: by going to another screen, by locking, by a newer version. */
 export const LeaveDialog = () => {
   const words = useWords();
-  const { router } = useApp();
+  const { router, session } = useApp();
   const asking = router.asking.value;
   if (asking === null) return null;
-  const ends = asking === 'end';
+  const says =
+    asking !== 'end'
+      ? { why: words.shell.leaveWhy, go: words.shell.leaveGo }
+      : session.session.value.at === 'open'
+        ? { why: words.shell.endWhy, go: words.shell.endGo }
+        : // No vault is open: what ends is the version that runs.
+          { why: words.shell.renewWhy, go: words.shell.renewGo };
   return (
     <Dialog
       title={words.shell.leaveTitle}
@@ -20,12 +26,12 @@ export const LeaveDialog = () => {
             {words.shell.leaveStay}
           </Button>
           <Button look="danger" onClick={router.leave}>
-            {ends ? words.shell.endGo : words.shell.leaveGo}
+            {says.go}
           </Button>
         </>
       }
     >
-      <p>{ends ? words.shell.endWhy : words.shell.leaveWhy}</p>
+      <p>{says.why}</p>
     </Dialog>
   );
 };

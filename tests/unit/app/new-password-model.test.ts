@@ -78,12 +78,14 @@ test('the second typing must be the same', async () => {
 
 test('words are offered, taken into the first field only, and have to be typed once', async () => {
   const model = setUp();
+  expect(model.touched()).toBe(false);
   model.typeAgain('something');
+  expect(model.touched()).toBe(true);
   await model.offerWords();
   const text = model.offered.value?.text ?? '';
   expect(text.split('-')).toHaveLength(6);
   model.takeWords();
-  expect([model.password.value, model.again.value, model.offered.value]).toEqual([text, '', null]);
+  expect([model.password.value, model.again.value, model.offered.value, model.touched()]).toEqual([text, '', null, true]);
   expect(await model.settle()).toBe(false);
   model.typeAgain(text);
   expect(await model.settle()).toBe(true);

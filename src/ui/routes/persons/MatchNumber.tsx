@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
+import { useGuard } from '../../use-guard.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWordsWith } from '../../words-context.ts';
 import { digitsLeft } from './digits-left.ts';
@@ -18,6 +19,7 @@ export const MatchNumber = ({ person, onDone }: { readonly person: PersonView; r
   const text = words.numbers.matching;
   const vault = useVault();
   const model = useMemo(() => createNumberMatchModel(vault, person.id), [person.id]);
+  useGuard(() => model.text.peek() !== '');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus();

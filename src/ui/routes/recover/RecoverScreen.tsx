@@ -62,6 +62,7 @@ const RecoverForm = ({ store, first }: { readonly store: StoreSummary; readonly 
       }
       after={(tried) => <NewPassword model={password} label={words.unlock.newPassword} shown={tried} />}
       settle={password.settle}
+      touched={password.touched}
       open={async (recoveryCode) => {
         const answer = await session.resetPassword({
           storeId: store.storeId,

@@ -10,6 +10,7 @@ import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Steps } from '../../components/Steps.tsx';
+import { useGuard } from '../../use-guard.ts';
 import { useNewPassword } from '../../use-new-password.ts';
 import { useRestore } from '../../use-restore.ts';
 import { useWordsWith } from '../../words-context.ts';
@@ -34,6 +35,10 @@ export const RestoreForm = (props: {
   const next = useNewPassword(() => []);
   const tried = useSignal(false);
   const error = model.error.value;
+  useGuard(() => {
+    const stage = model.stage.peek();
+    return stage.at === 'chosen' && !stage.isRestoring && (password.peek() !== '' || code.touched() || next.touched());
+  });
 
   const secret = async (): Promise<RestoreInput['secret'] | null> => {
     if (way.peek() === 'password') return password.peek() === '' ? null : { kind: 'password', password: password.peek() };

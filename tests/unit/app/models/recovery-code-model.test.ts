@@ -6,6 +6,10 @@ const GROUPS = encodeRecoveryGroups(Uint8Array.from({ length: 16 }, (_, at) => a
 
 it('a code is given away when every group holds in its own place, and not before', () => {
   const code = createRecoveryCodeModel();
+  expect(code.touched()).toBe(false);
+  code.type(['', '', 'K', '', '', '', '']);
+  expect(code.touched()).toBe(true);
+  code.clear();
   expect([code.left.value, code.take()]).toEqual([7, null]);
   code.type([...GROUPS.slice(0, 6), '']);
   expect([code.left.value, code.take()]).toEqual([1, null]);
@@ -15,5 +19,5 @@ it('a code is given away when every group holds in its own place, and not before
   code.type(GROUPS);
   expect([code.left.value, code.take()]).toEqual([0, GROUPS.join('-')]);
   code.clear();
-  expect([code.groups.value.join(''), code.take()]).toEqual(['', null]);
+  expect([code.groups.value.join(''), code.take(), code.touched()]).toEqual(['', null, false]);
 });

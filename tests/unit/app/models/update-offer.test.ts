@@ -5,6 +5,7 @@ import { createImportModel } from '../../../../src/app/models/import-model.ts';
 import type { Session } from '../../../../src/app/models/session-model.ts';
 import { createOpenVault } from '../../../../src/app/models/open-vault.ts';
 import { createUpdateOffer } from '../../../../src/app/models/update-offer.ts';
+import { createVerifyModel } from '../../../../src/app/models/verify-model.ts';
 import { createUpdatesModel } from '../../../../src/app/models/updates-model.ts';
 import type { UpdateChanges } from '../../../../src/app/sw/update-changes.ts';
 import type { StoreId, VaultId } from '../../../../src/core/domain/ids.ts';
@@ -93,7 +94,7 @@ test('it does not take over while the vault works, or another tab has something 
   expect(did.slice(3)).toEqual(['ask', 'lock', 'switch']);
 });
 
-test('it does not take over an import that is decided, a copy that nobody has, a recovery code on its way to paper', async () => {
+test('it does not take over an import that is decided, a copy that nobody has, a checkpoint to compare, a recovery code on its way to paper', async () => {
   const { offer, did, vault } = bench();
   const hindered = async () => {
     await offer.apply();
@@ -113,6 +114,11 @@ test('it does not take over an import that is decided, a copy that nobody has, a
   await imports.read([]);
   expect(await hindered()).toBe('unfinished');
   await imports.drop();
+
+  const records = createVerifyModel(vault);
+  records.typeKept('a checkpoint kept elsewhere');
+  expect(await hindered()).toBe('unfinished');
+  records.typeKept('');
 
   const copies = createCopiesModel(parts);
   await copies.make();

@@ -72,11 +72,16 @@ describe('a verification', () => {
   });
 
   test('a checkpoint is asked for before it can be compared', async () => {
-    const { verify, asked, model } = prepared(GOOD);
+    const { verify, asked, model, vault } = prepared(GOOD);
+    const isUnfinished = (): boolean => vault.held.some((held) => held());
     expect(await model.run(verify, true)).toBe(false);
     expect(asked).toEqual([]);
+    expect(isUnfinished()).toBe(false);
     model.typeKept('kinko/…');
+    expect(isUnfinished()).toBe(true);
     expect(await model.run(verify, true)).toBe(true);
+    // It has served: nothing is lost with it.
+    expect(isUnfinished()).toBe(false);
     expect(asked).toEqual(['kinko/…']);
   });
 
