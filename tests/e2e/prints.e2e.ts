@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { hrefTo } from '../../src/app/router/routes.ts';
 import type { RouteId } from '../../src/app/router/routes.ts';
 import { LABEL_MAX } from '../../src/core/domain/vault/limits.ts';
+import { en } from '../../src/i18n/en.ts';
 import { ja } from '../../src/i18n/ja.ts';
 import { fakeFields, fakePersonId } from '../support/fake-persons.ts';
 import { createMouseUser } from './pages/mouse-user.ts';
@@ -11,7 +12,7 @@ import { isFirefox } from './support/engines.ts';
 import { distDir, expect, test } from './support/fixtures.ts';
 import { addPerson, seededNumber } from './support/seed.ts';
 import { openVaultPage, withVaultPage } from './support/vault-page/vault-page.ts';
-import { createVault, must } from './support/vault-page/vault-use.ts';
+import { PASSWORD, createVault, must } from './support/vault-page/vault-use.ts';
 
 const PERSONS = 60;
 /** As long as labels may be. */
@@ -21,16 +22,19 @@ const ONE_WORD = { name: 'Wolfeschlegelsteinhausenbergerdorffvoral', kana: 'ウ'
 
 const PIXELS_PER_MM = 96 / 25.4;
 
-interface PrintOut {
+interface Paper {
   readonly id: RouteId;
-  /** What the entry says was printed. */
-  readonly code: string;
   /** Sheets of paper that 60 persons take. */
   readonly least: number;
   readonly most: number;
   /** Millimetres of A4 within its margins; a list is as high as it takes. */
   readonly width: number;
   readonly height: number;
+}
+
+interface PrintOut extends Paper {
+  /** What the entry says was printed. */
+  readonly code: string;
 }
 
 const { content } = ja.audit.codes;
@@ -41,19 +45,22 @@ const PRINT_OUTS: readonly PrintOut[] = [
   { id: 'printLabel', code: content.label, least: 1, most: 1, width: 184, height: 273 },
   { id: 'system', code: content.system, least: 1, most: 1, width: 188, height: 279 },
 ];
+const KIT: Paper = { id: 'kit', least: 1, most: 1, width: 178, height: 265 };
+/** English words are longer: sheets that are full of them. */
+const IN_ENGLISH = PRINT_OUTS.filter(({ id }) => id === 'printLabel' || id === 'system');
 
-const go = async (page: Page, id: RouteId): Promise<void> => {
+const go = async (page: Page, id: RouteId, print = ja.prints.print): Promise<void> => {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, hrefTo(id));
-  await page.getByRole('button', { name: ja.prints.print, exact: true }).waitFor();
+  await page.getByRole('button', { name: print, exact: true }).waitFor();
 };
 
 /**
  * What does not fit the paper: words that reach beyond it or beyond the box that cuts them, and a sheet that is higher than one of A4.
  * A browser would print all of it smaller instead of on a second sheet, and nobody could read it.
  */
-const misfits = async (page: Page, { width, height }: PrintOut): Promise<readonly string[]> => {
+const misfits = async (page: Page, { width, height }: Paper): Promise<readonly string[]> => {
   await page.setViewportSize({ width: Math.floor(width * PIXELS_PER_MM), height: 1000 });
   await page.emulateMedia({ media: 'print' });
   const found = await page.evaluate((highest) => {
@@ -86,6 +93,14 @@ const pagesOf = async (page: Page): Promise<number> => {
   return [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
 };
 
+/** The sheet as it stands there: nothing beyond the paper, and as many sheets as it may take. */
+const expectFits = async (page: Page, one: Paper, name: string): Promise<void> => {
+  expect(await misfits(page, one), name).toEqual([]);
+  const sheetsOfPaper = await pagesOf(page);
+  expect(sheetsOfPaper, name).toBeGreaterThanOrEqual(one.least);
+  expect(sheetsOfPaper, name).toBeLessThanOrEqual(one.most);
+};
+
 test('every print-out: an entry before the dialog, as many sheets as it takes, nothing cut off, no number', async ({ page, ownApp }, info) => {
   test.skip(isFirefox(info.project.name), 'only Chromium makes a PDF');
   test.setTimeout(150_000);
@@ -110,15 +125,31 @@ test('every print-out: an entry before the dialog, as many sheets as it takes, n
     await expectPrints(page, at + 1);
     const text = (await page.locator('main').innerText()).replaceAll(/\s/g, '');
     for (let no = 0; no < 3; no += 1) expect(text, id).not.toContain(seededNumber(no));
-    expect(await misfits(page, one), id).toEqual([]);
+    await expectFits(page, one, id);
     expect(await darkColours(page), id).toEqual(['rgb(255, 255, 255)', expect.stringMatching(/^rgb\((0, 0, 0|26, 26, 26)\)$/)]);
     await page.evaluate((hash) => {
       location.hash = hash;
     }, hrefTo('records'));
     await expect(page.locator('.record-table tbody tr').nth(1), id).toContainText(one.code);
-    await go(page, id);
-    const sheetsOfPaper = await pagesOf(page);
-    expect(sheetsOfPaper, id).toBeGreaterThanOrEqual(one.least);
-    expect(sheetsOfPaper, id).toBeLessThanOrEqual(one.most);
+  }
+
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, hrefTo('kit'));
+  await user.type(ja.kit.askPassword, PASSWORD);
+  await user.press('button', ja.kit.renewDo);
+  await user.sees(ja.kit.codeHint);
+  await expectFits(page, KIT, 'kit');
+
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, hrefTo('settings'));
+  await user.choose(ja.shell.english);
+  await user.sees(en.shell.closeVault);
+  await go(page, 'kit', en.kit.print);
+  await expectFits(page, KIT, 'kit, en');
+  for (const one of IN_ENGLISH) {
+    await go(page, one.id, en.prints.print);
+    await expectFits(page, one, `${one.id}, en`);
   }
 });

@@ -40,7 +40,7 @@ export const system: SystemText = {
     title: '1. What lies where',
     head: { name: 'Place', what: 'What is there', how: 'Readable without a key' },
     rows: [
-      { name: 'Database (IndexedDB)', what: 'Persons, My Numbers, record of use, settings', how: 'Sizes and number of pieces' },
+      { name: 'Database (IndexedDB)', what: 'Persons, My Numbers, record of use, settings, half-typed forms (names too)', how: 'Sizes and number of pieces' },
       { name: 'Keyring', what: 'Keys closed with password or recovery code', how: 'Name of the vault, display names of its users, how many ways in, how many failed tries' },
       { name: 'Mark (beside the keyring, and in the browser’s settings)', what: 'Length and fingerprint of the record, to notice when older data were put back', how: 'Number of entries' },
       { name: 'Settings of the browser', what: 'Language, text size, colours', how: 'All of it' },
@@ -102,10 +102,12 @@ export const system: SystemText = {
   limits: {
     title: '6. What it cannot protect from',
     rows: [
-      'Malware on the device, a browser extension that reads pages, a person with a camera.',
-      'The place of the app handing out another program. Comparing the version shows it.',
-      'Losing both password and recovery sheet. Losing the device without a copy.',
-      'Faint traces in the memory chip of what was deleted. Images of the whole device.',
+      'Malware, extensions that read pages, a person with a camera.',
+      'Another program from the place of the app: compare versions.',
+      'Losing both password and sheet, or the device without a copy.',
+      'Faint traces of what was deleted. Images of the whole device.',
+      'The whole device put back to an earlier day: only the time of the last entry, told at unlocking, and a checkpoint kept elsewhere show it.',
+      'An earlier keyring alone put back: the earlier password opens it, and nothing tells. Renewing the keys (suspected leak) ends that.',
     ],
   },
 };

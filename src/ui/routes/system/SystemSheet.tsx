@@ -10,13 +10,13 @@ import './system-sheet.css';
 /** システム構成説明書: what lies where, algorithms, who holds keys, requests, measures of the guideline, limits. */
 export const SystemSheet = ({ text }: { readonly text: SystemText }) => {
   const words = useWords();
-  const { address, build } = useApp();
+  const { address, build, version } = useApp();
   const vault = useVault();
   const view = vault.view.value;
   const facts: readonly (readonly [string, string])[] = [
     [text.facts.label, view.label],
     [text.facts.made, words.dates.day(vault.now())],
-    [text.facts.build, build],
+    [text.facts.build, words.shell.versionAndBuild(version, build)],
     [text.facts.address, address],
     [text.facts.vaultId, view.vaultId],
     [text.facts.storeId, view.storeId],
