@@ -1,4 +1,4 @@
-import type { VerifyReport } from '../../src/core/contract/verify-api.ts';
+import type { KeptReport, VerifyReport } from '../../src/core/contract/verify-api.ts';
 import type { StoreId, VaultId } from '../../src/core/domain/ids.ts';
 import type { Entry } from '../../src/core/formats/log/entry.ts';
 import type { LogExportLine } from '../../src/core/formats/log/log-export.ts';
@@ -90,7 +90,7 @@ export const createExportCheck = (deps: VerifyDeps, report: ReportBuilder): Expo
   const conclude = async (whole: boolean, kept: string | null): Promise<VerifyReport> => {
     const versions = tables?.versions ?? [];
     let named: readonly string[] = [];
-    let keptReport = kept === null || (whole && tables !== null) ? null : describeKept(kept, report);
+    let keptReport: KeptReport | null = null;
     if (whole && tables !== null) {
       for (const { table } of versions) {
         if (!tables.isAttached(table.version)) report.problem('TableUnlogged', { line: lineOfTable(table.version) });
@@ -98,6 +98,8 @@ export const createExportCheck = (deps: VerifyDeps, report: ReportBuilder): Expo
       checkSeen(mentions, logs, report);
       named = namedAsBroken(checks, report);
       if (kept !== null) keptReport = await checkKept({ kept, vaultId, logs, tables, report, deps });
+    } else if (kept !== null) {
+      keptReport = describeKept(kept, report);
     }
     return report.build({
       vaultId,

@@ -66,6 +66,25 @@ describe('what only a kept checkpoint shows', () => {
     expect(done).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['is none', 'BadCheckpoint', /\n(\d+)\n/, '\n0$1\n'],
+    ['is of another vault', 'ForeignCheckpoint', /\/.{22}\//, `/${'f'.repeat(22)}/`],
+    ['counts more', 'CheckpointPlace', /\n(\d+)\n/, '\n1$1\n'],
+  ])('a log rewritten is no fork where the checkpoint in the file %s', async (_, problem, from, to) => {
+    const { plan, record } = inputOf(3002);
+    const [opening, later] = plan.logs;
+    const last = later!.steps.findLast((step) => step.type === 'entry')!;
+    const steps = later!.steps.map((step) => (step === last ? { ...last, draft: { ...last.draft, build: 'bent' } } : step));
+    const bent = renderPlan({ ...plan, logs: [opening!, { ...later!, steps }] });
+    const [head, log] = bent.logs;
+    const lines = log!.lines.map((line, at) => (line.type === 'checkpoint' && at === log!.lines.length - 1 ? { ...line, note: line.note.replace(from, to) } : line));
+    const file = exportFile({ ...bent, logs: [head!, { ...log!, lines }] });
+    const { app, independent } = await verifyBoth(file, checkpointsOf(record).at(-1)!.note);
+    expect(app.problems.map(({ type }) => type)).toEqual([problem, 'EndUnsigned', 'Rewritten']);
+    expect(app.kept?.result).toBe('rewritten');
+    expect(independent).toEqual(app);
+  });
+
   it('a byte order mark is forgiven where a mail program puts it, and nowhere else', async () => {
     const { record } = inputOf(3001);
     const { note } = checkpointsOf(record)[0]!;
@@ -89,6 +108,19 @@ describe('what only a kept checkpoint shows', () => {
       expect(app.problems.map(({ type }) => type)).toContain(expected);
       expect(independent).toEqual(app);
     }
+  });
+});
+
+describe('the end of a log', () => {
+  it('that nobody vouches for is told when another log follows', async () => {
+    const verifyBoth = await createVerifyBoth();
+    const { record } = inputOf(3003);
+    const [first, ...later] = record.logs;
+    const file = exportFile({ ...record, logs: [{ ...first!, lines: first!.lines.slice(0, -1) }, ...later] });
+    const { app, independent } = await verifyBoth(file);
+    const line = 1 + record.tableNotes.length + 1 + first!.lines.length;
+    expect(app.problems.filter(({ type }) => type === 'EndUnsigned')).toMatchObject([{ logId: first!.logId, line }]);
+    expect(independent).toEqual(app);
   });
 });
 

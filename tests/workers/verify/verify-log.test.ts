@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_LOG_EXPORT_BYTES } from '../../../src/core/formats/log/log-consts.ts';
+import { createVerifyEd25519 } from '../../../workers/verify/ed25519.ts';
+import { createSha256 } from '../../../workers/verify/sha256.ts';
+import { verifyLogFile } from '../../../workers/verify/verify-log.ts';
+import { createVerifyService } from '../../../workers/verify/verify-service.ts';
+import { exportFile, exportLines, fileOf, renderPlan } from '../../support/log-plan.ts';
+import { randomPlan } from '../../support/random-log.ts';
+import { createSeededRandom } from '../../support/seeded-random.ts';
+import { createVerifyBoth } from '../../support/verify-both.ts';
+
+const deps = { sha256: await createSha256(), verify: createVerifyEd25519(crypto.subtle) };
+const record = renderPlan(randomPlan(createSeededRandom(9), { logs: 2, entriesPerLog: 9 }));
+
+describe('reading a log export', () => {
+  it('takes one as large as may be, and asks for no byte behind the end of any', async () => {
+    const asked: number[][] = [];
+    const zeros = new Uint8Array(4 * 1024 * 1024);
+    const problemsOf = async (size: number) => {
+      const read = async (from: number, to: number): Promise<Uint8Array> => {
+        asked.push([from, to]);
+        return zeros.subarray(0, to - from);
+      };
+      const report = await verifyLogFile({ size, read }, null, { ...deps, onProgress: (done) => asked.push([done]) });
+      return report.problems.map(({ type }) => type);
+    };
+    expect(await problemsOf(MAX_LOG_EXPORT_BYTES)).toEqual(['NotALogExport']);
+    asked.length = 0;
+    expect(await problemsOf(100)).toEqual(['NotALogExport']);
+    expect(await problemsOf(0)).toEqual(['NotALogExport']);
+    expect(asked).toEqual([[0, 100], [100]]);
+  });
+
+  it('says nothing of what stands behind a table that is none', async () => {
+    const verifyBoth = await createVerifyBoth();
+    const lines = exportLines({ ...record, tableNotes: ['', ...record.tableNotes.slice(1)] });
+    const at = lines.findIndex((line) => line.startsWith('['));
+    // Lines are taken 256 KiB at a time: the second log stands in another lot than the first.
+    const file = fileOf(lines.toSpliced(at, 0, ...Array.from({ length: 1000 }, () => lines[at]!)));
+    expect(file.length).toBeGreaterThan(256 * 1024);
+    const { app, independent } = await verifyBoth(file);
+    expect(app.problems).toEqual([{ type: 'BadTable', logId: '', seq: -1, line: 2 }]);
+    expect(independent).toEqual(app);
+  });
+
+  it('throws a defect on: it is not the file that cannot be read', async () => {
+    const defect = new Error('not by the file');
+    const sha256 = () => {
+      throw defect;
+    };
+    const answer = createVerifyService({ ...deps, sha256 }).verifyLogExport({ file: new Blob([exportFile(record)]), kept: null });
+    await expect(answer).rejects.toBe(defect);
+  });
+});
