@@ -11,7 +11,7 @@ const build = sourceHash(import.meta.dirname, SOURCES);
 /** Whoever comes from longer ago reads the newest. */
 const NOTES_IN_UPDATE = 5;
 
-/** What is needed at once is one file: each further one costs a slow line as much as ten kilobytes. What is loaded when needed stays apart. */
+/** What is needed at once is one file (of a worker: behind a stub): each further one costs a slow line as much as ten kilobytes. What is loaded when needed stays apart. */
 const START_IN_ONE_FILE: { groups: { name: string; tags: ['$initial'] }[] } = { groups: [{ name: 'start', tags: ['$initial'] }] };
 
 // The development server puts styles and its own client into the page; the built app has the policy in full.
