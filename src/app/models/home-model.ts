@@ -39,6 +39,15 @@ export type Todo =
 export const FIRST_STEPS = ['kit', 'person', 'number', 'copy'] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
 
+/** What a step asks for already while it is not done. */
+const STEP_OF: Readonly<Partial<Record<Todo['type'], FirstStep>>> = {
+  rehearse: 'kit',
+  'first-person': 'person',
+  'numbers-missing': 'number',
+  'first-copy': 'copy',
+  'unverified-copy': 'copy',
+};
+
 export interface FirstSteps {
   readonly done: readonly FirstStep[];
   /** The first that is not done. */
@@ -75,6 +84,8 @@ export interface HomeModel {
   readonly firstSteps: ReadonlySignal<FirstSteps | null>;
   /** The most urgent first; null before the first answer. */
   readonly todos: ReadonlySignal<readonly Todo[] | null>;
+  /** Of these the ones that no first step still to be done stands for. */
+  readonly besides: ReadonlySignal<readonly Todo[] | null>;
   /** True once a copy has been read back: until then every saving says that there is none. Null while unknown. */
   readonly hasCopy: ReadonlySignal<boolean | null>;
   readonly daysSinceCopy: ReadonlySignal<number | null>;
@@ -212,8 +223,20 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     return list.filter((todo) => todo !== null);
   });
 
+  const besides = computed(() => {
+    const steps = firstSteps.value;
+    return (
+      todos.value?.filter(({ type }) => {
+        const step = STEP_OF[type];
+        return steps === null || step === undefined || steps.done.includes(step);
+      }) ?? null
+    );
+  });
+
   effect(() => {
-    vault.waiting.value = todos.value?.length ?? 0;
+    // What the screen shows: steps still to be done, and what stands beside them.
+    const steps = firstSteps.value;
+    vault.waiting.value = (steps === null ? 0 : FIRST_STEPS.length - steps.done.length) + (besides.value?.length ?? 0);
   });
   vault.listen((event) => {
     if (event.type === 'PersonsChanged') void Promise.all([personsOnce(), copiesOnce()]);
@@ -231,6 +254,7 @@ export const createHomeModel = (vault: Pick<OpenVault, 'api' | 'listen' | 'view'
     isVerifiedRead: computed(() => read.value.has('verified')),
     firstSteps,
     todos,
+    besides,
     hasCopy: computed(() => (copies.value === null ? null : copies.value.lastVerifiedAt !== null)),
     daysSinceCopy,
     refresh,

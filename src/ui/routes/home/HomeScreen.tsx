@@ -12,13 +12,13 @@ import { TodoList } from './TodoList.tsx';
 import { VaultState } from './VaultState.tsx';
 import './home-screen.css';
 
-/** What is to be done now, and how the vault stands. A new vault begins with four steps instead. */
+/** What is to be done now, and how the vault stands. A new vault begins with four steps, and what they do not say stands below. */
 export const HomeScreen = () => {
   const words = useWordsWith(homeWords);
   const vault = useVault();
   const model = useHome();
   useEffect(() => void model.refresh(), []);
-  const todos = model.todos.value;
+  const todos = model.besides.value;
   const error = model.error.value;
   const steps = model.firstSteps.value;
   return (
@@ -32,13 +32,16 @@ export const HomeScreen = () => {
       ) : (
         <div class="home-screen">
           {steps !== null ? (
-            <FirstSteps steps={steps} missing={model.persons.value?.counts.withoutNumber ?? 0} />
+            <div class="stack">
+              <FirstSteps steps={steps} missing={model.persons.value?.counts.withoutNumber ?? 0} />
+              {todos === null || todos.length === 0 ? null : <TodoList todos={todos} leads={false} />}
+            </div>
           ) : todos === null ? null : todos.length === 0 ? (
             <Notice tone="ok" title={words.home.nothing}>
               {words.home.nothingWhy}
             </Notice>
           ) : (
-            <TodoList todos={todos} />
+            <TodoList todos={todos} leads />
           )}
           <VaultState />
         </div>

@@ -61,8 +61,8 @@ const say = (words: Pick<Messages, 'copies' | 'dates' | 'home'>, todo: Todo, isC
   }
 };
 
-/** One act each; the first is the one to begin with. */
-export const TodoList = ({ todos }: { readonly todos: readonly Todo[] }) => {
+/** One act each; the first is the one to begin with, where the list `leads`: below the first steps it does not. */
+export const TodoList = ({ todos, leads }: { readonly todos: readonly Todo[]; readonly leads: boolean }) => {
   const words = useWordsWith(homeWords);
   // After a lock nobody here knows the code any more: the paper can only be made anew.
   const isCodeAtHand = useVault().kit.value !== null;
@@ -80,7 +80,7 @@ export const TodoList = ({ todos }: { readonly todos: readonly Todo[] }) => {
               <p>{said.why}</p>
             </div>
             <div class="todo-list__act">
-              <Act todo={todo} look={at === 0 ? 'primary' : 'second'} />
+              <Act todo={todo} look={leads && at === 0 ? 'primary' : 'second'} />
             </div>
           </li>
         );

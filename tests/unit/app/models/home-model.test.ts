@@ -46,6 +46,24 @@ describe('what is to be done', () => {
     expect(await stepsOf({ persons: [], view: { experience: true } })).toBeNull();
   });
 
+  test('what no open step stands for is shown beside the steps, and the rail counts what is shown', async () => {
+    const besidesOf = async (options: Parameters<typeof testVault>[0], doubts = 0) => {
+      const { vault, model } = await typesOf(options);
+      vault.doubts.value = doubts;
+      return { beside: model.besides.value?.map(({ type }) => type), waiting: vault.waiting.value };
+    };
+    const people = workshop(NOON);
+    const without = people.filter(({ number }) => number === null);
+    expect(await besidesOf({ persons: [], view: { rehearsedAt: null } })).toEqual({ beside: [], waiting: 4 });
+    expect(await besidesOf({ persons: [] }, 3)).toEqual({ beside: ['import-doubts'], waiting: 4 });
+    expect(await besidesOf({ persons: without })).toEqual({ beside: [], waiting: 2 });
+    // A step that is done asks for nothing any more: not for the numbers of others, nor for the paper after a year.
+    expect(await besidesOf({ persons: people })).toEqual({ beside: ['numbers-missing'], waiting: 2 });
+    expect(await besidesOf({ persons: complete, view: { rehearsedAt: NOON - 400 * DAY } })).toEqual({ beside: ['rehearse-again'], waiting: 2 });
+    expect(await besidesOf({ persons: without, copies: [copy(40, true)] })).toEqual({ beside: ['old-copy'], waiting: 2 });
+    expect(await besidesOf({ persons: people, copies: [copy(40, true)] }, 1)).toEqual({ beside: ['old-copy', 'import-doubts', 'numbers-missing'], waiting: 3 });
+  });
+
   test('numbers come before a copy that is only due, behind one that is overdue', async () => {
     expect((await typesOf({ copies: [copy(9, true)] })).types).toEqual(['numbers-missing', 'old-copy']);
     expect((await typesOf({ copies: [copy(40, true)] })).types).toEqual(['old-copy', 'numbers-missing']);
