@@ -4,13 +4,15 @@ import { createVerifyEd25519 } from '../../../workers/verify/ed25519.ts';
 import { createSha256 } from '../../../workers/verify/sha256.ts';
 import { verifyLogFile } from '../../../workers/verify/verify-log.ts';
 import { createVerifyService } from '../../../workers/verify/verify-service.ts';
+import type { EntryDraft, LogPlan, Step } from '../../support/log-plan.ts';
 import { exportFile, exportLines, fileOf, renderPlan } from '../../support/log-plan.ts';
 import { randomPlan } from '../../support/random-log.ts';
 import { createSeededRandom } from '../../support/seeded-random.ts';
 import { createVerifyBoth } from '../../support/verify-both.ts';
 
 const deps = { sha256: await createSha256(), verify: createVerifyEd25519(crypto.subtle) };
-const record = renderPlan(randomPlan(createSeededRandom(9), { logs: 2, entriesPerLog: 9 }));
+const plan = randomPlan(createSeededRandom(9), { logs: 2, entriesPerLog: 9 });
+const record = renderPlan(plan);
 
 describe('reading a log export', () => {
   it('takes one as large as may be, and asks for no byte behind the end of any', async () => {
@@ -50,5 +52,38 @@ describe('reading a log export', () => {
     };
     const answer = createVerifyService({ ...deps, sha256 }).verifyLogExport({ file: new Blob([exportFile(record)]), kept: null });
     await expect(answer).rejects.toBe(defect);
+  });
+});
+
+describe('a report', () => {
+  /** The plan with entries more at its end, each like the last one but for `change`. */
+  const withMore = (count: number, change: (at: number, last: EntryDraft) => Partial<EntryDraft>): LogPlan => {
+    const [opening, later] = plan.logs;
+    const last = later!.steps.findLast((step) => step.type === 'entry')!.draft;
+    const more = Array.from({ length: count }, (_, at): Step => ({ type: 'entry', draft: { ...last, tables: [], seen: [], ...change(at, last) } }));
+    return { ...plan, logs: [opening!, { ...later!, steps: [...later!.steps, ...more, { type: 'checkpoint' }] }] };
+  };
+
+  it('lists a hundred notes, unknown actions and unknown codes, and counts the other notes', async () => {
+    const verifyBoth = await createVerifyBoth();
+    const strange = withMore(120, (at, { time }) => ({ time: time - at - 1, action: `future-${at}`, codes: [`future:${at}`] }));
+    const { app, independent } = await verifyBoth(exportFile(renderPlan(strange)));
+    expect(app.problems).toEqual([]);
+    expect(app.noteCount).toBeGreaterThanOrEqual(120);
+    expect([app.notes, app.unknownActions, app.unknownCodes].map((list) => list.length)).toEqual([100, 100, 100]);
+    expect(independent).toEqual(app);
+  });
+
+  it.each([
+    ['chain-verified', true],
+    ['lock', false],
+  ])('of a log that breaks: a later entry %s with a bad result names it: %s', async (action, names) => {
+    const verifyBoth = await createVerifyBoth();
+    const { logId } = plan.logs[0]!;
+    const [opening, later] = renderPlan(withMore(1, () => ({ action, subjectId: logId, codes: ['result:bad'] }))).logs;
+    const { app, independent } = await verifyBoth(exportFile({ ...record, logs: [{ ...opening!, lines: opening!.lines.slice(0, -1) }, later!] }));
+    expect(app.problems.map(({ type }) => type)).toContain('EndUnsigned');
+    expect(app.named).toEqual(names ? [logId] : []);
+    expect(independent).toEqual(app);
   });
 });
