@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { ROUTES } from '../../src/app/router/routes.ts';
 import type { RouteId } from '../../src/app/router/routes.ts';
@@ -9,10 +11,11 @@ import { createMouseUser } from './pages/mouse-user.ts';
 import { goTo } from './pages/persons-page.ts';
 import { unlockVault } from './pages/unlock-page.ts';
 import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
+import { untilStill } from './support/look.ts';
 import { openVaultPage, withVaultPage } from './support/vault-page/vault-page.ts';
 import { createVault, must } from './support/vault-page/vault-use.ts';
 
-// A20, in a real browser: markup in every field that takes it, shown on every screen that shows it. It stands there as text, asks for
+// A20, in a real browser: markup in every field, list and name of a file that takes it, shown on every screen that shows it. It stands there as text, asks for
 // nothing and runs nothing. Chromium and Firefox each have parsers of their own.
 
 /** What each would do if it ran: everything calls `run`, which the test puts on every page. */
@@ -41,14 +44,34 @@ const watch = async (page: Page): Promise<{ readonly ran: () => readonly string[
   return { ran: () => ran };
 };
 
+/**
+ * Elements that our screens have no use for, where nobody but a payload can have brought them; attributes that run something. Looked for
+ * when the screen stands: what a screen draws later than its title would be missed.
+ */
+const madeBy = async (page: Page): Promise<readonly string[]> => {
+  await untilStill(page);
+  return page.evaluate(() => {
+    const strange = 'script, iframe, object, embed, math, base, meta, img[src="x"], img:not([src]), img[src=""], input[onfocus]';
+    const runs = ({ name, value }: Attr): boolean => name.startsWith('on') || name === 'srcdoc' || /^\s*javascript:/i.test(value);
+    return [...document.body.querySelectorAll('*')].filter((one) => one.matches(strange) || [...one.attributes].some(runs)).map((one) => one.outerHTML.slice(0, 80));
+  });
+};
+
 const goToRoute = async (page: Page, id: RouteId): Promise<void> => {
-  await page.evaluate((path) => {
-    location.hash = `#/${path}`;
-  }, ROUTES[id].path);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/${ROUTES[id].path}`);
   await expect(page).toHaveTitle(`${ja.titles[ROUTES[id].title]} - ${ja.shell.app}`);
 };
 
-test('markup in names, addresses, labels and lists stands on every screen as the text it is, and runs nothing', async ({ page, ownApp }) => {
+/** As in the name of a file on the disk of somebody who was sent it. */
+const FILE = '"><img src=x onerror=run(20)>';
+
+/** A name that no file of this machine may have, too: the chooser's input stands, hidden, before its button. */
+const hand = (page: Page, button: string, files: readonly { readonly name: string; readonly buffer: Buffer }[]): Promise<void> =>
+  page.getByRole('button', { name: button, exact: true }).locator('xpath=preceding-sibling::input[1]').setInputFiles(files.map((file) => ({ ...file, mimeType: 'text/plain' })));
+
+test('markup in names, addresses, labels, lists and names of files stands on every screen as the text it is, and runs nothing', async ({ page, ownApp }) => {
   test.setTimeout(180_000);
   const app = await ownApp({ replace: withVaultPage(distDir) });
   const vault = await openVaultPage(page, app.url);
@@ -68,10 +91,21 @@ test('markup in names, addresses, labels and lists stands on every screen as the
   const user = createMouseUser(page);
   await user.open(app.url);
   await user.sees(EVERY_FIELD);
+  await goToRoute(page, 'restore');
+  const copy = readFileSync(path.resolve(import.meta.dirname, '../vectors/container-v1/golden-app.kinko'));
+  await hand(page, ja.restore.choose, [{ name: `${FILE}.kinko`, buffer: copy }, { name: `2${FILE}.kinko`, buffer: Buffer.from(`{"${EVERY_FIELD}`) }]);
+  await user.sees(ja.restore.which);
+  for (const name of [`${FILE}.kinko`, `2${FILE}.kinko`]) await expect(page.locator('main')).toContainText(name);
+  expect(await madeBy(page), 'copies').toEqual([]);
+  await goToRoute(page, 'unlock');
+  expect(await madeBy(page), 'unlock').toEqual([]);
   await unlockVault(user);
   await user.sees(ja.shell.closeVault);
   const screens = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access !== 'closed' && !ROUTES[id].ordinal);
-  for (const id of screens) await goToRoute(page, id);
+  for (const id of screens) {
+    await goToRoute(page, id);
+    expect(await madeBy(page), id).toEqual([]);
+  }
   await goTo(user, 'persons');
   const people = page.locator('main table a, main li a').filter({ hasText: /run\(/ });
   // The list is read behind the screen.
@@ -84,10 +118,17 @@ test('markup in names, addresses, labels and lists stands on every screen as the
     await goTo(user, 'persons');
     await people.nth(at).click();
     await user.sees(ja.persons.person.details);
+    expect(await madeBy(page), `person ${at}`).toEqual([]);
   }
-  await goTo(user, 'persons');
-  const made = await page.evaluate(() => document.querySelectorAll('main script, main iframe, main img[src="x"], main svg[onload], main math, main base, main meta').length);
-  expect(made).toBe(0);
+
+  await goToRoute(page, 'import');
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const rows = PAYLOADS.map((payload, at) => ['森　詩織', `<b onload=run(${at})>`, payload, payload].map(cell).join(','));
+  const named = PAYLOADS.map((payload) => [payload, '', '', ''].map(cell).join(','));
+  await hand(page, ja.imports.choose, [{ name: `${FILE}.csv`, buffer: Buffer.from([['氏名', '従業員番号', '住所', EVERY_FIELD].map(cell).join(','), ...named, ...rows].join('\n')) }]);
+  await user.sees(ja.imports.preview.why);
+  for (const shownThere of [`${FILE}.csv`, EVERY_FIELD, PAYLOADS[0] ?? '']) await expect(page.locator('main')).toContainText(shownThere);
+  expect(await madeBy(page), 'import').toEqual([]);
   expect(ran()).toEqual([]);
   expect(complaints.all).toEqual([]);
 });
