@@ -33,6 +33,14 @@ describe('reading a log export', () => {
     expect(asked).toEqual([[0, 100], [100]]);
   });
 
+  it('reads one of two pieces as one', async () => {
+    const table = `${JSON.stringify({ table: 'x'.repeat(60_000) })}\n`;
+    const file = new Blob([`${exportLines(record)[0]}\n`, table.repeat(80)]);
+    expect(file.size).toBeGreaterThan(4 * 1024 * 1024);
+    const answer = await createVerifyService(deps).verifyLogExport({ file, kept: null });
+    expect(answer).toMatchObject({ ok: true, value: { problems: [{ type: 'NoEnd', line: 82 }] } });
+  });
+
   it('says nothing of what stands behind a table that is none', async () => {
     const verifyBoth = await createVerifyBoth();
     const lines = exportLines({ ...record, tableNotes: ['', ...record.tableNotes.slice(1)] });
