@@ -156,6 +156,10 @@ test('left in the middle: each time it goes on at the step that was left, and sa
     await unlockVault(user);
     await user.sees(home.steps.left(1, 3));
     await user.sees(shell.draft);
+    // It is said whose it is, before it goes.
+    await user.press('button', shell.draftDrop);
+    await user.sees(shell.draftDropTitle('鈴木 花子'));
+    await user.press('button', shell.draftDropStay);
     // Once more, without having looked at it.
     user = await comeBack('');
     await unlockVault(user);

@@ -7,7 +7,7 @@ import { goTo, openPerson } from './pages/persons-page.ts';
 import { unlockVault } from './pages/unlock-page.ts';
 import { begins } from './pages/user.ts';
 import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
-import { SIZES, axeFindings, expectGoodLook, openFields, overflow, untilStill } from './support/look.ts';
+import { SIZES, axeFindings, expectGoodLook, mainActs, openFields, overflow, untilStill } from './support/look.ts';
 import { seedVault, seededNumber } from './support/seed.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
 import { PASSWORD } from './support/vault-page/vault-use.ts';
@@ -30,10 +30,12 @@ test('the look finds what is wrong', async ({ page, ownApp }) => {
   await page.evaluate(() => {
     const field = document.createElement('input');
     field.style.width = '2000px';
-    document.querySelector('main')?.append(field);
+    const acts = [0, 1].map(() => Object.assign(document.createElement('a'), { className: 'button button--primary', href: '#', textContent: 'x' }));
+    document.querySelector('main')?.append(field, ...acts);
   });
   expect(await openFields(page)).toHaveLength(1);
   expect(await overflow(page)).toBeGreaterThan(0);
+  expect((await mainActs(page)).length).toBeGreaterThan(1);
   expect(await axeFindings(page)).toEqual([expect.stringMatching(/^label: /)]);
 });
 

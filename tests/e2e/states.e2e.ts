@@ -62,6 +62,18 @@ test('an import before and after, a copy, a record verified, a wrong number', as
   await user.press('button', ja.verify.do);
   await user.sees(/切れ目も書きかえもありません/);
   await expectGoodState(page, 'verified');
+  // The browser asks for a place, and none is chosen: what was written out waits for it.
+  await page.evaluate(() => {
+    const { showSaveFilePicker: asks } = window as { showSaveFilePicker?: unknown };
+    const refuse = async () => {
+      Object.assign(window, { showSaveFilePicker: asks });
+      throw new DOMException('', 'AbortError');
+    };
+    Object.assign(window, { showSaveFilePicker: refuse });
+  });
+  await user.press('button', ja.verify.give.do);
+  await user.sees(ja.verify.give.cancelled);
+  await expectGoodState(page, 'record given, no place chosen');
 
   await go(page, 'copies');
   await user.press('button', ja.copies.make);

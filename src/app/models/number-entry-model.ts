@@ -16,6 +16,8 @@ export interface SameHuman {
   readonly name: string;
   /** Both rows stand for one kind of person: entered twice. Null while it is being looked up. */
   readonly sameKind: boolean | null;
+  /** Copies that hold the registration that would go as one entered twice; null while it is looked up, or where that failed. */
+  readonly copies: number | null;
 }
 
 /** Whether what stands in a field is a possible number yet. */
@@ -112,9 +114,11 @@ export const createNumberEntryModel = (
   };
 
   const meet = async (id: PersonId, name: string): Promise<void> => {
-    same.value = { id, name, sameKind: null };
-    const other = await api.viewPerson(id);
-    if (same.peek()?.id === id) same.value = { id, name, sameKind: other.ok && other.value.fields.kind === person.fields.kind };
+    same.value = { id, name, sameKind: null, copies: null };
+    const [other, going] = await Promise.all([api.viewPerson(id), api.previewCancel(person.id)]);
+    if (same.peek()?.id !== id) return;
+    const sameKind = other.ok && other.value.fields.kind === person.fields.kind;
+    same.value = { id, name, sameKind, copies: going.ok ? going.value.copiesThatKeepIt : null };
   };
 
   return {

@@ -44,12 +44,17 @@ export const numbers = {
     choices: 'What is the case',
     twice: 'The same person, registered twice',
     twiceWhy: (kept: string): string => `The registration on this screen is erased, the one of ${kept} stays. Dependants are moved.`,
+    twiceCopies: (copies: number): string =>
+      copies === 0
+        ? 'No copy holds the registration that is erased.'
+        : `${copies} ${copies === 1 ? 'copy holds' : 'copies hold'} the registration that is erased. Make a new copy, then delete the old ones.`,
     relations: 'The same person in another relation',
     relationsWhy: 'Staff and payee, for example. The number is stored for both.',
     mistake: 'The number was wrong',
     mistakeWhy: 'What was typed is erased, to be typed again.',
     lookingUp: 'Looking up',
     go: 'Go on',
+    twiceGo: 'Erase it and join the two',
     merging: 'Joining the two registrations',
   },
   matching: {

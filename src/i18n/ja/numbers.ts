@@ -42,12 +42,15 @@ export const numbers = {
     choices: '当てはまるもの',
     twice: '同じ人です。二重に登録していた',
     twiceWhy: (kept: string): string => `いま開いている登録を消し、${kept}さんの登録だけを残します。扶養の家族は移します。`,
+    twiceCopies: (copies: number): string =>
+      copies === 0 ? '消す登録が入った控えはありません。' : `消す登録は、控え${copies}つにも入っています。新しい控えをとってから、古い控えを消します。`,
     relations: '同じ人です。別の立場でも登録している',
     relationsWhy: '従業員で、支払先でもあるときなど。どちらの登録にも番号を入れます。',
     mistake: '番号をまちがえた',
     mistakeWhy: '入れた番号を消して、入れなおします。',
     lookingUp: '調べています',
     go: 'これで進める',
+    twiceGo: '登録を消して一つにする',
     merging: '二重の登録を一つにしています',
   },
   matching: {

@@ -45,6 +45,14 @@ export const untilStill = async (page: Page): Promise<void> => {
   await expect(page.locator('main [role="progressbar"], main progress:not([value])')).toHaveCount(0);
 };
 
+/** Buttons that say of themselves that they are the main one, as seen, questions apart: a screen has at most one. */
+export const mainActs = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.button--primary')]
+      .filter((button) => button.closest('dialog') === null && button.checkVisibility({ visibilityProperty: true }))
+      .map((button) => button.innerText),
+  );
+
 /** The same rules in every engine, and slow: they are asked in Chromium alone. */
 const asksAxe = (page: Page): boolean => page.context().browser()?.browserType().name() === 'chromium';
 
@@ -58,6 +66,8 @@ const expectGoodSize = async (
   await page.setViewportSize({ width, height });
   if (axe && asksAxe(page)) expect.soft(await axeFindings(page), `axe on ${what}, ${name}`).toEqual([]);
   expect.soft(await overflow(page), `width of ${what}, ${name}`).toBeLessThanOrEqual(0);
+  const acts = await mainActs(page);
+  expect.soft(acts.length, `main acts of ${what}, ${name}: ${acts.join(' / ')}`).toBeLessThanOrEqual(1);
 };
 
 const expectGoodFields = async (page: Page, what: string): Promise<void> => {

@@ -68,7 +68,7 @@ export const FirstScreen = () => {
             {words.first.lostWhy}
           </Notice>
         ) : null}
-        {report !== null && report.stores.length > 0 ? <MyVaults stores={report.stores} /> : null}
+        {report !== null && report.stores.length > 0 ? <MyVaults stores={report.stores} leads={report.lost.length === 0} /> : null}
         <div class="first__doors">
           <Door icon="lock" title={words.first.create} why={words.first.createWhy}>
             <LinkButton wide look={isNew ? 'primary' : 'second'} href={hrefTo('create')}>

@@ -6,15 +6,20 @@ import { Chip } from '../../components/Chip.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useWords } from '../../words-context.ts';
 
-/** The vaults of this device as doors to unlock; those in trouble say so before a password is typed. */
-export const MyVaults = ({ stores }: { readonly stores: readonly StoreSummary[] }) => {
+/**
+ * The vaults of this device as doors to unlock; those in trouble say so before a password is typed. `leads`: a door is the screen's main
+ * act, where there is only one.
+ */
+export const MyVaults = ({ stores, leads }: { readonly stores: readonly StoreSummary[]; readonly leads: boolean }) => {
   const words = useWords();
   const { session, router } = useApp();
+  const isGood = (store: StoreSummary): boolean => store.keyring === 'ready' && store.database === 'ready';
+  const isOneDoor = leads && stores.filter(isGood).length === 1;
   return (
     <Card title={words.first.mine}>
       <ul class="my-vaults" role="list">
         {stores.map((store) => {
-          const good = store.keyring === 'ready' && store.database === 'ready';
+          const good = isGood(store);
           const open = (): void => {
             session.choose(store.storeId);
             router.go('unlock');
@@ -27,7 +32,7 @@ export const MyVaults = ({ stores }: { readonly stores: readonly StoreSummary[] 
                 {store.experience ? <Chip tone="wait">{words.first.experience}</Chip> : null}
                 <Trouble store={store} />
               </span>
-              <Button look={good ? 'primary' : 'second'} onClick={open} label={good ? words.first.opens(store.label) : undefined}>
+              <Button look={good && isOneDoor ? 'primary' : 'second'} onClick={open} label={good ? words.first.opens(store.label) : undefined}>
                 {good ? words.first.open : words.first.broken}
               </Button>
             </li>

@@ -48,7 +48,8 @@ export const SameHumanDialog = (props: {
   };
   const twice = { value: 'twice', label: text.twice, hint: text.twiceWhy(nameText(other.name)) } as const;
   const choices = [
-    ...(other.sameKind === true && !props.person.hasNumber ? [twice] : []),
+    // What goes is said before it goes, copies too.
+    ...(other.sameKind === true && other.copies !== null && !props.person.hasNumber ? [twice] : []),
     { value: 'relations', label: text.relations, hint: text.relationsWhy } as const,
     { value: 'mistake', label: text.mistake, hint: text.mistakeWhy } as const,
   ];
@@ -59,8 +60,8 @@ export const SameHumanDialog = (props: {
       onClose={drop}
       actions={
         <>
-          <Button look="primary" busy={model.busy.value} disabled={chosen.value === null} onClick={() => void go()}>
-            {text.go}
+          <Button look={chosen.value === 'twice' ? 'danger' : 'primary'} busy={model.busy.value} disabled={chosen.value === null} onClick={() => void go()}>
+            {chosen.value === 'twice' ? text.twiceGo : text.go}
           </Button>
           <Button onClick={drop}>{words.actions.cancel}</Button>
         </>
@@ -80,6 +81,12 @@ export const SameHumanDialog = (props: {
           }}
         />
       )}
+      {chosen.value === 'twice' && other.copies !== null ? (
+        <>
+          <p>{text.twiceCopies(other.copies)}</p>
+          <p>{words.persons.cancel.final}</p>
+        </>
+      ) : null}
       {model.busy.value && chosen.value === 'twice' ? (
         <Progress label={text.merging} {...(progress?.job === 'rotate' ? { done: progress.done, total: progress.total } : {})} />
       ) : null}

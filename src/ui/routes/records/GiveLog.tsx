@@ -1,8 +1,6 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { createLogExportModel } from '../../../app/models/log-export-model.ts';
-import type { Giving } from '../../../app/models/log-export-model.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Giving, LogExportModel } from '../../../app/models/log-export-model.ts';
 import { verifyWords } from '../../../i18n/screens/verify.ts';
-import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -10,20 +8,16 @@ import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useHandOver } from '../../use-hand-over.ts';
-import { useVault } from '../../vault-context.ts';
 import { useWordsWith } from '../../words-context.ts';
 
 const PROGRAM = './spec/verify-log.mjs';
 const SPEC = './spec/log-v1.md';
 
 /** The record as a file that anyone can verify, and the program to do it with. */
-export const GiveLog = () => {
+export const GiveLog = ({ model }: { readonly model: LogExportModel }) => {
   const words = useWordsWith(verifyWords);
   const text = words.verify.give;
-  const vault = useVault();
-  const { files } = useApp();
   const handOver = useHandOver();
-  const model = useMemo(() => createLogExportModel(vault, files), [vault]);
   const state = model.state.value;
   const fileName = state.at === 'saved' ? state.log.fileName : 'FILE.kinkolog';
   const place = useRef<HTMLDivElement>(null);

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { createLogExportModel } from '../../../app/models/log-export-model.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { verifyWords } from '../../../i18n/screens/verify.ts';
 import { useApp } from '../../app-context.ts';
@@ -7,6 +8,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useVerify } from '../../use-records.ts';
+import { useVault } from '../../vault-context.ts';
 import { useWordsWith } from '../../words-context.ts';
 import { GiveLog } from './GiveLog.tsx';
 import { KeptCheckpoint } from './KeptCheckpoint.tsx';
@@ -16,7 +18,11 @@ import './verify-screen.css';
 /** Is the record whole? Asked of a program apart from the vault, of a checkpoint kept elsewhere, or of somebody else. */
 export const VerifyScreen = () => {
   const words = useWordsWith(verifyWords);
-  const { verify } = useApp();
+  const { verify, files } = useApp();
+  const vault = useVault();
+  const giving = useMemo(() => createLogExportModel(vault, files), [vault]);
+  // Written out and saved nowhere yet: now that is the main act.
+  const isToSave = giving.state.value.at === 'ready' || giving.state.value.at === 'cancelled';
   const model = useVerify();
   const state = model.state.value;
   const isOver = state.at === 'idle' || state.at === 'done' || state.at === 'failed';
@@ -36,7 +42,7 @@ export const VerifyScreen = () => {
       <PageHeader title={words.verify.title} why={words.verify.why} />
       <div class="verify-screen">
         <div class="row">
-          <Button look="primary" icon="check" busy={!isOver} onClick={run}>
+          <Button look={isToSave ? 'second' : 'primary'} icon="check" busy={!isOver} onClick={run}>
             {state.at === 'done' || state.at === 'failed' ? words.verify.again : words.verify.do}
           </Button>
           <LinkButton look="quiet" href={hrefTo('records')}>
@@ -54,7 +60,7 @@ export const VerifyScreen = () => {
           </div>
         ) : null}
         <KeptCheckpoint />
-        <GiveLog />
+        <GiveLog model={giving} />
       </div>
     </>
   );

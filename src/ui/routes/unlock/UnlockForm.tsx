@@ -61,6 +61,8 @@ export const UnlockForm = ({ store, why }: { readonly store: StoreSummary; reado
   const failure = error.value;
   if (failure !== null && isTrouble(failure)) return <Trouble error={failure} store={store} onRetry={() => (error.value = null)} />;
   const wrong = failure?.type === 'WrongSecret';
+  // Open in another tab: to take it over is the main act now.
+  const isHeld = failure?.type === 'UsedInOtherTab';
   return (
     <>
       <PageHeader title={words.unlock.title(store.label)} why={words.unlock.why} keepFocus />
@@ -70,7 +72,7 @@ export const UnlockForm = ({ store, why }: { readonly store: StoreSummary; reado
         <ErrorNotice
           error={failure}
           actions={
-            failure.type === 'UsedInOtherTab' ? (
+            isHeld ? (
               <Button look="primary" onClick={() => void takeOver()}>
                 {words.unlock.takeOver}
               </Button>
@@ -106,7 +108,7 @@ export const UnlockForm = ({ store, why }: { readonly store: StoreSummary; reado
             />
           )}
           <div class="row">
-            <Button type="submit" look="primary" icon="key" busy={state.value !== 'open'}>
+            <Button type="submit" look={isHeld ? 'second' : 'primary'} icon="key" busy={state.value !== 'open'}>
               {words.unlock.open}
             </Button>
             {store.experience ? null : (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createNumberEntryModel } from '../../../../src/app/models/number-entry-model.ts';
 import type { EnterNumberInput } from '../../../../src/core/contract/number-api.ts';
-import { err } from '../../../../src/core/domain/result.ts';
+import { err, ok } from '../../../../src/core/domain/result.ts';
 import { fakeNumber, fakePersonId } from '../../../support/fake-persons.ts';
 import { settle, testVault } from './support.ts';
 
@@ -102,9 +102,19 @@ describe('the same number for somebody else', () => {
 
   test('names the other, and whether both are of one kind', async () => {
     const { model } = await meet('employee');
-    expect(model.same.value).toEqual({ id: fakePersonId(1), name: '髙橋　美咲', sameKind: true });
+    expect(model.same.value).toEqual({ id: fakePersonId(1), name: '髙橋　美咲', sameKind: true, copies: 0 });
     expect(model.error.value).toBeNull();
     expect((await meet('payee')).model.same.value?.sameKind).toBe(false);
+  });
+
+  test('says how many copies hold the one that would go', async () => {
+    const vault = testVault({ more: () => ({ previewCancel: async () => ok({ name: '', hasNumber: false, dependants: [], copiesThatKeepIt: 2 }) }) });
+    const model = createNumberEntryModel(vault, HANAKO);
+    model.type(fakeNumber(1), 'pasted');
+    await model.save();
+    await settle();
+    expect(model.same.value?.copies).toBe(2);
+    expect(vault.calls.find(({ name }) => name === 'previewCancel')?.input).toBe(HANAKO.id);
   });
 
   test('another relation of one human: stored for both', async () => {
