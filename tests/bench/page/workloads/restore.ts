@@ -5,7 +5,7 @@ import { must, startLimit, startVault } from '../workers.ts';
 import type { MakeWorkload } from '../workload.ts';
 import { check, timed } from '../workload.ts';
 
-/** A copy back to a store that can be used. Its KDF is among the parts, and is taken off where the ratio says so. */
+/** A copy back to a store that can be used. Its KDF is among the parts; one line's ratio is without it, the other's with it. */
 export const restoreWorkload: MakeWorkload = async (subject) => {
   const { content } = subject;
   const source = await openVault(subject);
