@@ -4,6 +4,7 @@ import { parseSync, Visitor } from 'vite';
 import { expect, test } from 'vitest';
 import { spansOf } from './support/call-sites.ts';
 import { platformWords } from './support/platform-words.ts';
+import { TOLD_NAMES } from './support/told-names.ts';
 
 // A28: the table of faults finds its places by patterns. Here the places are found in another way, by the names that the platform and the
 // packages declare: whatever is called by such a name in storage and cryptography is in the table, or stands here with its reason.
@@ -78,6 +79,14 @@ test('every call by a name of the platform is in the table of faults', () => {
   }
   expect([...new Set(left)].toSorted()).toEqual(Object.keys(NOT_ASKED).toSorted());
   expect(asked).toBeGreaterThan(50);
+});
+
+test('every name of a failure that these rooms take for an answer is among those the table tells', () => {
+  const codes = ROOMS.flatMap((room) => readdirSync(path.join(workers, room)).map((file) => readFileSync(path.join(workers, room, file), 'utf8')));
+  const names = codes.flatMap((code) => [...code.matchAll(/DOMException && \w+\.name === '(\w+)'/g)].map((match) => match[1] ?? ''));
+  expect([...new Set(names)].toSorted()).toEqual(TOLD_NAMES.map(({ name }) => name));
+  // In another way than this it would not be found.
+  expect(codes.join('\n').match(/instanceof DOMException/g)).toHaveLength(names.length);
 });
 
 test('files are asked in these rooms alone', () => {

@@ -1,8 +1,10 @@
+import { toldNameOf } from './told-names.ts';
+
 /** What stands behind every call site while a case runs: passes on, notes, and at one place and time does something else. */
 
-export const FAULT_KINDS = ['rejects', 'quota', 'reported', 'lost', 'killed'] as const;
+export const FAULT_KINDS = ['rejects', 'quota', 'told', 'reported', 'lost', 'killed'] as const;
 /**
- * rejects: fails, nothing happened. quota: the same, the disk is full. reported: it happened, and was reported as failed. lost: reported as
+ * rejects: fails, nothing happened. quota: the same, the disk is full. told: the same, by the name that the code takes for an answer. reported: it happened, and was reported as failed. lost: reported as
  * done, and nothing happened. killed: the worker is gone, before anything happened.
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -40,7 +42,10 @@ export const createAsker = (): Asker => {
   let lost: Parameters<Asker['onLost']>[0] | null = null;
   const counts = new Map<string, number>();
 
-  const failed = (kind: FaultKind): DOMException => new DOMException('planned', kind === 'quota' ? 'QuotaExceededError' : 'UnknownError');
+  const failed = (kind: FaultKind, site: string): DOMException => {
+    const told = kind === 'told' ? toldNameOf(site) : null;
+    return new DOMException('planned', kind === 'quota' ? 'QuotaExceededError' : (told ?? 'UnknownError'));
+  };
 
   const lose = (site: string, sync: boolean, work: Work): unknown => {
     // Nobody asks what these answer: they are left undone, for what is put back behind them would take along what others wrote meanwhile.
@@ -71,20 +76,20 @@ export const createAsker = (): Asker => {
     if (kind === 'killed') {
       dead = true;
       kill();
-      if (sync) throw failed(kind);
+      if (sync) throw failed(kind, site);
       return never();
     }
     if (kind !== 'reported') {
-      if (sync) throw failed(kind);
-      return Promise.reject(failed(kind));
+      if (sync) throw failed(kind, site);
+      return Promise.reject(failed(kind, site));
     }
     if (sync) {
       work();
-      throw failed(kind);
+      throw failed(kind, site);
     }
     const happened = async (): Promise<never> => {
       await work();
-      throw failed(kind);
+      throw failed(kind, site);
     };
     return happened();
   };

@@ -3,6 +3,7 @@ import { createAsker, FAULT_KINDS } from './asker.ts';
 import type { BenchOptions, FaultBench } from './bench.ts';
 import { createBench } from './bench.ts';
 import { runCase } from './run-case.ts';
+import { toldNameOf } from './told-names.ts';
 import type { UseCase } from './use-cases.ts';
 import { USE_CASES } from './use-cases.ts';
 
@@ -22,7 +23,12 @@ const GROUNDS: readonly Ground[] = [
 /** Sites at which a disk can forget what it said it had. A single request of a transaction is not one of them. */
 const FORGETS = /: (?:access\.(?:write|truncate|flush)|folder\.(?:write|remove)|folders\.remove|files\.(?:put|delete)|on\.dexie\.transaction)/;
 
-const kindsOf = (site: string): readonly FaultKind[] => FAULT_KINDS.filter((kind) => kind !== 'lost' || FORGETS.test(site));
+const isOf = (kind: FaultKind, site: string): boolean => {
+  if (kind === 'lost') return FORGETS.test(site);
+  return kind !== 'told' || toldNameOf(site) !== null;
+};
+
+const kindsOf = (site: string): readonly FaultKind[] => FAULT_KINDS.filter((kind) => isOf(kind, site));
 
 export interface FaultReport {
   /** By site: kinds of faults that were made there. */
