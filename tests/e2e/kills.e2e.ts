@@ -34,7 +34,7 @@ const killAll = async (rounds: number, options: Omit<KillRounds, 'profile' | 'ro
 
 test('the browser killed in the middle of writing: all that was acknowledged is there', async ({ ownApp }, info) => {
   test.skip(isFirefox(info.project.name) && asked === 0, 'in Firefox by the campaign alone');
-  const rounds = asked > 0 ? asked : 5;
+  const rounds = asked > 0 ? asked : 3;
   test.setTimeout(timeFor(rounds));
   const app = await ownApp({ replace: withVaultPage(distDir) });
   await killAll(rounds, { project: info.project.name, app: app.url });

@@ -23,6 +23,11 @@ export const downloadsPath = path.resolve(import.meta.dirname, '../../../node_mo
 
 export const isFirefox = (project: string): boolean => project === 'firefox';
 
+/** What the app decides alone is walked in one engine; KINKO_EVERY_ENGINE has Firefox walk it too. */
+export const isWalkedIn = (project: string): boolean => !isFirefox(project) || process.env.KINKO_EVERY_ENGINE !== undefined;
+/** Why a test is skipped there. */
+export const ONE_ENGINE = 'in Firefox when every engine is asked for';
+
 /** Chromium's coming storage for IndexedDB: databases that do not exist yet are made in SQLite files, not in LevelDB. */
 export const SQLITE_ARGS: readonly string[] = ['--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores'];
 
