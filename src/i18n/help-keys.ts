@@ -18,6 +18,23 @@ export type HelpKey =
   | 'Ctrl+P'
   | 'Any';
 
+/** What stands on the key itself, in every language. */
+export const KEY_CAPS = {
+  Tab: 'Tab',
+  Enter: 'Enter',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageUp: 'PageUp',
+  PageDown: 'PageDown',
+  Home: 'Home',
+  End: 'End',
+  Backspace: 'Backspace',
+  CapsLock: 'Caps Lock',
+} as const satisfies Readonly<Partial<Record<HelpKey, string>>>;
+
 /**
  * What keys do, place by place, in the order of the help. tests/architecture/keys.test.ts holds it to the code: a key that is handled
  * and not told here, or told and not handled, is found there.

@@ -73,7 +73,6 @@ const typeInOther = async (page: Page, context: BrowserContext, host: Host): Pro
   return { first, second, other };
 };
 
-
 // The first visit runs beside its service worker, every later one under it.
 for (const visit of ['first', 'later'] as const) {
   test(`a newer version says what it changes, waits for the button and for unsaved input, and locks before it takes over: ${visit} visit`, async ({ page, host }) => {

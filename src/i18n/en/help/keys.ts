@@ -1,4 +1,5 @@
 import type { HelpKeyTexts } from '../../help-keys.ts';
+import { KEY_CAPS } from '../../help-keys.ts';
 import type { HelpTopic } from '../../help-texts.ts';
 import { persons } from '../persons.ts';
 import { records } from '../records.ts';
@@ -43,21 +44,9 @@ export const keys = {
     keys: {
       title: 'Which key does what',
       names: {
-        Tab: 'Tab',
+        ...KEY_CAPS,
         'Shift+Tab': 'Shift+Tab',
-        Enter: 'Enter',
         Space: 'Space',
-        Escape: 'Esc',
-        ArrowUp: '↑',
-        ArrowDown: '↓',
-        ArrowLeft: '←',
-        ArrowRight: '→',
-        PageUp: 'PageUp',
-        PageDown: 'PageDown',
-        Home: 'Home',
-        End: 'End',
-        Backspace: 'Backspace',
-        CapsLock: 'Caps Lock',
         'Ctrl+P': 'Ctrl+P',
         Any: 'Any key',
       },

@@ -1,4 +1,5 @@
 import type { HelpKeyTexts } from '../../help-keys.ts';
+import { KEY_CAPS } from '../../help-keys.ts';
 import type { HelpTopic } from '../../help-texts.ts';
 import { persons } from '../persons.ts';
 import { records } from '../records.ts';
@@ -49,21 +50,9 @@ export const keys = {
     keys: {
       title: 'どのキーで何ができるか',
       names: {
-        Tab: 'Tab',
+        ...KEY_CAPS,
         'Shift+Tab': 'Shift＋Tab',
-        Enter: 'Enter',
         Space: 'スペース',
-        Escape: 'Esc',
-        ArrowUp: '↑',
-        ArrowDown: '↓',
-        ArrowLeft: '←',
-        ArrowRight: '→',
-        PageUp: 'PageUp',
-        PageDown: 'PageDown',
-        Home: 'Home',
-        End: 'End',
-        Backspace: 'Backspace',
-        CapsLock: 'Caps Lock',
         'Ctrl+P': 'Ctrl＋P',
         Any: 'どのキーでも',
       },
