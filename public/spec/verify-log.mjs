@@ -105,8 +105,25 @@ const parseNote = (note) => {
   return signatures.includes(null) ? null : { text, signatures };
 };
 
+// y of the points whose order divides 8: under such a key one signature fits many texts.
+const SMALL_ORDER = [
+  '00'.repeat(32),
+  `01${'00'.repeat(31)}`,
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  `ec${'ff'.repeat(30)}7f`,
+  `ed${'ff'.repeat(30)}7f`,
+  `ee${'ff'.repeat(30)}7f`,
+];
+
+const isSmallOrder = (publicKey) => {
+  const y = Buffer.from(publicKey);
+  y[31] &= 0x7f;
+  return SMALL_ORDER.includes(y.toString('hex'));
+};
+
 const verifyOne = (publicKey, text, signature) => {
-  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  if (publicKey.length !== 32 || signature.length !== 64 || isSmallOrder(publicKey)) return false;
   try {
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey.toString('base64url') }, format: 'jwk' });
     return verify(null, Buffer.from(text), key, signature);
@@ -141,7 +158,7 @@ const parseTable = (text) => {
   const table = parseCanonical(lines[1]);
   if (!hasKeys(table, ['version', 'prev', 'time', 'members', 'stores'])) return null;
   const { version, prev, time, members, stores } = table;
-  if (!isCount(version, 1) || !isCount(time) || !(version === 1 ? prev === '' : isHash(prev))) return null;
+  if (!isCount(version, 1) || !isCount(time) || time > MAX_TIME || !(version === 1 ? prev === '' : isHash(prev))) return null;
   if (version === 1 ? vaultId !== 'genesis' : !isId(vaultId)) return null;
   if (!Array.isArray(members) || members.length > 64 || !Array.isArray(stores) || stores.length > 64) return null;
   const goodMember = (member) =>
@@ -403,8 +420,14 @@ const readRecord = (bytes, record, report) => {
 
 /** Logs that do not hold and of which a later log that does says so: naming mends nothing, but what came since can be told apart. */
 const namedAsBroken = (logs, broken) => {
-  const speaksFor = (logId) => (later) => !broken.has(later.logId) && later.says.has(logId);
-  return logs.filter(({ logId }, at) => broken.has(logId) && logs.slice(at + 1).some(speaksFor(logId))).map(({ logId }) => logId);
+  const named = [];
+  // Said by logs that hold, from the last one up to here: a file may have very many logs.
+  const said = new Set();
+  for (const { logId, says } of logs.toReversed()) {
+    if (!broken.has(logId)) for (const other of says) said.add(other);
+    else if (said.has(logId)) named.push(logId);
+  }
+  return named.toReversed();
 };
 
 const checkEntry = (entry, line, log, record, { problem, note, unknown, found }) => {

@@ -12,7 +12,7 @@ const toCodes = (alphabet: string): Uint8Array => Uint8Array.from(alphabet, (cha
 
 const toDigits = (alphabet: string): Uint8Array => {
   const digits = new Uint8Array(128).fill(NOT_A_DIGIT);
-  for (let digit = 0; digit < 64; digit += 1) digits[alphabet.charCodeAt(digit)] = digit;
+  for (const [digit, char] of [...alphabet].entries()) digits[char.charCodeAt(0)] = digit;
   return digits;
 };
 
@@ -29,8 +29,8 @@ const encodeWith = (codes: Uint8Array, bytes: Uint8Array): string => {
   let held = 0;
   let bits = 0;
   let at = 0;
-  for (let index = 0; index < bytes.length; index += 1) {
-    held = (held << 8) | (bytes[index] ?? 0);
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
     bits += 8;
     while (bits >= 6) {
       bits -= 6;
@@ -96,9 +96,8 @@ export const parseBase64 = (text: string): Uint8Array<ArrayBuffer> | null => {
   const found = parseByPlatform(text, IN_NOTES);
   if (found !== undefined) return found;
   if (text.length % 4 !== 0) return null;
-  let end = text.length;
-  while (end > text.length - 2 && end > 0 && text[end - 1] === '=') end -= 1;
-  return parseWith(STANDARD_DIGITS, text, end);
+  const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
+  return parseWith(STANDARD_DIGITS, text, text.length - padding);
 };
 
 /** True for the base64url of exactly `bytes` bytes (or of `bytes` to `most` bytes). */

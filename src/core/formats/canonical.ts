@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
-import { MAX_DEPTH } from './limits.ts';
+import { MAX_DEPTH, MAX_TIME } from './limits.ts';
 
 /** What JSON.parse can return. Objects may carry an own key `__proto__`: read them with `readFields`, never by assignment. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
@@ -12,7 +12,7 @@ export type JsonProblem = 'TooDeep' | 'NotJson' | 'NotCanonical';
 
 /** Place of the quote that ends the string whose first character is at `from`; the text's length when none does. */
 const endOfString = (text: string, from: number): number => {
-  for (let end = text.indexOf('"', from); end >= 0; end = text.indexOf('"', end + 1)) {
+  for (let end = text.indexOf('"', from); end !== -1; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes += 1;
     // Of an even number each second one is escaped by the one before it.
@@ -88,6 +88,9 @@ export const readOpenFields = <K extends string>(
 /** Integer from `least` to 2⁵³−1. */
 export const isCount = (value: JsonValue | undefined, least = 0): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
+
+/** UTC ms that can be shown. */
+export const isTime = (value: JsonValue | undefined): value is number => isCount(value) && value <= MAX_TIME;
 
 const CONTROL_OR_SURROGATE = /[\p{Cc}\p{Cs}]/u;
 

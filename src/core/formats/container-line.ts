@@ -4,7 +4,7 @@ import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
 import { encodeBase64url, parseBase64url } from './base64url.ts';
 import type { JsonObject, JsonValue } from './canonical.ts';
-import { isArray, isCount, isObject, parseCanonicalJson, readOpenFields } from './canonical.ts';
+import { isArray, isCount, isObject, isTime, parseCanonicalJson, readOpenFields } from './canonical.ts';
 import { CONTAINER_VERSION, SEAL_OVERHEAD } from './consts.ts';
 import type { ContainerHeader, ContainerLine, ContainerPage, ContainerProblem } from './container.ts';
 import { grantToJson, memberToJson, parseGrant, parseUnnamedMember } from './keyring-member.ts';
@@ -63,35 +63,34 @@ const parseHeader = (value: JsonObject): Result<ContainerLine, LineProblem> => {
   const whole = readOpenFields(value, HEADER_KEYS);
   if (whole === null || (version === CONTAINER_VERSION && whole.unknown.length > 0)) return damaged;
   const { kind, vaultId, storeId, copyId, created } = whole.fields;
-  if (kind !== 'own' || !isId(vaultId) || !isId(storeId) || !isId(copyId) || !isCount(created)) return damaged;
+  if (kind !== 'own' || !isId(vaultId) || !isId(storeId) || !isId(copyId) || !isTime(created)) return damaged;
   const ids = { vaultId: vaultId as VaultId, storeId: storeId as StoreId, copyId: copyId as CopyId };
   return ok({ type: 'header', header: { version, minReader, kind, ...ids, created, unknown: whole.unknown } });
 };
 
-const parsePageLine = (value: JsonValue | undefined): ContainerPage | null => {
+const parsePageLine = (value: JsonValue): ContainerPage | null => {
   if (!isArray(value) || value.length !== 5) return null;
   const [book, kind, no, rev, text] = value;
   if (!isBook(book) || !isPageKind(kind) || !isCount(no) || !isCount(rev)) return null;
-  // Four characters for three bytes: what is too long is not read.
-  const blob = typeof text === 'string' && text.length <= MAX_BLOB_BYTES * 2 ? parseBase64url(text) : null;
+  const blob = typeof text === 'string' ? parseBase64url(text) : null;
   return blob === null || blob.length <= SEAL_OVERHEAD || blob.length > MAX_BLOB_BYTES ? null : { book, kind, no, rev, blob };
 };
 
-const parseNote = (value: JsonValue | undefined): string | null =>
+const parseNote = (value: JsonValue): string | null =>
   typeof value === 'string' && value.length <= MAX_NOTE_BYTES ? value : null;
 
-const parseKnown = (key: string, value: JsonValue | undefined): ParsedLine | null => {
+const parseKnown = (key: string, value: JsonValue): ParsedLine | null => {
   switch (key) {
     case 'table': {
       const note = parseNote(value);
       return note === null ? null : { type: 'table', note };
     }
     case 'member': {
-      const member = value === undefined ? null : parseUnnamedMember(value);
+      const member = parseUnnamedMember(value);
       return member === null ? null : { type: 'member', member };
     }
     case 'grant': {
-      const grant = value === undefined ? null : parseGrant(value);
+      const grant = parseGrant(value);
       return grant === null ? null : { type: 'grant', grant };
     }
     case 'page': {
@@ -115,9 +114,9 @@ export const parseContainerLine = (text: string, version: number): Result<Parsed
   if (!json.ok) return json.error === 'TooDeep' ? err({ type: 'TooLarge', limit: 'depth' }) : damaged;
   if (!isObject(json.value)) return damaged;
   if (version === 0) return parseHeader(json.value);
-  const entries = Object.entries(json.value);
-  const [key, value] = entries[0] ?? ['', undefined];
-  if (entries.length !== 1) return damaged;
+  const [entry, ...more] = Object.entries(json.value);
+  if (entry === undefined || more.length > 0) return damaged;
+  const [key, value] = entry;
   if (version > CONTAINER_VERSION && !KNOWN.has(key) && OTHER_KEY.test(key)) return ok({ type: 'other' });
   const line = parseKnown(key, value);
   return line === null ? damaged : ok(line);

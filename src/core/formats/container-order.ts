@@ -15,7 +15,7 @@ const KINDS = ['header', 'table', 'member', 'grant', 'page'] as const;
 const nameOf = (line: ContainerLine): string | null => {
   switch (line.type) {
     case 'header':
-      return 'header';
+      return line.type;
     case 'table':
       return null;
     case 'member':

@@ -18,6 +18,9 @@ export interface ContainerReader {
   readonly end: () => Result<ContainerEnd, ContainerProblem>;
 }
 
+/** What a single line can be refused for. */
+type LineRefusal = Extract<ContainerProblem, { readonly type: 'NewerFormat' | 'TooLarge' | 'Damaged' }>;
+
 const LF = 0x0a;
 const START = new TextEncoder().encode('{"kinko":');
 
@@ -35,8 +38,8 @@ export const createContainerReader = (stream: Sha256Stream): ContainerReader => 
   let end: Omit<ContainerEnd, 'sha256'> | null = null;
   let problem: ContainerProblem | null = null;
 
-  const checkManifest = (note: string): Omit<ContainerEnd, 'sha256'> | ContainerProblem => {
-    const whole: ContainerProblem = { type: 'Damaged', line: 0 };
+  const checkManifest = (note: string): Omit<ContainerEnd, 'sha256'> | LineRefusal => {
+    const whole: LineRefusal = { type: 'Damaged', line: 0 };
     const parsed = parseSignedNote(note);
     if (!parsed.ok || header === null || !order.isComplete()) return { type: 'Damaged', line: lines };
     const manifest = parseManifestText(parsed.value.text);
@@ -48,7 +51,7 @@ export const createContainerReader = (stream: Sha256Stream): ContainerReader => 
   };
 
   /** `line` ends with its LF. Null when the line gives nothing to the caller. */
-  const takeLine = (line: Uint8Array): ContainerLine | ContainerProblem | null => {
+  const takeLine = (line: Uint8Array): ContainerLine | LineRefusal | null => {
     lines += 1;
     if (lines > MAX_CONTAINER_LINES) return { type: 'TooLarge', limit: 'lines' };
     const text = parseUtf8(line.subarray(0, -1));
@@ -70,8 +73,7 @@ export const createContainerReader = (stream: Sha256Stream): ContainerReader => 
     return parsed.value;
   };
 
-  const isProblem = (value: ContainerLine | ContainerProblem): value is ContainerProblem =>
-    ['NotAContainer', 'NewerFormat', 'TooLarge', 'Truncated', 'Damaged', 'Extended'].includes(value.type);
+  const isProblem = (value: ContainerLine | LineRefusal): value is LineRefusal => ['NewerFormat', 'TooLarge', 'Damaged'].includes(value.type);
 
   const takeChunk = (chunk: Uint8Array): readonly ContainerLine[] | ContainerProblem => {
     if (chunk.length > 0 && end !== null) return { type: 'Extended' };
@@ -91,7 +93,7 @@ export const createContainerReader = (stream: Sha256Stream): ContainerReader => 
       if (end !== null && rest.length > 0) return { type: 'Extended' };
     }
     // A copy: the caller may reuse the chunk's buffer.
-    if (rest.length > 0) pending = concatBytes(pending, rest);
+    pending = concatBytes(pending, rest);
     if (lines === 0 && !startsLikeContainer(pending)) return { type: 'NotAContainer' };
     return pending.length > MAX_LINE_BYTES ? { type: 'TooLarge', limit: 'line' } : taken;
   };

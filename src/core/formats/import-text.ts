@@ -52,7 +52,6 @@ const decodeStrictly = (label: 'utf-8' | 'shift_jis', bytes: Uint8Array): string
  */
 export const decodeImportText = (bytes: Uint8Array): Result<ImportText, DecodeRefusal> => {
   if (bytes.length > MAX_IMPORT_BYTES) return err({ type: 'TooLarge', bytes: bytes.length, limit: MAX_IMPORT_BYTES });
-  if (bytes.length === 0) return err({ type: 'Empty' });
   if (WORKBOOKS.some((signature) => startsWith(bytes, signature))) return err({ type: 'Workbook' });
   if (startsWith(bytes, PDF)) return err({ type: 'Pdf' });
   if (UTF16_BOMS.some((bom) => startsWith(bytes, bom))) return err({ type: 'Utf16' });

@@ -9,8 +9,6 @@ const LEAD_BYTES: readonly (readonly [number, number])[] = [
 ];
 /** Row 13 of the code table: NEC's own. */
 const NEC_LEAD = 0x87;
-/** Last character of level 2. */
-const LAST_PAIR = 0xeaa4;
 
 const LINE_END = 0x0a;
 /** What a decoder writes where it knows no character. */
@@ -29,13 +27,12 @@ const decodeTable = (): ReadonlySet<string> => {
   for (const [from, to] of LEAD_BYTES) {
     for (let lead = from; lead <= to; lead += 1) {
       if (lead === NEC_LEAD) continue;
-      const lastTrail = lead === LAST_PAIR >> 8 ? LAST_PAIR & 0xff : 0xfc;
-      for (let trail = 0x40; trail <= lastTrail; trail += 1) pairs.push(lead, trail, LINE_END);
+      for (let trail = 0x40; trail <= 0xfc; trail += 1) pairs.push(lead, trail, LINE_END);
     }
   }
   const places = new TextDecoder('shift_jis').decode(Uint8Array.from(pairs)).split('\n');
-  // At a place without a character, what stands for none is followed by the second byte.
-  const characters = new Set(places.filter((place) => place.length === 1 && place !== UNKNOWN));
+  // At a place without a character, what stands for none may be followed by the second byte.
+  const characters = new Set(places.filter((place) => !place.includes(UNKNOWN)));
   for (const [from, to] of TWINS) for (let code = from; code <= to; code += 1) characters.add(String.fromCharCode(code));
   return characters;
 };

@@ -16,7 +16,7 @@ const HASH_AT = 20;
 const MAGIC = new TextEncoder().encode(KEYRING_MAGIC);
 
 export interface KeyringFile {
-  /** One more with every change; 1 to 2⁵³−1. */
+  /** One more with every change; 1 to 2⁵³−1, and 1 again behind that. */
   readonly sequence: number;
   readonly keyring: Keyring;
 }
@@ -26,6 +26,8 @@ const hashOf = (file: Uint8Array, end: number, sha256: Sha256): Uint8Array =>
 
 /** The whole file, always 128 KiB. TooLarge: the document does not fit, which no vault within the limits reaches. */
 export const encodeKeyringFile = (file: KeyringFile, sha256: Sha256): Result<Uint8Array<ArrayBuffer>, 'TooLarge'> => {
+  // No reader would take it, and what it is to replace would be gone.
+  if (!Number.isSafeInteger(file.sequence) || file.sequence < 1) throw new RangeError('encodeKeyringFile: sequence');
   const json = new TextEncoder().encode(encodeKeyring(file.keyring));
   const end = KEYRING_HEAD_BYTES + json.length;
   if (end > KEYRING_FILE_BYTES) return err('TooLarge');

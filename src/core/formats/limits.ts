@@ -1,6 +1,11 @@
+import { LAST_MOMENT } from '../domain/date/moment.ts';
+
 /**
  * Limits, checked before the thing they limit is parsed or memory is taken. Normative: the Limits sections of public/spec.
  */
+
+/** Of every time in a file, UTC ms. */
+export const MAX_TIME = LAST_MOMENT;
 
 /** Largest page blob on disk (sealed). Chromium's IndexedDB moves values of 64 KiB and more out of line. */
 export const MAX_BLOB_BYTES = 48 * 1024;

@@ -4,7 +4,7 @@ import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
 import { encodeBase64url, isBase64urlOf } from './base64url.ts';
 import type { JsonValue } from './canonical.ts';
-import { hasDuplicates, isCount, parseCanonicalJson, readFields, readList } from './canonical.ts';
+import { hasDuplicates, isCount, isTime, parseCanonicalJson, readFields, readList } from './canonical.ts';
 import { ED25519_PUBLIC_BYTES, GENESIS, HASH_BYTES, ID_CHARS, P256_POINT_BYTES, TABLE_TYPE } from './consts.ts';
 import type { Sha256 } from './hash.ts';
 import { KEY_NAMES } from './key-name.ts';
@@ -65,7 +65,7 @@ const parseBody = (value: JsonValue): Table | null => {
   const { version, prev, time } = fields;
   const members = readList(fields.members, MAX_TABLE_MEMBERS, parseMember);
   const stores = readList(fields.stores, MAX_TABLE_STORES, parseStore);
-  if (!isCount(version, 1) || !isCount(time) || members === null || stores === null) return null;
+  if (!isCount(version, 1) || !isTime(time) || members === null || stores === null) return null;
   if (version === 1 ? prev !== '' : !isBase64urlOf(prev, HASH_BYTES)) return null;
   // A key that two members share would let one act in the other's name.
   const unique = [members.map((member) => member.id), members.map((member) => member.sign), members.map((member) => member.hpke)];

@@ -102,6 +102,7 @@ describe('reading fields', () => {
   it('keeps further fields behind the known ones, in order', () => {
     expect(readOpenFields({ a: 1, x: [2], y: 3 }, ['a'])).toEqual({ fields: { a: 1, x: [2], y: 3 }, unknown: [['x', [2]], ['y', 3]] });
     expect(readOpenFields({ x: 1, a: 1 }, ['a'])).toBeNull();
+    expect(readOpenFields({ a: 1, x: 2 }, ['a', 'b'])).toBeNull();
     expect(readOpenFields({ a: 1, 'not a name': 1 }, ['a'])).toBeNull();
     expect(readOpenFields({ a: 1, constructor: 1 }, ['a'])?.unknown).toEqual([['constructor', 1]]);
   });

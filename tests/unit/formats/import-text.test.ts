@@ -39,6 +39,9 @@ describe('decodeImportText', () => {
     ['Binary', bytes(0x61, 0x00, 0x62)],
     ['Binary', bytes(0x61, 0x01, 0x62)],
     ['Binary', bytes(0x61, 0x1a, 0x62)],
+    ['Binary', bytes(0x61, 0x7f, 0x62)],
+    ['Binary', bytes(0x61, 0x0b, 0x62)],
+    ['Binary', bytes(0x61, 0x1f, 0x62)],
     ['Binary', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
     // ISO-2022-JP
     ['UnknownEncoding', bytes(0x1b, 0x24, 0x42, 0x3b, 0x61, 0x4c, 0x3e, 0x1b, 0x28, 0x42)],
@@ -54,6 +57,14 @@ describe('decodeImportText', () => {
   it('reads plain ASCII and tolerates the end mark of old programs', () => {
     expect(encodingOf(utf8('a,b\r\n'))).toBe('utf-8');
     expect(decodeImportText(bytes(0x8e, 0x81, 0x96, 0xbc, 0x1a))).toEqual({ ok: true, value: { text: '氏名', encoding: 'shift_jis' } });
+  });
+
+  it('takes tabs, form feeds and ends of lines as text', () => {
+    expect(decodeImportText(utf8('a\tb\fc\r\nd e'))).toEqual({ ok: true, value: { text: 'a\tb\fc\r\nd e', encoding: 'utf-8' } });
+  });
+
+  it('takes one mark away, and leaves a second where it stands', () => {
+    expect(decodeImportText(utf8('\ufeff\ufeffa'))).toEqual({ ok: true, value: { text: '\ufeffa', encoding: 'utf-8-bom' } });
   });
 
   it('refuses size before looking at anything else', () => {

@@ -13,6 +13,7 @@ describe('charactersOutsideForms', () => {
     ['①㈱Ⅳ', ['①', '㈱', 'Ⅳ']],
     ['José', ['é']],
     ['髙髙﨑', ['髙', '﨑']],
+    ['渡邉\n\t健\ufffd', ['\n', '\t', '\ufffd']],
     // Its last two characters, by code.
     ['凜熙', []],
     ['西新宿２－８−１〜～', []],

@@ -120,6 +120,7 @@ describe('keyring file', () => {
     if (member === undefined) throw new Error('no member');
     const many = { ...keyring, members: Array.from({ length: 300 }, () => member) };
     expect(encodeKeyringFile({ sequence: 1, keyring: many }, sha256)).toEqual({ ok: false, error: 'TooLarge' });
+    for (const sequence of [0, 1.5, 2 ** 53]) expect(() => encodeKeyringFile({ sequence, keyring }, sha256)).toThrow(RangeError);
   });
 });
 

@@ -24,6 +24,25 @@ describe('mark', () => {
     expect(parseMark(one.json)).toBeNull();
   });
 
+  it('is 1 KiB long at most', () => {
+    const [first] = pass;
+    const mark = parseMark(first?.json ?? '');
+    if (mark === null) throw new Error('no mark');
+    const frame = encodeMark({ ...mark, size: 0, sealed: '' }).length - 1;
+    const sealed = 'A'.repeat(4 * Math.floor((1024 - frame - 1) / 4));
+    const ofChars = (chars: number): string => encodeMark({ ...mark, size: 10 ** (chars - frame - sealed.length - 1), sealed });
+    expect([ofChars(1024).length, ofChars(1025).length]).toEqual([1024, 1025]);
+    expect([parseMark(ofChars(1024)) === null, parseMark(ofChars(1025)) === null]).toEqual([false, true]);
+  });
+
+  it('holds a seal of something: of 48 bytes, a seal of nothing, it is none', () => {
+    const [first] = pass;
+    const mark = parseMark(first?.json ?? '');
+    if (mark === null) throw new Error('no mark');
+    const ofBytes = (bytes: number): string => encodeMark({ ...mark, sealed: Buffer.alloc(bytes).toString('base64url') });
+    expect([parseMark(ofBytes(48)), parseMark(ofBytes(49))?.size]).toEqual([null, 42]);
+  });
+
   it('refuses more than 1 KiB before parsing, and secrets that are none', () => {
     expect(parseMark(`{"kinkoMark":1,"x":"${'y'.repeat(2_000)}"}`)).toBeNull();
     expect(parseMarkSecret('{"root":"short","tableVersion":1,"epoch":1}')).toBeNull();

@@ -44,10 +44,19 @@ describe('signed notes', () => {
     expect(await verify([])).toEqual({ ok: false, error: 'NotANote' });
   });
 
+  it('whoever signs twice has signed once', async () => {
+    const parsed = parseSignedNote(NOTE);
+    if (!parsed.ok) throw new Error('not parsed');
+    const { text, signatures } = parsed.value;
+    const twice = encodeSignedNote({ text, signatures: [...signatures, ...signatures] });
+    expect(await verifySignedNote(twice, HEADLINE, signers, verifyDeps)).toMatchObject({ ok: true, value: { signedBy: ['PeterNeumann'] } });
+  });
+
   it.each([
     ['no line feed at the end', NOTE.slice(0, -1)],
     ['no empty line', NOTE.replace('\n\n', '\n')],
     ['hyphen for the dash', NOTE.replace('\u2014', '-')],
+    ['a third word', NOTE.replace('JnAM=', 'JnAM= x')],
     ['two blanks', NOTE.replace('Neumann x', 'Neumann  x')],
     ['plus in the name', NOTE.replace('PeterNeumann', 'Peter+Neumann')],
     ['wide blank in the name', NOTE.replace('PeterNeumann', 'Peter\u3000Neumann')],
@@ -63,6 +72,22 @@ describe('signed notes', () => {
     ['empty', ''],
   ])('refuses: %s', (_name, note) => {
     expect(parseSignedNote(note)).toEqual({ ok: false, error: 'NotANote' });
+  });
+
+  it('is 64 KiB long at most, in characters and in UTF-8, and no byte longer', () => {
+    const ofBytes = (fill: string, bytes: number) => {
+      const head = fill.repeat(Math.floor((bytes - utf8(NOTE).length) / utf8(fill).length));
+      return parseSignedNote('x'.repeat(bytes - utf8(head + NOTE).length) + head + NOTE).ok;
+    };
+    expect([ofBytes('x', 65_536), ofBytes('x', 65_537), ofBytes('金', 65_536), ofBytes('金', 65_537)]).toEqual([true, false, true, false]);
+  });
+
+  it('has 16 signatures at most, by names of 128 characters at most', () => {
+    const line = NOTE.split('\n')[3] ?? '';
+    const signatures = (count: number) => parseSignedNote(NOTE + `${line}\n`.repeat(count - 1)).ok;
+    expect([signatures(16), signatures(17)]).toEqual([true, false]);
+    const named = (chars: number) => parseSignedNote(NOTE.replace('PeterNeumann', 'n'.repeat(chars))).ok;
+    expect([named(1), named(128), named(129), named(0)]).toEqual([true, true, false, false]);
   });
 
   it('what is parsed encodes to the same text', () => {

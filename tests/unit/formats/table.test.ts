@@ -103,6 +103,8 @@ describe('rights', () => {
     expect(ROLES.filter((role) => mayWrite(role, 'table'))).toEqual(['owner']);
     expect(ROLES.filter((role) => mayWrite(role, 'copy'))).toEqual(['owner']);
     expect(ROLES.filter((role) => mayWrite(role, 'number'))).toEqual(['owner', 'handler', 'registrar']);
+    expect(ROLES.filter((role) => mayWrite(role, 'review'))).toEqual(['owner', 'auditor']);
+    expect(ROLES.filter((role) => mayWrite(role, 'receipt'))).toEqual(['owner', 'accountant']);
     expect(ROLES.filter((role) => holdsKey(role, 'number'))).toEqual(['owner', 'handler']);
     expect(isRole('owner')).toBe(true);
     expect(isRole('constructor')).toBe(false);

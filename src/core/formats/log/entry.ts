@@ -3,9 +3,9 @@ import type { Result } from '../../domain/result.ts';
 import { isId } from '../../domain/ids.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { JsonValue } from '../canonical.ts';
-import { isArray, isCount, parseCanonicalJson, readList } from '../canonical.ts';
+import { isArray, isCount, isTime, parseCanonicalJson, readList } from '../canonical.ts';
 import type { Sha256 } from '../hash.ts';
-import { ENTRY_DOMAIN, MAX_ENTRY_BYTES, MAX_ENTRY_TIME } from './log-consts.ts';
+import { ENTRY_DOMAIN, MAX_ENTRY_BYTES } from './log-consts.ts';
 import { leafHash } from './merkle.ts';
 
 /** One line of the audit log. public/spec/log-v1.md §3. Hashes are base64url, 43 characters. */
@@ -110,7 +110,7 @@ const parseFields = (line: string): Result<Entry, EntryProblem> => {
     isId(logId),
     isCount(seq),
     seq === 0 ? prev === '' : isHash(prev),
-    isCount(time) && time <= MAX_ENTRY_TIME,
+    isTime(time),
     isId(actorId),
     isCount(tableVersion, 1),
     readWord(action) !== null,
@@ -177,7 +177,7 @@ const matchEntry = (line: string): Entry | null => {
   if (found === null) return null;
   const text = (at: number): string => found[at] ?? '';
   const [seq, prev, time, tableVersion] = [Number(text(3)), text(4), Number(text(5)), Number(text(7))];
-  if (!isCount(seq) || (seq === 0) !== (prev === '') || !isCount(time) || time > MAX_ENTRY_TIME || !isCount(tableVersion, 1)) return null;
+  if (!isCount(seq) || (seq === 0) !== (prev === '') || !isTime(time) || !isCount(tableVersion, 1)) return null;
   // Quotes stand between the words, so that the digits of two are not taken for those of one.
   if (TWELVE_DIGITS.test(text(8)) || TWELVE_DIGITS.test(text(10))) return null;
   const attach = listIn(text(12), readAttachment);

@@ -9,9 +9,6 @@ export const CHECKPOINT_ORIGIN = 'kinko';
 /** Without the LF. ASCII only, so characters and bytes are the same. */
 export const MAX_ENTRY_BYTES = 480;
 
-/** The last moment a date can express, in UTC ms: what is shown to people must be showable. */
-export const MAX_ENTRY_TIME = 8_640_000_000_000_000;
-
 export const LOG_EXPORT_VERSION = 1;
 export const LOG_EXPORT_EXTENSION = '.kinkolog';
 export const LOG_EXPORT_MEDIA_TYPE = 'application/vnd.kinko.log+jsonl';

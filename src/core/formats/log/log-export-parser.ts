@@ -108,6 +108,13 @@ export const createLogExportParser = (): LogExportParser => {
     return line.type === 'end' && line.lines !== lineNumber - 1 ? err('BadEnd') : ok(line);
   };
 
+  /** Of bytes that are no whole line yet: what they are already, whatever follows. */
+  const problemOfRest = (): LogExportProblem | null => {
+    if (pending.length > 0 && place === 'end') return { type: 'AfterEnd', line: lineNumber };
+    if (pending.length > MAX_LOG_EXPORT_LINE_BYTES) return { type: place === 'start' ? 'NotALogExport' : 'BadLine', line: lineNumber };
+    return null;
+  };
+
   const push = (bytes: Uint8Array): ParsedLines => {
     const lines: LogExportLine[] = [];
     if (problem !== null) return { lines, problem };
@@ -130,13 +137,14 @@ export const createLogExportParser = (): LogExportParser => {
     }
     // A copy: the caller may use its buffer again.
     pending = end < 0 ? concatBytes(pending, bytes) : bytes.slice(end + 1);
-    if (pending.length > 0 && place === 'end') problem = { type: 'AfterEnd', line: lineNumber };
-    else if (pending.length > MAX_LOG_EXPORT_LINE_BYTES) problem = { type: place === 'start' ? 'NotALogExport' : 'BadLine', line: lineNumber };
+    // Behind the last line there may be, a further one is too many or stands behind the end: only its LF tells which, wherever the pieces are cut.
+    const isWaiting = lineNumber > MAX_LOG_EXPORT_LINES;
+    if (!isWaiting) problem = problemOfRest();
     return { lines, problem };
   };
 
   const finish = (): ParsedLines => {
-    if (problem === null && place !== 'end') problem = { type: place === 'start' ? 'NotALogExport' : 'NoEnd', line: lineNumber };
+    problem ??= problemOfRest() ?? (place === 'end' ? null : { type: place === 'start' ? 'NotALogExport' : 'NoEnd', line: lineNumber });
     return { lines: [], problem };
   };
 

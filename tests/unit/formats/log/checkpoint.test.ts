@@ -38,7 +38,8 @@ describe('checkpoint text', () => {
     expect(parseCheckpoint(bent)).toEqual({ ok: false, error: problem });
   });
 
-  it('is never made of an empty tree', () => {
+  it('is made of a tree of one entry, and never of an empty one', () => {
+    expect(encodeCheckpoint({ vaultId, logId, size: 1, root }).split('\n')[1]).toBe('1');
     expect(() => encodeCheckpoint({ vaultId, logId, size: 0, root })).toThrow(RangeError);
     expect(() => encodeCheckpoint({ vaultId, logId, size: 1, root: root.slice(1) })).toThrow(RangeError);
   });

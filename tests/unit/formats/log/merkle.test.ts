@@ -187,22 +187,58 @@ describe('proofs for every tree of up to 33 leaves', () => {
   });
 
   it('knows a frontier that cannot be one', () => {
+    expect(isFrontier(createFrontier())).toBe(true);
     expect(isFrontier({ size: 4, nodes: [WRONG] })).toBe(true);
     expect(isFrontier({ size: 3, nodes: [WRONG] })).toBe(false);
     expect(isFrontier({ size: 4, nodes: [WRONG.slice(1)] })).toBe(false);
+    expect(isFrontier({ size: 3, nodes: [WRONG, WRONG.slice(1)] })).toBe(false);
     expect(isFrontier({ size: -1, nodes: [] })).toBe(false);
     expect(isFrontier({ size: 0.5, nodes: [] })).toBe(false);
   });
+});
 
-  it('never proves a claim with nonsense numbers, and treats a proof out of range as a defect', () => {
-    const claim = { index: 0, size: 1, leaf: many[0]!, proof: [], root: many[0]! };
+describe('claims that make no sense', () => {
+  const [first, second] = [many[0]!, many[1]!];
+  const both = rootOf(sha256, [first, second]);
+
+  it('prove no leaf', () => {
+    const claim = { index: 0, size: 1, leaf: first, proof: [], root: first };
     expect(verifyInclusion(sha256, claim)).toBe(true);
     for (const nonsense of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60]) {
       expect(verifyInclusion(sha256, { ...claim, index: nonsense })).toBe(false);
-      expect(verifyConsistency(sha256, { oldSize: nonsense, oldRoot: many[0]!, size: 1, root: many[0]!, proof: [] })).toBe(false);
     }
-    expect(() => inclusionProof(sha256, many, SIZES)).toThrow(RangeError);
-    expect(() => consistencyProof(sha256, many, 0)).toThrow(RangeError);
-    expect(() => consistencyProof(sha256, many, SIZES + 1)).toThrow(RangeError);
+  });
+
+  // Each with a proof that climbs from its old root to its root, so that only the sizes are wrong.
+  it.each([
+    [0, 2, first, [first, second], both],
+    [-1, 2, first, [first, second], both],
+    [1.5, 2, first, [first, second], both],
+    [1, 2.5, first, [second], both],
+    [2, 1, first, [], first],
+  ])('prove no tree of %d a prefix of one of %d', (oldSize, size, oldRoot, proof, root) => {
+    expect(verifyConsistency(sha256, { oldSize, oldRoot, size, root, proof })).toBe(false);
+  });
+
+  it('prove nothing without a proof, where the old tree is no subtree of the new', () => {
+    const rootAt = (size: number) => rootOf(sha256, many.slice(0, size));
+    expect(verifyConsistency(sha256, { oldSize: 3, oldRoot: rootAt(3), size: 4, root: rootAt(4), proof: [] })).toBe(false);
+  });
+
+  // Proved before and in between: what the last node left behind must not stand in for what is missing of a hash.
+  it.each([0, 31, 33])('prove nothing with a hash of %d bytes', (length) => {
+    const cut = new Uint8Array(length);
+    cut.set(second.subarray(0, length));
+    const leaf = { index: 0, size: 2, leaf: first, proof: [second], root: both };
+    expect(verifyInclusion(sha256, leaf)).toBe(true);
+    expect(verifyInclusion(sha256, { ...leaf, proof: [cut] })).toBe(false);
+    const prefix = { oldSize: 1, oldRoot: first, size: 2, root: both, proof: [second] };
+    expect(verifyConsistency(sha256, prefix)).toBe(true);
+    expect(verifyConsistency(sha256, { ...prefix, proof: [cut] })).toBe(false);
+  });
+
+  it('are a defect where a proof is asked for', () => {
+    for (const index of [-1, 0.5, Number.NaN, SIZES]) expect(() => inclusionProof(sha256, many, index)).toThrow('inclusionProof: index');
+    for (const oldSize of [0, 1.5, Number.NaN, SIZES + 1]) expect(() => consistencyProof(sha256, many, oldSize)).toThrow('consistencyProof: oldSize');
   });
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES_BY_ACTION } from '../../../../src/core/domain/audit/action.ts';
 import { AUDIT_CODES } from '../../../../src/core/domain/audit/codes.ts';
 import { MEMBER_ROLES } from '../../../../src/core/domain/member/role.ts';
-import { MAX_NOTE_BYTES, MAX_NOTE_SIGNATURES, MAX_TABLE_VERSIONS } from '../../../../src/core/formats/limits.ts';
+import { MAX_NOTE_BYTES, MAX_NOTE_SIGNATURES, MAX_TABLE_VERSIONS, MAX_TIME } from '../../../../src/core/formats/limits.ts';
 import { encodeCheckpoint, parseCheckpoint } from '../../../../src/core/formats/log/checkpoint.ts';
 import { encodeEntry, parseEntry } from '../../../../src/core/formats/log/entry.ts';
 import * as consts from '../../../../src/core/formats/log/log-consts.ts';
@@ -78,6 +78,10 @@ describe('public/spec/log-v1.md', () => {
     expect(Object.keys(independent.WORDS).toSorted()).toEqual(PROBLEM_TYPES.toSorted());
   });
 
+  it('names the attachments whose hash is not salted', () => {
+    for (const kind of [consts.TABLE_ATTACHMENT, consts.DAMAGE_ATTACHMENT]) expect(section('## 3. Entry')).toContain(`kind \`${kind}\``);
+  });
+
   it('has the limits of the code', () => {
     expect(Object.fromEntries(rows(section('## 9. Limits')))).toEqual(
       Object.fromEntries(
@@ -94,8 +98,8 @@ describe('public/spec/log-v1.md', () => {
         }).map(([name, value]) => [name, String(value)]),
       ),
     );
-    expect(section('## 3. Entry')).toContain(`integer 0 … ${consts.MAX_ENTRY_TIME}`);
-    expect(section('## 6. Export')).toContain(consts.LOG_EXPORT_MEDIA_TYPE);
+    expect(section('## 3. Entry')).toContain(`integer 0 … ${MAX_TIME}`);
+    expect(section('## 6. Export')).toContain(`\`${consts.LOG_EXPORT_MEDIA_TYPE}\``);
     expect(section('## 6. Export')).toContain(`\`${consts.LOG_EXPORT_EXTENSION}\``);
   });
 });
