@@ -18,6 +18,9 @@ const DAY_MS = 86_400_000;
 /** Japan Standard Time has had no summer time since 1951; every time kept here is later. */
 const TOKYO_AHEAD_MS = 9 * 3_600_000;
 
+/** Of all that a CivilDate can name. */
+export const LAST_YEAR = 9999;
+
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 const daysInMonth = (year: number, month: number): number => {
@@ -26,7 +29,7 @@ const daysInMonth = (year: number, month: number): number => {
 };
 
 const isDay = ({ year, month, day }: DateParts): boolean =>
-  year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  year >= 1 && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
@@ -98,8 +101,21 @@ export const addYears = (date: CivilDate, years: number): CivilDate => {
   return write(parts);
 };
 
-/** The day it is in Tokyo at a time in UTC ms. */
-export const tokyoDateOf = (ms: number): CivilDate => dateOfDayNumber(Math.floor((ms + TOKYO_AHEAD_MS) / DAY_MS));
+const FIRST_DAY = dayNumberOf(write({ year: 1, month: 1, day: 1 }));
+const LAST_DAY = dayNumberOf(write({ year: LAST_YEAR, month: 12, day: 31 }));
+
+/**
+ * The day it is in Tokyo at a time in UTC ms. Whatever a file or a clock says of itself can be shown: what lies outside the years 1 to 9999
+ * is the first or the last day of them.
+ */
+export const tokyoDateOf = (ms: number): CivilDate =>
+  dateOfDayNumber(Math.min(LAST_DAY, Math.max(FIRST_DAY, Math.floor((ms + TOKYO_AHEAD_MS) / DAY_MS))));
 
 /** UTC ms of the moment the day begins in Tokyo. */
 export const startOfDayMs = (date: CivilDate): number => dayNumberOf(date) * DAY_MS - TOKYO_AHEAD_MS;
+
+/** UTC ms of the moment the day ends in Tokyo, the first of the next. The last day of all has no end: what lies behind it counts as in it. */
+export const endOfDayMs = (date: CivilDate): number => {
+  const dayNumber = dayNumberOf(date);
+  return dayNumber === LAST_DAY ? Number.POSITIVE_INFINITY : (dayNumber + 1) * DAY_MS - TOKYO_AHEAD_MS;
+};

@@ -45,6 +45,7 @@ export const VERDICTS = {
     fresh: good,
     nothing: note,
     due: warn('copies'),
+    before: warn('copies'),
     unverified: warn('copies'),
     old: bad('copies'),
     restored: bad('copies'),

@@ -13,9 +13,10 @@ export interface CopyState {
   readonly lastVerifiedAt: number | null;
   readonly copies: readonly { readonly madeAt: number; readonly verifiedAt: number | null }[];
   readonly changesSince: number;
+  readonly waysChanged: boolean;
 }
 
-export const judgeCopy = ({ age, lastVerifiedAt, copies, changesSince }: CopyState): Finding => {
+export const judgeCopy = ({ age, lastVerifiedAt, copies, changesSince, waysChanged }: CopyState): Finding => {
   const [first] = copies;
   if (first === undefined) return findingOf('copy', changesSince === 0 ? 'nothing' : 'none');
   if (lastVerifiedAt === null) {
@@ -23,6 +24,8 @@ export const judgeCopy = ({ age, lastVerifiedAt, copies, changesSince }: CopySta
     const isRestored = copies.some(({ verifiedAt }) => verifiedAt !== null);
     return findingOf('copy', isRestored ? 'restored' : 'unverified', { at: Math.max(...copies.map(({ madeAt }) => madeAt)) });
   }
+  // It is not its age that is the matter.
+  if (age === 'amber' && waysChanged) return findingOf('copy', 'before', { at: lastVerifiedAt });
   return findingOf('copy', BY_AGE[age], { at: lastVerifiedAt, count: changesSince });
 };
 

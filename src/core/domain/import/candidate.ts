@@ -1,5 +1,5 @@
 import type { ExistingPerson } from './import-context.ts';
-import type { ImportDoubt, OtherRow } from './import-doubt.ts';
+import type { ImportDoubt, MatchedBy, OtherRow } from './import-doubt.ts';
 import type { ImportNote } from './import-note.ts';
 import type { ReadRow } from './import-row.ts';
 import { withoutNumbers } from './mask-numbers.ts';
@@ -15,6 +15,8 @@ export interface Candidate {
   readonly doubts: ImportDoubt[];
   readonly notes: ImportNote[];
   person: ExistingPerson | null;
+  /** What `person` was found by. */
+  matchedBy: MatchedBy;
   parent: ParentRef | null;
   leftOut: boolean;
   /** An earlier row is about the same person: this one adds nothing to the vault. */
@@ -26,6 +28,7 @@ export const createCandidate = (row: ReadRow): Candidate => ({
   doubts: [...row.doubts],
   notes: [...row.notes],
   person: null,
+  matchedBy: 'name',
   parent: null,
   leftOut: row.edits.leftOut,
   twin: false,

@@ -57,7 +57,7 @@ const MARKS = words(HEADER_MARKS).map(foldHeader);
 
 const withoutMarks = (folded: string): string => {
   const mark = MARKS.find((word) => folded.startsWith(word) || folded.endsWith(word));
-  if (mark === undefined || folded === mark) return folded;
+  if (mark === undefined) return folded;
   return folded.startsWith(mark) ? folded.slice(mark.length) : folded.slice(0, -mark.length);
 };
 

@@ -2,7 +2,7 @@ import type { WrittenDate } from '../date/written-date.ts';
 import type { PersonFields } from '../person/person.ts';
 import { foldForSearch } from '../text/fold.ts';
 import { sameText } from './compare-text.ts';
-import type { ImportDoubt } from './import-doubt.ts';
+import type { ImportDoubt, MatchedBy } from './import-doubt.ts';
 import type { ImportField, ImportFieldChange, ShownField } from './import-field.ts';
 import type { ReadRow } from './import-row.ts';
 import { withoutNumbers } from './mask-numbers.ts';
@@ -27,9 +27,10 @@ const textsDiffer = (field: TextField, before: string, after: string): boolean =
 const datesDiffer = (before: WrittenDate | null, after: WrittenDate | null): after is WrittenDate =>
   after !== null && before?.date !== after.date;
 
-/** Compares a row with the person it is about. `keep`: fields of which the vault's value stays. */
-export const compareWithPerson = (row: ReadRow, stored: PersonFields, keep: ReadonlySet<ImportField>): FieldComparison => {
+/** Compares a row with the person it is about; where the user said so, the vault's value stays. `by`: what that person was found by. */
+export const compareWithPerson = (row: ReadRow, stored: PersonFields, by: MatchedBy): FieldComparison => {
   const { fields, edits } = row;
+  const keep: ReadonlySet<ImportField> = edits.keepStored;
   let merged = stored;
   const changes: { readonly field: ShownField; readonly before: string; readonly after: string }[] = [];
   const doubts: ImportDoubt[] = [];
@@ -41,7 +42,7 @@ export const compareWithPerson = (row: ReadRow, stored: PersonFields, keep: Read
     } else {
       const shapes = foldForSearch(stored.name) === foldForSearch(fields.name);
       const [known, inFile] = [withoutNumbers(stored.name), withoutNumbers(fields.name)];
-      doubts.push({ type: 'NameDiffers', field: 'name', stored: known, inFile, shapes });
+      doubts.push({ type: 'NameDiffers', field: 'name', by, stored: known, inFile, shapes });
     }
   }
   for (const field of TEXT_FIELDS) {

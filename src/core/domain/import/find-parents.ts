@@ -22,7 +22,6 @@ const byCodeOf = (
   const rows = new Map<string, Candidate[]>();
   for (const candidate of [...employees.filter(isActive), ...employees.filter((each) => !isActive(each))]) {
     const key = fold(candidate.row.fields.code);
-    if (key === '') continue;
     const found = rows.get(key);
     if (found === undefined) rows.set(key, [candidate]);
     else found.push(candidate);

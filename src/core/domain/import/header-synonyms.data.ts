@@ -59,6 +59,7 @@ export const PURPOSE_HEADERS = [
   ['rent-report', '不動産の使用料の支払調書作成事務 不動産使用料の支払調書作成事務'],
 ] as const;
 
+/** Compared after NFKC and in lower case, as all words of cells. */
 export const TICKED = '1 ○ 〇 ◯ ● レ ✓ ✔ 有 はい yes y true';
 
 export const ENTITY_WORDS = {
@@ -73,8 +74,8 @@ export const COMPANY_MARKS =
 /** What people type into a cell that has nothing to say. */
 export const EMPTY_WORDS = '- ー ― なし 無し 無 未提出 未回収 未取得 未提供 該当なし n/a na null';
 
-/** Words beside a header that say nothing about the column. */
-export const HEADER_MARKS = '必須 任意 入力必須';
+/** Words beside a header that say nothing about the column. A longer one stands before those it begins or ends with. */
+export const HEADER_MARKS = '入力必須 必須 任意';
 
 /** In the column of relationships: the row is the employee's own. */
 export const SELF_WORDS = '本人 世帯主本人 従業員本人';

@@ -19,6 +19,9 @@ export type NumberDoubt =
   | { readonly type: 'NotThirteenDigits'; readonly field: 'corporateNumber'; readonly digits: number }
   | { readonly type: 'CorporateCheckDigit'; readonly field: 'corporateNumber' };
 
+/** What told that a row is about a person of the vault: the code, or the user's word about an equal number or name. */
+export type MatchedBy = 'code' | 'number' | 'name';
+
 export interface OtherRow {
   readonly rowId: string;
   readonly fileIndex: number;
@@ -44,8 +47,8 @@ export type ImportDoubt =
   | { readonly type: 'YearOutOfRange'; readonly field: DateField; readonly written: string }
   | { readonly type: 'BirthInFuture'; readonly field: 'birthDate'; readonly written: string }
   | { readonly type: 'RelationEndsBeforeBegin'; readonly field: 'relationTo' }
-  /** Anything else the field does not accept, in the words of parsePersonFields. */
-  | { readonly type: 'FieldProblem'; readonly field: ImportField; readonly problem: FieldProblemType; readonly written: string }
+  /** Anything else the field does not accept, in the words of parsePersonFields; Taken: the code is that of another person. */
+  | { readonly type: 'FieldProblem'; readonly field: ImportField; readonly problem: FieldProblemType | 'Taken'; readonly written: string }
   /** Individual or company: not said, or said in two ways. Answer: entity. */
   | { readonly type: 'OwnerKindUnclear'; readonly field: 'number' }
   /** An earlier row is about the same person. `by` says what is equal. Answers: leaveOut, take, otherPerson (by name). */
@@ -75,10 +78,14 @@ export type ImportDoubt =
     }
   /** The vault holds another number for this person. Answers: takeFile, keepStored. */
   | { readonly type: 'NumberDiffers'; readonly field: 'number' }
-  /** The code is that of a person with another name. `shapes`: other characters for the same name. Answers: takeFile, keepStored, field code. */
+  /**
+   * The person of the vault has another name. `shapes`: other characters for the same name. Answers: takeFile, keepStored;
+   * and for somebody else the one that undoes what the person was found `by`: field code, field number, otherPerson.
+   */
   | {
       readonly type: 'NameDiffers';
       readonly field: 'name';
+      readonly by: MatchedBy;
       readonly stored: string;
       readonly inFile: string;
       readonly shapes: boolean;

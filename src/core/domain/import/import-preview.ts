@@ -98,9 +98,9 @@ export type RowChange =
   | { readonly type: 'keepStored'; readonly field: ImportField }
   /** OwnerKindUnclear. */
   | { readonly type: 'entity'; readonly corporate: boolean }
-  /** MaybeSamePerson, SameNumberTwice: the row is about this person. */
-  | { readonly type: 'sameAs'; readonly personId: PersonId }
-  /** MaybeSamePerson, SamePersonTwice by name and birth date: it is somebody else. */
+  /** MaybeSamePerson (by name), SameNumberTwice (by number): the row is about this person. By number it holds until the number is another. */
+  | { readonly type: 'sameAs'; readonly personId: PersonId; readonly by: 'name' | 'number' }
+  /** MaybeSamePerson, SamePersonTwice by name and birth date, NameDiffers by name: it is somebody else. */
   | { readonly type: 'otherPerson' }
   /** UnknownEmployee, EmployeeMissing: the dependant hangs on this employee or on the owner. */
   | { readonly type: 'parent'; readonly personId: PersonId }

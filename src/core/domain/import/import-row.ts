@@ -53,7 +53,7 @@ export interface ReadRow {
 const REPORT_THRESHOLD_YEN = 50_000;
 
 const SELF: ReadonlySet<string> = new Set(SELF_WORDS.split(' '));
-const TICKS: ReadonlySet<string> = new Set(TICKED.split(' ').map((word) => word.normalize('NFKC').toLowerCase()));
+const TICKS: ReadonlySet<string> = new Set(TICKED.split(' '));
 
 const isTicked = (cell: string): boolean => TICKS.has(cell.normalize('NFKC').toLowerCase());
 
@@ -202,8 +202,8 @@ export const readRow = (
     fields,
     entitySaid: said,
     purposes: sheet.columns.purposes.length === 0 ? null : purposes,
-    parentCode: kind === 'dependant' ? read('parentCode') : '',
-    parentName: kind === 'dependant' ? read('parentName') : '',
+    parentCode: read('parentCode'),
+    parentName: read('parentName'),
     number: reading.individual,
     suggestedNumber: reading.suggested,
     numberGiven: given,

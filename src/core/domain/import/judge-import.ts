@@ -17,6 +17,7 @@ import { readRow, rowIdOf } from './import-row.ts';
 import type { ImportState } from './import-state.ts';
 import type { NumberOutcome } from './judge-number.ts';
 import { doubtSharedNumbers, judgeNumber } from './judge-number.ts';
+import { withoutNumbers } from './mask-numbers.ts';
 import { matchToVault } from './match-vault.ts';
 import { NO_EDITS } from './row-edits.ts';
 import { settleFieldDoubts } from './settle-doubts.ts';
@@ -73,6 +74,16 @@ const doubtMerged = ({ doubts }: Candidate, merged: PersonFields, { today }: Imp
   }
 };
 
+/**
+ * A row about one person may bring the code of another, where the user said whom it is about. Codes lead the next list to its persons:
+ * two of a kind with the same one could not be told apart. Two rows that bring the same are doubted as twins.
+ */
+const doubtTakenCode = ({ row, doubts }: Candidate, { id, fields }: ExistingPerson, merged: PersonFields, vault: VaultIndex): void => {
+  if (fields.kind === 'dependant' || merged.code === fields.code) return;
+  if (vault.byCode(fields.kind, merged.code).some((other) => other.id !== id))
+    doubts.push({ type: 'FieldProblem', field: 'code', problem: 'Taken', written: withoutNumbers(row.fields.code) });
+};
+
 const compare = (candidate: Candidate, vault: VaultIndex, context: ImportContext): Outcome => {
   const { row, person, twin } = candidate;
   // The first row about the person speaks for both; what this one says differently stands in its doubt.
@@ -85,10 +96,11 @@ const compare = (candidate: Candidate, vault: VaultIndex, context: ImportContext
     return { fields: fieldsOfNew(candidate, context), changes: [], number };
   }
   settleFieldDoubts(candidate, person.fields);
-  const { merged, changes, doubts } = compareWithPerson(row, person.fields, row.edits.keepStored);
+  const { merged, changes, doubts } = compareWithPerson(row, person.fields, candidate.matchedBy);
   for (const doubt of doubts) {
-    if (!candidate.doubts.some(({ type }) => type === doubt.type && type === 'OwnerKindUnclear')) candidate.doubts.push(doubt);
+    if (!candidate.doubts.some(({ type }) => type === doubt.type)) candidate.doubts.push(doubt);
   }
+  doubtTakenCode(candidate, person, merged, vault);
   const number = judgeNumber(candidate, vault, context);
   if (changes.length > 0) doubtMerged(candidate, merged, context);
   if (number.store === null) return { fields: merged, changes, number };
@@ -108,8 +120,9 @@ const verdictOf = ({ person, twin, doubts }: Candidate, { changes }: Outcome): I
 
 const match = (candidate: Candidate, vault: VaultIndex, context: ImportContext): void => {
   const parentId = candidate.parent?.type === 'person' ? candidate.parent.person.id : null;
-  const { person, doubt, note } = matchToVault(candidate.row, parentId, vault, context);
+  const { person, by, doubt, note } = matchToVault(candidate.row, parentId, vault, context);
   candidate.person = person;
+  candidate.matchedBy = by;
   if (doubt !== null) candidate.doubts.push(doubt);
   if (note !== null) candidate.notes.push(note);
 };

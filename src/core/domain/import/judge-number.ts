@@ -31,13 +31,13 @@ const removeDoubts = (doubts: ImportDoubt[], isGone: (doubt: ImportDoubt) => boo
 /** The cell cannot be stored as it stands: is there one in the vault that stays? */
 const settleUnread = (candidate: Candidate, holders: (number: IndividualNumber) => readonly PersonId[]): NumberShown => {
   const { row, person, doubts, notes } = candidate;
-  const problem = doubts.find(({ field, type }) => field === 'number' && type !== 'OwnerKindUnclear');
+  const problem = doubts.find(({ field }) => field === 'number');
   if (person === null || !person.hasNumber) return 'problem';
   if (row.edits.keepStored.has('number')) {
     removeDoubts(doubts, (doubt) => doubt === problem);
     return 'kept';
   }
-  if (problem?.type === 'LeadingZeroDropped' && row.suggestedNumber !== null && holders(row.suggestedNumber).includes(person.id)) {
+  if (row.suggestedNumber !== null && holders(row.suggestedNumber).includes(person.id)) {
     removeDoubts(doubts, (doubt) => doubt === problem);
     notes.push({ type: 'SameWithLeadingZero' });
     return 'same';
@@ -56,7 +56,7 @@ export const judgeNumber = (candidate: Candidate, vault: VaultIndex, { holdersOf
   const nothing = (shown: NumberShown): NumberOutcome => ({ store: null, replaces: false, shown });
   if (doubts.some(({ type }) => type === 'OwnerKindUnclear')) return nothing(row.numberGiven ? 'problem' : 'none');
   if (row.fields.corporateNumber !== null) return nothing('corporate');
-  const isCompany = row.fields.corporate || (!row.entitySaid && person?.fields.corporate === true);
+  const isCompany = row.fields.corporate || person?.fields.corporate === true;
   if (row.number === null) {
     if (row.numberGiven) return nothing(settleUnread(candidate, holdersOf));
     if (isCompany) return nothing('corporate');

@@ -2,7 +2,7 @@ import type { PersonId } from '../ids.ts';
 import { foldForSearch } from '../text/fold.ts';
 import { sameText } from './compare-text.ts';
 import type { ExistingPerson, ImportContext } from './import-context.ts';
-import type { ImportDoubt } from './import-doubt.ts';
+import type { ImportDoubt, MatchedBy } from './import-doubt.ts';
 import type { ImportNote } from './import-note.ts';
 import type { ReadRow } from './import-row.ts';
 import { withoutNumbers } from './mask-numbers.ts';
@@ -11,13 +11,15 @@ import { foldCode } from './vault-index.ts';
 
 export interface VaultMatch {
   readonly person: ExistingPerson | null;
+  /** What `person` was found by; without one it says nothing. */
+  readonly by: MatchedBy;
   readonly doubt: ImportDoubt | null;
   readonly note: ImportNote | null;
 }
 
-const NO_MATCH: VaultMatch = { person: null, doubt: null, note: null };
+const NO_MATCH: VaultMatch = { person: null, by: 'name', doubt: null, note: null };
 
-const matched = (person: ExistingPerson): VaultMatch => ({ ...NO_MATCH, person });
+const matched = (person: ExistingPerson, by: MatchedBy): VaultMatch => ({ ...NO_MATCH, person, by });
 
 /** Same name is given. sure: something else agrees too and nothing speaks against it. other: somebody else. */
 const weigh = (row: ReadRow, person: ExistingPerson, isHolder: boolean): 'sure' | 'maybe' | 'other' => {
@@ -50,7 +52,7 @@ const matchByName = (
   const weighed = candidates.map((person) => ({ person, weight: weigh(row, person, holders.includes(person.id)) }));
   const sure = weighed.filter(({ weight }) => weight === 'sure');
   const first = sure[0];
-  if (first !== undefined && sure.length === 1) return matched(first.person);
+  if (first !== undefined && sure.length === 1) return matched(first.person, 'name');
   const maybe = first ?? weighed.find(({ weight }) => weight === 'maybe');
   if (maybe === undefined) return NO_MATCH;
   const { id, fields } = maybe.person;
@@ -81,24 +83,24 @@ export const matchToVault = (
 ): VaultMatch => {
   const { kind, fields, edits } = row;
   const chosen = edits.sameAs === null ? null : vault.byId(edits.sameAs);
-  if (chosen !== null && chosen.fields.kind === kind) return matched(chosen);
+  if (chosen !== null && chosen.fields.kind === kind) return matched(chosen, edits.sameBy);
 
   const holders = row.number === null ? [] : holdersOf(row.number);
   if (kind === 'dependant') {
+    // Of somebody new, or not found: whoever in the vault hangs on nobody is not his.
     if (parentId === null) return NO_MATCH;
     const siblings = vault.byName(kind, fields.name).filter((person) => person.fields.parentId === parentId);
     return matchByName(row, siblings, holders);
   }
   const folded = foldForSearch(fields.name);
   const isNamesake = (person: ExistingPerson): boolean => foldForSearch(person.fields.name) === folded;
-  if (fields.code !== '') {
-    const byCode = vault.byCode(kind, fields.code);
-    const exact = byCode.find(isNamesake) ?? byCode[0];
-    if (exact !== undefined) return matched(exact);
-    const loose = vault.byLooseCode(kind, fields.code).filter(isNamesake);
-    const [only] = loose;
-    if (only !== undefined && loose.length === 1)
-      return { ...NO_MATCH, person: only, note: { type: 'CodeZerosDiffer', code: withoutNumbers(only.fields.code) } };
-  }
-  return matchByName(row, folded === '' ? [] : vault.byName(kind, fields.name), holders);
+  // Nobody is found by a code or name that is empty.
+  const byCode = vault.byCode(kind, fields.code);
+  const exact = byCode.find(isNamesake) ?? byCode[0];
+  if (exact !== undefined) return matched(exact, 'code');
+  const loose = vault.byLooseCode(kind, fields.code).filter(isNamesake);
+  const [only] = loose;
+  if (only !== undefined && loose.length === 1)
+    return { ...matched(only, 'code'), note: { type: 'CodeZerosDiffer', code: withoutNumbers(only.fields.code) } };
+  return matchByName(row, vault.byName(kind, fields.name), holders);
 };

@@ -28,9 +28,8 @@ export const readIndividualCell = (cell: string, zeroConfirmed: boolean): Number
   if (cell === '') return NONE;
   if (isExponent(cell)) return doubtful({ type: 'SpreadsheetExponent', field: 'number' });
   if (isFormula(cell)) return doubtful({ type: 'Formula', field: 'number', written: '' });
-  const digits = foldDigits(cell) ?? '';
-  const padded = `0${digits}`;
-  if (digits.length === 11 && isIndividualNumber(padded)) {
+  const padded = `0${foldDigits(cell) ?? ''}`;
+  if (isIndividualNumber(padded)) {
     return zeroConfirmed
       ? { ...NONE, individual: padded }
       : doubtful({ type: 'LeadingZeroDropped', field: 'number' }, padded);

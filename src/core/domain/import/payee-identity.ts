@@ -1,8 +1,7 @@
-import { isEmptyWord } from './import-cell.ts';
 import { COMPANY_MARKS, ENTITY_WORDS } from './header-synonyms.data.ts';
 import { isThirteenDigits } from './number-cell.ts';
 
-/** Cells after cleanCell; '' where the file has no such column. */
+/** Cells after cleanCell; '' where the file has no such column, or they say nothing. */
 export interface PayeeCells {
   readonly name: string;
   /** The column for either number, or for the individual one. */
@@ -22,11 +21,9 @@ export interface PayeeIdentity {
   readonly said: boolean;
 }
 
-const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' ').map((word) => word.normalize('NFKC')));
-
-const INDIVIDUAL = wordSet(ENTITY_WORDS.individual);
-const COMPANY = wordSet(ENTITY_WORDS.company);
-const MARKS = [...wordSet(COMPANY_MARKS)];
+const INDIVIDUAL: ReadonlySet<string> = new Set(ENTITY_WORDS.individual.split(' '));
+const COMPANY: ReadonlySet<string> = new Set(ENTITY_WORDS.company.split(' '));
+const MARKS = COMPANY_MARKS.split(' ');
 
 const saidBy = (entity: string): boolean | null => {
   const word = entity.normalize('NFKC').replace(/\s/g, '');
@@ -39,8 +36,7 @@ const saidBy = (entity: string): boolean | null => {
  * the number itself; a name with the mark of a company and no number, or a contradiction, is unclear.
  */
 export const readPayeeIdentity = (cells: PayeeCells, answer: boolean | null): PayeeIdentity => {
-  const number = isEmptyWord(cells.number) ? '' : cells.number;
-  const own = isEmptyWord(cells.corporateNumber) ? '' : cells.corporateNumber;
+  const { number, corporateNumber: own } = cells;
   const cellOf = (corporate: boolean): string => (corporate && own !== '' ? own : number);
   if (answer !== null) return { corporate: answer, unclear: false, cell: cellOf(answer), said: true };
 

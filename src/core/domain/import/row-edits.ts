@@ -11,6 +11,8 @@ export interface RowEdits {
   readonly keepStored: ReadonlySet<ImportField>;
   readonly corporate: boolean | null;
   readonly sameAs: PersonId | null;
+  /** What the word about `sameAs` rested on. */
+  readonly sameBy: 'name' | 'number';
   readonly otherPerson: boolean;
   readonly parentId: PersonId | null;
   readonly leftOut: boolean;
@@ -25,6 +27,7 @@ export const NO_EDITS: RowEdits = {
   keepStored: new Set(),
   corporate: null,
   sameAs: null,
+  sameBy: 'name',
   otherPerson: false,
   parentId: null,
   leftOut: false,
@@ -40,6 +43,7 @@ const withText = (edits: RowEdits, field: ImportField, text: string): RowEdits =
   zeroConfirmed: field === 'number' ? false : edits.zeroConfirmed,
   takeFile: new Set([...edits.takeFile].filter((each) => each !== field)),
   keepStored: without(edits.keepStored, field),
+  sameAs: field === 'number' && edits.sameBy === 'number' ? null : edits.sameAs,
   parentId: field === 'parentCode' ? null : edits.parentId,
 });
 
@@ -67,7 +71,7 @@ export const withChange = (edits: RowEdits, change: RowChange, sequence: number)
     case 'entity':
       return { ...edits, corporate: change.corporate };
     case 'sameAs':
-      return { ...edits, sameAs: change.personId, otherPerson: false };
+      return { ...edits, sameAs: change.personId, sameBy: change.by, otherPerson: false };
     case 'otherPerson':
       return { ...edits, otherPerson: true, sameAs: null };
     case 'parent':

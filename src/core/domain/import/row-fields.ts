@@ -40,7 +40,7 @@ const BLANKS: { readonly [F in PersonField]: Partial<PersonInput> } = {
   address: { address: '' },
   relationFrom: { relationFrom: null },
   relationTo: { relationTo: null },
-  purposes: { purposes: [] },
+  purposes: {},
 };
 
 /** Fields whose own rules either let a formula pass or call it something else. */

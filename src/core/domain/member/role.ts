@@ -2,5 +2,3 @@
 export const MEMBER_ROLES = ['owner', 'handler', 'registrar', 'auditor', 'accountant'] as const;
 
 export type MemberRole = (typeof MEMBER_ROLES)[number];
-
-export const isMemberRole = (value: unknown): value is MemberRole => MEMBER_ROLES.some((role) => role === value);

@@ -37,10 +37,6 @@ export const parseIndividualNumber = (text: string): Result<IndividualNumber, In
   return isIndividualNumber(digits) ? ok(digits) : err({ type: 'CheckDigit' });
 };
 
-/** 4-4-4 with spaces, as on the card. For the one place where a number is shown. */
-export const formatIndividualNumber = (number: IndividualNumber): string =>
-  `${number.slice(0, 4)} ${number.slice(4, 8)} ${number.slice(8)}`;
-
 /** Stands where a number stands. A constant: even the last digits would be a fragment of the number (PPC Q9-4). */
 export const MASKED_NUMBER = '\u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022';
 

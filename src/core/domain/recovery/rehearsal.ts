@@ -1,5 +1,5 @@
 import type { CivilDate } from '../date/civil-date.ts';
-import { addYears } from '../date/civil-date.ts';
+import { addYears, LAST_YEAR, partsOf } from '../date/civil-date.ts';
 import { RECOVERY_GROUPS } from './recovery-code.ts';
 
 /** So many groups of the recovery code are asked back before any number can be stored. */
@@ -23,5 +23,5 @@ export const pickGroups = (random: Uint8Array): readonly number[] => {
   return choice;
 };
 
-/** Paper fades, gets lost, and is shredded by mistake: after a year it is put to the proof again. */
-export const isRehearsalDue = (rehearsed: CivilDate, today: CivilDate): boolean => addYears(rehearsed, 1) <= today;
+/** Paper fades, gets lost, and is shredded by mistake: after a year it is put to the proof again. Of the last year there is, never. */
+export const isRehearsalDue = (rehearsed: CivilDate, today: CivilDate): boolean => partsOf(rehearsed).year < LAST_YEAR && addYears(rehearsed, 1) <= today;

@@ -34,12 +34,17 @@ export const parseName = (text: string): Result<string, NameProblem> => {
  */
 export const parseKana = (text: string): Result<string, KanaProblem> => {
   const trimmed = text.trim();
+  // Before anything is folded, for line ends and the like; and behind it, for one sign may become several.
   const problem = findTextProblem(trimmed, KANA_MAX);
   if (problem !== null) return err({ type: problem });
   const folded = trimmed
     .normalize('NFKC')
     .replace(/[\u3041-\u3096\u309d\u309e]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    // Some marks become a space with a sign above it.
+    .trim();
+  const longer = findTextProblem(folded, KANA_MAX);
+  if (longer !== null) return err({ type: longer });
   return KANA.test(folded) ? ok(folded.replaceAll(' ', '\u3000')) : err({ type: 'NotKana' });
 };

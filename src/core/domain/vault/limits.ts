@@ -6,6 +6,8 @@ import { findTextProblem } from '../text/plain-text.ts';
 
 /** Minutes without a touch after which the vault locks itself. */
 export const IDLE_MINUTES = { min: 1, max: 60, initial: 5 } as const;
+/** What serves of the minutes that are kept: whoever made the copy a vault came from must not have switched the lock off. */
+export const servedIdleMinutes = (kept: number): number => Math.min(IDLE_MINUTES.max, Math.max(IDLE_MINUTES.min, kept));
 /** It says so this long before. */
 export const IDLE_WARNING_SECONDS = 30;
 /** A number is shown this long, and as long again for each asking. */

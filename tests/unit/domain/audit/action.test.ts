@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AUDIT_ACTIONS, isAuditAction, mayDo } from '../../../../src/core/domain/audit/action.ts';
 import { PAGE_KINDS } from '../../../../src/core/formats/page.ts';
 import { AUDIT_CODES, AUDIT_PAGES, auditCode, isAuditCode } from '../../../../src/core/domain/audit/codes.ts';
-import { isMemberRole, MEMBER_ROLES } from '../../../../src/core/domain/member/role.ts';
+import { MEMBER_ROLES } from '../../../../src/core/domain/member/role.ts';
 
 /** What an entry line may hold; see the log's spec. */
 const LINE = /^[A-Za-z0-9_.:/+=-]+$/;
@@ -36,8 +36,4 @@ test('codes are family and value, closed, and fit an entry line', () => {
 
 test('damage can be told of every kind of page', () => {
   expect(AUDIT_PAGES).toEqual([...PAGE_KINDS, 'other']);
-});
-
-test('roles are a closed list', () => {
-  expect([isMemberRole('owner'), isMemberRole('root'), isMemberRole(null)]).toEqual([true, false, false]);
 });

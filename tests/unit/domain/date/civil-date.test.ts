@@ -11,6 +11,7 @@ import {
   daysBetween,
   isCivilDate,
   parseCivilDate,
+  endOfDayMs,
   startOfDayMs,
   tokyoDateOf,
 } from '../../../../src/core/domain/date/civil-date.ts';
@@ -96,6 +97,10 @@ describe('civil date', () => {
     expect(tokyoDateOf(0)).toBe('1970-01-01');
     expect(tokyoDateOf(-9 * 3_600_000 - 1)).toBe('1969-12-31');
     expect(startOfDayMs(date('2026-11-23'))).toBe(Date.UTC(2026, 10, 22, 15));
+    expect(endOfDayMs(date('2026-11-23'))).toBe(Date.UTC(2026, 10, 23, 15));
+    expect(endOfDayMs(date('9999-12-30'))).toBe(startOfDayMs(date('9999-12-31')));
+    // Whatever is shown as the last day is found in it.
+    expect(endOfDayMs(date('9999-12-31'))).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('agrees with Intl for Asia/Tokyo', () => {

@@ -147,7 +147,7 @@ describe('the app', () => {
 describe('the vault', () => {
   test('copies: none of nothing, none, not read back, of before a restore, and by age', () => {
     const of = (state: Partial<Parameters<typeof vault.judgeCopy>[0]>) =>
-      said(vault.judgeCopy({ age: 'red', lastVerifiedAt: null, copies: [], changesSince: 0, ...state }));
+      said(vault.judgeCopy({ age: 'red', lastVerifiedAt: null, copies: [], changesSince: 0, waysChanged: false, ...state }));
     const copies = [{ madeAt: NOW, verifiedAt: NOW }];
     expect(of({})).toBe('copy nothing note');
     expect(of({ changesSince: 1 })).toBe('copy none bad copies');
@@ -156,6 +156,9 @@ describe('the vault', () => {
     expect(of({ copies, lastVerifiedAt: NOW, age: 'green' })).toBe('copy fresh good');
     expect(of({ copies, lastVerifiedAt: NOW, age: 'amber' })).toBe('copy due warn copies');
     expect(of({ copies, lastVerifiedAt: NOW })).toBe('copy old bad copies');
+    // Fresh, but it opens with the password of before.
+    expect(of({ copies, lastVerifiedAt: NOW, age: 'amber', waysChanged: true })).toBe('copy before warn copies');
+    expect(of({ copies, lastVerifiedAt: NOW, waysChanged: true })).toBe('copy old bad copies');
   });
 
   test('a verification holds for a month, of the log that is written now, and only when it was good', () => {

@@ -21,8 +21,13 @@ describe('cells', () => {
     ['’0123', '0123'],
     ["'abc", "'abc"],
     ['  a\r\nb\t ', 'a b'],
+    [' ="0001" ', '0001'],
+    ['=" 7 "', '7'],
     ['=1+1', '=1+1'],
     ['="1"&"2"', '="1"&"2"'],
+    ['x="1"', 'x="1"'],
+    ["O'1", "O'1"],
+    ["='1", "='1"],
   ])('cleans %j', (cell, clean) => {
     expect(cleanCell(cell)).toBe(clean);
   });
@@ -31,15 +36,15 @@ describe('cells', () => {
     expect(isEmptyWord(cell)).toBe(true);
   });
 
-  it.each(['0', '梨', '-1', 'a'])('%s says something', (cell) => {
+  it.each(['0', '梨', '-1', '1-', 'a'])('%s says something', (cell) => {
     expect(isEmptyWord(cell)).toBe(false);
   });
 
-  it.each(['9.00000E+11', '1.23E+11', '９．０００００Ｅ＋１１', '9e11', '1,5E+12'])('%s is an exponent', (cell) => {
+  it.each(['9.00000E+11', '1.23E+11', '９．０００００Ｅ＋１１', '9e11', '1,5E+12', '+9E11', '-9E11', '9.0 E+11'])('%s is an exponent', (cell) => {
     expect(isExponent(cell)).toBe(true);
   });
 
-  it.each(['E11', '900000000010', '9.0', '1E', 'A1E5'])('%s is none', (cell) => {
+  it.each(['E11', '900000000010', '9.0', '1E', 'A1E5', '9E11x', '9E1111', '9E+11 9E+11'])('%s is none', (cell) => {
     expect(isExponent(cell)).toBe(false);
   });
 
@@ -62,6 +67,10 @@ describe('cells', () => {
     expect(read.doubt?.type ?? null).toBe(doubt);
     expect(read.individual !== null).toBe(doubt === null && cell !== '');
     expect(JSON.stringify(read.doubt)).not.toMatch(/[0-9]{3}/);
+  });
+
+  it('tells nothing of a formula but that it is one', () => {
+    for (const read of [readIndividualCell('=A1', false), readCorporateCell('=A1')]) expect(read.doubt).toEqual({ type: 'Formula', field: 'number', written: '' });
   });
 
   it('adds the zero only when the user says so', () => {

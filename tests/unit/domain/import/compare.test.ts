@@ -88,9 +88,9 @@ describe('an employee who is in the vault', () => {
     const state = employees(',髙橋　美咲,,,大阪市,,');
     expect(previewOf(state, vault).rows[0]?.doubts).toMatchObject([{ type: 'MaybeSamePerson', personId: TAKAHASHI, code: '0001', birthDate: '1985/11/30' }]);
     expect(digests(correct(state, '0-2', { type: 'otherPerson' }), vault)).toEqual(['new none +NameOutsideForms']);
-    expect(digests(correct(state, '0-2', { type: 'sameAs', personId: TAKAHASHI }), vault)).toEqual(['changed kept +NameOutsideForms ~address']);
-    expect(digests(correctAll(state, [['0-2', { type: 'sameAs', personId: TAKAHASHI }], ['0-2', { type: 'otherPerson' }]]), vault)).toEqual(['new none +NameOutsideForms']);
-    expect(digests(correct(state, '0-2', { type: 'sameAs', personId: idOf('nobody') }), vault)).toEqual(['doubt none MaybeSamePerson:name +NameOutsideForms']);
+    expect(digests(correct(state, '0-2', { type: 'sameAs', personId: TAKAHASHI, by: 'name' }), vault)).toEqual(['changed kept +NameOutsideForms ~address']);
+    expect(digests(correctAll(state, [['0-2', { type: 'sameAs', personId: TAKAHASHI, by: 'name' }], ['0-2', { type: 'otherPerson' }]]), vault)).toEqual(['new none +NameOutsideForms']);
+    expect(digests(correct(state, '0-2', { type: 'sameAs', personId: idOf('nobody'), by: 'name' }), vault)).toEqual(['doubt none MaybeSamePerson:name +NameOutsideForms']);
   });
 
   it('never ends before the beginning that is stored', () => {

@@ -37,7 +37,7 @@ const change: fc.Arbitrary<RowChange> = fc.oneof(
   fc.record({ type: fc.constant('field' as const), field: fc.constantFrom('name' as const, 'number' as const, 'birthDate' as const, 'code' as const, 'parentCode' as const, 'corporateNumber' as const), text: cell }),
   fc.constantFrom<RowChange>({ type: 'addLeadingZero' }, { type: 'leaveOut' }, { type: 'take' }, { type: 'putBack' }, { type: 'otherPerson' }, { type: 'reset' }),
   fc.constantFrom<RowChange>({ type: 'entity', corporate: true }, { type: 'entity', corporate: false }, { type: 'takeFile', field: 'name' }, { type: 'takeFile', field: 'number' }, { type: 'keepStored', field: 'number' }),
-  fc.constantFrom<RowChange>({ type: 'sameAs', personId: idOf('v_0-2') }, { type: 'parent', personId: idOf('v_0-2') }),
+  fc.constantFrom<RowChange>({ type: 'sameAs', personId: idOf('v_0-2'), by: 'name' }, { type: 'parent', personId: idOf('v_0-2') }),
 );
 
 const vault = commit(begin(fileOf('v.csv', `社員番号,氏名,生年月日,個人番号\n0001,甲 太郎,1985/11/30,${numberOf(1)}\n`)), EMPTY, 'v');

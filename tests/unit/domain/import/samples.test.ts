@@ -167,7 +167,7 @@ describe('the three samples', () => {
     ]);
     const known = again.rows.find(({ rowId }) => rowId === '1-8')?.doubts[1];
     expect(known).toMatchObject({ other: { type: 'person', personId: idOf('row_1-8'), name: '不明　太郎', sameKind: true } });
-    const answered = correctAll(all(), [['1-8', { type: 'sameAs', personId: idOf('row_1-8') }]]);
+    const answered = correctAll(all(), [['1-8', { type: 'sameAs', personId: idOf('row_1-8'), by: 'name' }]]);
     expect(digest(rowAt(previewOf(answered, vault), '1-8'))).toBe('same same');
   });
 

@@ -41,6 +41,8 @@ describe('kana', () => {
     ['マリア サントス クルス', 'マリア　サントス　クルス'],
     ['Maria Santos', 'Maria　Santos'],
     ['カ）ナナインサツ', 'カ)ナナインサツ'],
+    ['㌀', 'アパート'],
+    ['\u02d8ア', '\u0306ア'],
     ['', ''],
   ])('%s becomes %s, and stays', (text, kana) => {
     expect(parseKana(text)).toEqual({ ok: true, value: kana });
@@ -52,7 +54,9 @@ describe('kana', () => {
     ['サトウ=1', 'NotKana'],
     ['サトウ\u202e', 'ControlCharacter'],
     ['サ'.repeat(101), 'TooLong'],
+    ['㌀'.repeat(26), 'TooLong'],
     ['900000000010', 'IndividualNumber'],
+    ['⑨⓪⓪⓪⓪⓪⓪⓪⓪⓪①⓪', 'IndividualNumber'],
   ])('%j is refused: %s', (text, type) => {
     expect(parseKana(text)).toEqual({ ok: false, error: { type } });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { IDLE_MINUTES, isLabelConfirmed, parseDisplayName, parseIdleMinutes, parseVaultLabel } from '../../../../src/core/domain/vault/limits.ts';
+import { IDLE_MINUTES, isLabelConfirmed, parseDisplayName, parseIdleMinutes, parseVaultLabel, servedIdleMinutes } from '../../../../src/core/domain/vault/limits.ts';
 
 test('idle minutes: whole, 1 to 60, 5 at first', () => {
   expect(IDLE_MINUTES.initial).toBe(5);
@@ -26,4 +26,8 @@ test('the label typed to confirm', () => {
   expect(isLabelConfirmed(' ｱｵｷ商店A ', 'アオキ商店a')).toBe(true);
   expect(isLabelConfirmed('アオキ商', 'アオキ商店')).toBe(false);
   expect(isLabelConfirmed('', 'アオキ商店')).toBe(false);
+});
+
+test('the lock after a pause serves within its bounds, whatever a vault came with', () => {
+  expect([0, 1, 30, 60, 61, 2 ** 53 - 1].map(servedIdleMinutes)).toEqual([1, 1, 30, 60, 60, 60]);
 });
