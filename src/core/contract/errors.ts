@@ -39,6 +39,8 @@ export type VaultError =
   | { readonly type: 'NotAllowed' }
   | { readonly type: 'ReasonExpired' }
   | { readonly type: 'NumberMissing' }
+  /** The page of the person holds as many numbers as it may, earlier ones included. `name`: whose most of them are. */
+  | { readonly type: 'NumbersFull'; readonly name: string }
   | { readonly type: 'SameNumber'; readonly personId: string; readonly name: string }
   | { readonly type: 'LabelDoesNotMatch' }
   | { readonly type: 'RehearsalWrong'; readonly groups: readonly number[] }
@@ -68,7 +70,9 @@ export type FileRefusal =
   | 'TablesBroken'
   | 'NoWayIn'
   | 'Older'
-  | 'TooManyLines';
+  | 'TooManyLines'
+  /** A line longer, or nested deeper, than any copy has. */
+  | 'PartTooLarge';
 
 /** `field` is the property name of the input type, `problem` a `type` of the domain's parse error. */
 export interface InvalidField {

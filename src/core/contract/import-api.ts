@@ -17,6 +17,6 @@ export interface ImportApi {
   /** One commit for all accepted rows. Rows in doubt are left out. Errors: RehearsalMissing when numbers are among them. */
   readonly commitImport: (importId: string) => VaultResult<ImportOutcome>;
   readonly dropImport: (importId: string) => VaultResult<null>;
-  /** The user says that the source file was destroyed: an entry. */
+  /** The user says that the source files of an import were destroyed, in this session or a later one: an entry, once. Errors: NotFound. */
   readonly confirmSourceDestroyed: (importId: string) => VaultResult<null>;
 }

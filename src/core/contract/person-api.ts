@@ -71,6 +71,7 @@ export interface CancelPreview {
   readonly hasNumber: boolean;
   /** They stay, without the one they hang on, unless named in the call. */
   readonly dependants: readonly PersonRow[];
+  /** Copies made since the registration, by the order of the record; where the record cannot tell, all of them. */
   readonly copiesThatKeepIt: number;
 }
 
