@@ -1,5 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { exportLines, renderPlan } from '../../support/log-plan.ts';
+import { randomPlan } from '../../support/random-log.ts';
+import { createSeededRandom } from '../../support/seeded-random.ts';
+import { createVerifyBoth } from '../../support/verify-both.ts';
 import { createMemoryFolders } from '../../support/failing-store-folder.ts';
 import { createFaults } from '../../support/failing-store.ts';
 import { goldenContainer, referenceLists } from '../../campaigns/reference.ts';
@@ -52,21 +56,20 @@ describe('copies', { timeout: 120_000 }, () => {
 
   const nest = (depth: number): string => `{"page":${'['.repeat(depth)}${']'.repeat(depth)}}`;
   it.each([
-    ['nested seven deep', withLine(7, nest(7))],
-    ['nested 40,000 deep', withLine(7, nest(40_000))],
-    ['with objects 5,000 deep', withLine(7, `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`)],
-    ['with a line of 60 MiB', new Blob([`${lines[0]}\n{"table":"`, new Uint8Array(60 * MIB).fill(0x41), '"}\n'])],
-    ['with a doubled key', withLine(2, lines[2]?.replace('"generation":1', '"generation":1,"generation":1') ?? '')],
-    ['with a key named __proto__', withLine(2, lines[2]?.replace('{"id"', '{"__proto__":{"id":1},"id"') ?? '')],
-    ['with 70 members in one table', withLine(1, `{"table":"kinko-table/1 genesis\\n${'{},'.repeat(20_000)}\\n"}`)],
-    ['packed with gzip', new Blob([gzipSync(golden)])],
-    ['packed, 64 MiB of zeros in 64 KiB', new Blob([gzipSync(new Uint8Array(64 * MIB))])],
-    ['as a ZIP', new Blob([Uint8Array.of(0x50, 0x4b, 3, 4), golden])],
-  ])('%s: refused, in bounded time and memory, and nothing is made', async (_name, file) => {
+    ['nested seven deep', 'PartTooLarge', withLine(7, nest(7))],
+    ['nested 40,000 deep', 'PartTooLarge', withLine(7, nest(40_000))],
+    ['with objects 5,000 deep', 'PartTooLarge', withLine(7, `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`)],
+    ['with a line of 60 MiB', 'PartTooLarge', new Blob([`${lines[0]}\n{"table":"`, new Uint8Array(60 * MIB).fill(0x41), '"}\n'])],
+    ['with a doubled key', 'Damaged', withLine(2, lines[2]?.replace('"generation":1', '"generation":1,"generation":1') ?? '')],
+    ['with a key named __proto__', 'Damaged', withLine(2, lines[2]?.replace('{"id"', '{"__proto__":{"id":1},"id"') ?? '')],
+    ['packed with gzip', 'NotOurs', new Blob([gzipSync(golden)])],
+    ['packed, 64 MiB of zeros in 64 KiB', 'NotOurs', new Blob([gzipSync(new Uint8Array(64 * MIB))])],
+    ['as a ZIP', 'NotOurs', new Blob([Uint8Array.of(0x50, 0x4b, 3, 4), golden])],
+  ])('%s: refused, in bounded time and memory, and nothing is made', async (_name, reason, file) => {
     const device = await createTestDevice();
     const { api } = await device.boot();
     const { ms, mebibytes } = await costOf(async () => {
-      expect(errorOf(await api.restoreCopy({ file, secret, evenIfOlder: false }))).toBe('FileRefused');
+      expect(await api.restoreCopy({ file, secret, evenIfOlder: false })).toEqual({ ok: false, error: { type: 'FileRefused', reason } });
     });
     expect(ms).toBeLessThan(20_000);
     expect(mebibytes).toBeLessThan(256);
@@ -113,6 +116,22 @@ describe('lists of persons', { timeout: 120_000 }, () => {
     expect(wasRead()).toBe(false);
   });
 });
+
+it('an export of 30,000 logs that are none is judged by both verifiers as fast as it is long', async () => {
+  const plan = randomPlan(createSeededRandom(18), { logs: 1, entriesPerLog: 1 });
+  const whole = exportLines(renderPlan(plan));
+  const start = whole.findIndex((line) => line.startsWith('{"log"'));
+  const [log, entry] = [whole[start] ?? '', whole[start + 1] ?? ''];
+  const many = [...whole.slice(0, start), ...Array.from({ length: 30_000 }, () => [log, entry]).flat()];
+  const bytes = new TextEncoder().encode(`${[...many, JSON.stringify({ end: { lines: many.length } })].join('\n')}\n`);
+  const verify = await createVerifyBoth();
+  const { ms } = await costOf(async () => {
+    const { app, independent } = await verify(bytes);
+    expect(app.problemCount).toBeGreaterThan(30_000);
+    expect(independent).toEqual(app);
+  });
+  expect(ms).toBeLessThan(20_000);
+}, 120_000);
 
 it('a keyring that says it holds four gigabytes, or is itself larger than it may be, is damaged', async () => {
   const { sha256 } = await createHasher();

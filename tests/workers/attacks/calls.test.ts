@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VaultApi } from '../../../src/core/contract/vault-api.ts';
-import { isMethodCall } from '../../../workers/vault/service/border/filtered-endpoint.ts';
+import { isMethodCall } from '../../../workers/line/filtered-endpoint.ts';
 import { createVerifyBoth } from '../../support/verify-both.ts';
 import type { RehearsedVault } from '../service/support.ts';
 import { makeRehearsedVault } from '../service/support.ts';

@@ -39,10 +39,15 @@ export const readState = async (device: TestDevice, storeId: string): Promise<Di
   return { rows: keys.map((key, at): Row => [key, values[at]]), files, pageMark: device.marks.get(storeId) ?? null };
 };
 
-/** The disk as in `now`, but for the named parts, which are as in `then`. */
-export const writeState = async (device: TestDevice, storeId: string, now: DiskState, then: DiskState, parts: readonly Part[]): Promise<void> => {
-  const from = (part: Part): DiskState => (parts.includes(part) ? then : now);
-  const rows = PARTS.flatMap((part) => from(part).rows.filter((row) => partOf(row) === part));
+/** The same with the two marks apart: each can be put back, or taken away, without the other. */
+export const PLACES = ['log', 'head', 'keyring', 'file mark', 'page mark'] as const;
+export type Place = (typeof PLACES)[number];
+
+const FILES_OF = { keyring: KEYRING_FILES, 'file mark': [MARK_FILE] } as const;
+
+/** The disk with each place as it was in a state of its own; null: nothing of it is there. What is no place is as in that of the keyring. */
+export const writeMixed = async (device: TestDevice, storeId: string, from: Readonly<Record<Place, DiskState | null>>): Promise<void> => {
+  const rows = (['log', 'head'] as const).flatMap((place) => from[place]?.rows.filter((row) => partOf(row) === place) ?? []);
   const database = await device.openDatabase(storeId);
   const store = database.transaction([PAGES_TABLE, FORMAT_TABLE], 'readwrite').objectStore(PAGES_TABLE);
   await asked(store.clear());
@@ -50,14 +55,21 @@ export const writeState = async (device: TestDevice, storeId: string, now: DiskS
   database.close();
   const folder = device.folders.files.get(storeId);
   for (const name of folder?.keys() ?? []) folder?.delete(name);
-  for (const [name, bytes] of now.files) folder?.set(name, bytes.slice());
-  for (const [names, part] of [[KEYRING_FILES, 'keyring'], [[MARK_FILE], 'mark']] as const) {
-    for (const name of names) {
-      const bytes = from(part).files.get(name);
+  for (const [name, bytes] of from.keyring?.files ?? []) if (name !== MARK_FILE) folder?.set(name, bytes.slice());
+  for (const place of ['keyring', 'file mark'] as const) {
+    for (const name of FILES_OF[place]) {
+      const bytes = from[place]?.files.get(name);
       if (bytes !== undefined) folder?.set(name, bytes.slice());
     }
   }
-  const { pageMark } = from('mark');
+  const pageMark = from['page mark']?.pageMark ?? null;
   if (pageMark === null) device.marks.delete(storeId);
   else device.marks.set(storeId, pageMark);
+};
+
+/** The disk as in `now`, but for the named parts, which are as in `then`. */
+export const writeState = (device: TestDevice, storeId: string, now: DiskState, then: DiskState, parts: readonly Part[]): Promise<void> => {
+  const from = (part: Part): DiskState => (parts.includes(part) ? then : now);
+  const mark = from('mark');
+  return writeMixed(device, storeId, { log: from('log'), head: from('head'), keyring: from('keyring'), 'file mark': mark, 'page mark': mark });
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PersonFields } from '../../../src/core/domain/person/person.ts';
 import { productSources } from '../../architecture/source.ts';
 import { ALL, fields, makeRehearsedVault, personId } from '../service/support.ts';
-import { errorOf, must } from '../session/support/device.ts';
+import { createTestDevice, errorOf, must, PASSWORD } from '../session/support/device.ts';
 
 // A20: markup and scripts in whatever people type and files hold. Here: it goes through as the text it is, or is refused, in every field
 // and back; it never reaches the record; and nothing on the page could make markup of a text. That no browser runs any of it is
@@ -58,7 +58,29 @@ describe('markup in what people type', { timeout: 120_000 }, () => {
     expect(must(await api.listIncidents())).toEqual([]);
   });
 
-  test('label, names of members, drafts, names of files, headers and cells of lists', async () => {
+  test('names of members: kept as the text they are, or refused; on the list of devices, in the record nowhere', async () => {
+    const device = await createTestDevice();
+    let kept = 0;
+    for (const payload of PAYLOADS) {
+      const { api, kill } = await device.boot();
+      const made = await api.createVault({ label: '商店', entityType: 'sole', paysSalary: true, ownerName: payload, password: PASSWORD });
+      if (!made.ok) {
+        expect(made.error, payload).toMatchObject({ type: 'InvalidInput' });
+        kill();
+        continue;
+      }
+      kept += 1;
+      expect(plain(must(await api.viewSession()).memberName), payload).toBe(plain(payload));
+      expect(must(await api.listEntries(ALL)).rows.map((row) => plain(row.memberName)), payload).toContain(plain(payload));
+      expect(await must(await api.exportLog('verify')).file.text()).not.toMatch(MARKUP);
+      expect(must(await api.listIncidents())).toEqual([]);
+      must(await api.lock());
+      kill();
+    }
+    expect(kept).toBeGreaterThan(PAYLOADS.length / 2);
+  });
+
+  test('label, drafts, names of files, headers and cells of lists', async () => {
     const { worker } = await makeRehearsedVault();
     const { api } = worker;
     for (const payload of PAYLOADS) {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { createMarkStore } from '../../../src/app/platform/marks.ts';
-import { createTestDevice, errorOf, makeVault, must } from '../session/support/device.ts';
+import { encodeKeyringFile } from '../../../src/core/formats/keyring-file.ts';
+import { createHasher } from '../../../workers/vault/crypto/sha256.ts';
+import { KEYRING_FILES } from '../../../workers/vault/storage/names.ts';
+import { createTestDevice, errorOf, makeVault, must, NEXT_PASSWORD, PASSWORD } from '../session/support/device.ts';
 import { fields, numberOf, personId } from '../service/support.ts';
 
 // Fields that lie in the clear on the disk, and what the page keeps in localStorage: anybody can have written them.
@@ -29,6 +32,24 @@ test('a disk that refuses to read the label just now does not erase the vault wi
   expect(errorOf(await worker.api.eraseVault({ storeId: made.storeId, label: '違う' }))).toBe('StorageFailed');
   device.faults.disarm();
   must(await made.unlock(worker));
+});
+
+test('a keyring with the last sequence there is, its checksum mended, keeps no change from being stored', async () => {
+  const device = await createTestDevice();
+  const made = await makeVault(device);
+  must(await made.worker.api.lock());
+  const { sha256 } = await createHasher();
+  const { keyring } = must(await (await device.keyringOf(made.storeId)).read());
+  const planted = must(encodeKeyringFile({ sequence: Number.MAX_SAFE_INTEGER, keyring }, sha256));
+  for (const name of KEYRING_FILES) device.folders.files.get(made.storeId)?.set(name, planted.slice());
+  const worker = await device.boot();
+  must(await made.unlock(worker));
+  must(await worker.api.changePassword({ current: PASSWORD, next: NEXT_PASSWORD }));
+  must(await worker.api.renewKit({ password: NEXT_PASSWORD }));
+  must(await worker.api.lock());
+  const again = await device.boot();
+  expect(errorOf(await made.unlock(again, PASSWORD))).toBe('WrongSecret');
+  must(await made.unlock(again, NEXT_PASSWORD));
 });
 
 test('whatever lies in localStorage under our prefix, the app starts', async () => {

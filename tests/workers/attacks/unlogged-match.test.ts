@@ -111,6 +111,41 @@ test('a vault that keeps no number has nothing to tell, and records nothing', as
   expect((await actionsOf(vault)).length).toBe(before);
 });
 
+test('a number that is kept since a list was read is compared with it in the record, by a correction and by the commit', async () => {
+  const vault = await makeRehearsedVault();
+  const { api } = vault.worker;
+  const id = personId();
+  must(await api.registerPerson({ id, fields: fields({ name: '阿部', code: '1' }) }));
+  const { importId, rows } = must(await api.readImport([new File([`従業員番号,氏名,マイナンバー\n9,上田,${numberOf(7)}\n`], 'a.csv')]));
+  const correct = async (field: 'address' | 'kana') => must(await api.correctImport({ importId, rowId: rows[0]?.rowId ?? '', change: { type: 'leaveEmpty', field } })).counts;
+  const enter = async (n: number) => must(await api.enterNumber({ personId: id, text: numberOf(n), again: null, replaces: true, sameAs: null }));
+  expect(await correct('address')).toMatchObject({ new: 1 });
+  await enter(8);
+  const before = (await actionsOf(vault)).length;
+  expect(await correct('kana')).toMatchObject({ new: 1 });
+  expect(await correct('address')).toMatchObject({ new: 1 });
+  await enter(7);
+  expect(await correct('kana')).toMatchObject({ doubt: 1 });
+  expect((await actionsOf(vault)).slice(before)).toEqual(['match', 'number-replace', 'match']);
+
+  // Nothing else goes in, and the answer tells.
+  await enter(6);
+  expect(await correct('kana')).toMatchObject({ new: 1 });
+  await enter(7);
+  const then = (await actionsOf(vault)).length;
+  expect(must(await api.commitImport(importId))).toMatchObject({ registered: 0, leftOut: 1 });
+  expect((await actionsOf(vault)).slice(then)).toEqual(['match']);
+});
+
+test('a list that changes nothing, as it was shown, is no entry', async () => {
+  const vault = await vaultOfTwo();
+  const { api } = vault.worker;
+  const { importId } = must(await api.readImport([new File([`従業員番号,氏名,マイナンバー\n1,阿部,${numberOf(1)}\n`], 'a.csv')]));
+  const before = await actionsOf(vault);
+  expect(must(await api.commitImport(importId))).toMatchObject({ unchanged: 1 });
+  expect(await actionsOf(vault)).toEqual(before);
+});
+
 test('both verifiers take the entries of such matches', async () => {
   const vault = await vaultOfTwo();
   must(await vault.worker.api.readImport([new File([`従業員番号,氏名,マイナンバー\n1,阿部,${numberOf(7)}\n`], 'a.csv')]));

@@ -5,10 +5,10 @@ import { MAX_ENTRY_BYTES } from '../../../src/core/formats/log/log-consts.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
 import type { MemberId } from '../../../src/core/domain/ids.ts';
 import { ok } from '../../../src/core/domain/result.ts';
-import type { ClosedLogDraft, Planner } from '../../../workers/vault/audit/plan.ts';
+import type { Planner } from '../../../workers/vault/audit/plan.ts';
 import { createSeededRandom } from '../../support/seeded-random.ts';
+import { closedLogOf, planRestore } from '../../support/vault-fixture-closed.ts';
 import { readDisk } from '../../support/vault-fixture-disk.ts';
-import type { VaultFixture } from '../../support/vault-fixture.ts';
 import { createVaultFixture } from '../../support/vault-fixture.ts';
 import { entry, planCreate, planEntry } from '../../support/vault-fixture-plans.ts';
 
@@ -136,18 +136,6 @@ describe('log', { timeout: 60_000 }, () => {
 });
 
 describe('logs of earlier installations', () => {
-  const toDraft = async (old: VaultFixture): Promise<ClosedLogDraft> => {
-    const session = await old.reopen();
-    const { log } = session.writer;
-    const lines = await log.readLines(0, log.size());
-    const checkpoints = await log.checkpoints();
-    const disk = await readDisk(old);
-    const parts = disk.filter(({ at }) => at.kind === 'list');
-    const texts = await Promise.all(parts.map(async ({ at, row }) => JSON.parse(new TextDecoder().decode((await session.sealer.open(at, row))!)) as { text: string; salt: string }));
-    if (!lines.ok || !checkpoints.ok) throw new Error('old log');
-    return { logId: log.logId, lines: lines.value.lines, checkpoints: checkpoints.value, attached: texts.map(({ text, salt }) => ({ kind: 'list' as const, seq: 201, at: 0, text, salt })) };
-  };
-
   it('are kept whole, checked whole, and survive a rotation of every key', async () => {
     const old = await createVaultFixture();
     const before = await old.createStore();
@@ -156,16 +144,12 @@ describe('logs of earlier installations', () => {
     await before.writer.commit(planEntry('copy-made', { attach: [{ kind: 'list', content: { subjects: ['a'] } }] }));
     await before.writer.idle();
     before.store.close();
-    const draft = await toDraft(old);
+    const draft = await closedLogOf(old);
 
     // The same vault on a new device: another store, another log.
     const fixture = await createVaultFixture(old, old.vaultId);
     const session = await fixture.createStore();
-    const restore: Planner<null> = async (base) => {
-      const created = await planCreate(fixture)(base);
-      return created.ok ? ok({ plan: { ...created.value.plan, closed: [draft] }, value: null }) : created;
-    };
-    expect(await session.writer.commit(restore)).toMatchObject({ ok: true });
+    expect(await session.writer.commit(planRestore(fixture, [draft]))).toMatchObject({ ok: true });
     const again = await fixture.reopen();
     expect((await again.check()).problems).toEqual([]);
     const [closed] = again.writer.log.closed();
@@ -191,7 +175,7 @@ describe('logs of earlier installations', () => {
     await before.writer.commit(planCreate(old));
     await before.writer.idle();
     before.store.close();
-    const draft = await toDraft(old);
+    const draft = await closedLogOf(old);
     const fixture = await createVaultFixture(old, old.vaultId);
     const session = await fixture.createStore();
     const commit = session.writer.commit(() => Promise.resolve(ok({ plan: { entries: [entry('restore')], closed: [{ ...draft, lines: [] }] }, value: null })));

@@ -139,6 +139,31 @@ describe('changes of persons and numbers', { timeout: 60_000 }, () => {
     expect(numbers.map(({ value }) => value)).toEqual([individualNumber(127)]);
   });
 
+  it('refuses the number that makes a page unreadable, says whose most are, and the numbers before it stay', async () => {
+    const fixture = await createVaultFixture();
+    const session = await fixture.createStore();
+    await session.writer.commit(planCreate(fixture));
+    await session.writer.commit(planRegister([0, 1], false));
+    const many = (who: number, count: number, at: Parameters<Step>[1]) => Array.from({ length: count }, (_, turn) => ({ ...numberRecord(who, { ...at, seq: turn }), to: turn === 0 ? null : at.time }));
+    await commit(session, async (edit, at) => {
+      await must(edit.putNumbers(personId(1), many(1, 10, at)));
+      await must(edit.putNumbers(personId(0), many(0, 150, at)));
+      const full = { ok: false, error: { type: 'NumbersFull', name: '試験 0号' } };
+      expect(await edit.putNumbers(personId(0), many(0, 151, at))).toEqual(full);
+      expect(await edit.putNumbers(personId(1), many(1, 11, at))).toEqual(full);
+    });
+    const again = await fixture.reopen();
+    expect(await again.check()).toMatchObject({ problems: [], persons: 2 });
+    const kept = await Promise.all([0, 1].map((who) => must(again.writer.pages.readNumbers(personId(who)))));
+    expect(kept.map(({ length }) => length)).toEqual([150, 10]);
+    // Fewer always fit, and make room for others.
+    await commit(again, async (edit, at) => {
+      await must(edit.putNumbers(personId(0), many(0, 149, at)));
+      await must(edit.putNumbers(personId(1), many(1, 11, at)));
+    });
+    expect(await must(again.writer.pages.readNumbers(personId(1)))).toHaveLength(11);
+  });
+
   it('refuses numbers for somebody else and for nobody', async () => {
     const fixture = await createVaultFixture();
     const session = await fixture.createStore();

@@ -24,18 +24,31 @@ export interface AttachedPlace {
 /** True for attachments that have pages; others name a hash of something that lies elsewhere. */
 export const hasPages = (kind: string): kind is 'attach' | 'list' => kind === 'attach' || kind === 'list';
 
+export interface AttachedReaderDeps {
+  readonly store: PageStore;
+  readonly sealer: PageSealer;
+  readonly sha256: Sha256;
+}
+
+export interface AttachedPages {
+  readonly content: JsonObject;
+  /** How many pages it has. */
+  readonly parts: number;
+}
+
 /**
- * All parts of an attachment, checked against the hash in the entry's line. Null: it was removed. Errors: NotAllowed,
+ * All parts of an attachment, checked against the hash in the entry's line. Null: it is gone. Errors: NotAllowed,
  * DatabaseDamaged, StorageFailed.
  */
 export const readAttachedPages = async (
-  { store, sealer, sha256 }: { readonly store: PageStore; readonly sealer: PageSealer; readonly sha256: Sha256 },
+  { store, sealer, sha256 }: AttachedReaderDeps,
   { book, kind, seq, at, hash }: AttachedPlace,
-): Promise<Result<JsonObject | null, VaultError>> => {
+): Promise<Result<AttachedPages | null, VaultError>> => {
   if (!sealer.holds(PAGE_KEYS[kind])) return err({ type: 'NotAllowed' });
   let text = '';
   let salt = '';
-  for (let part = 0, parts = 1; part < parts; part += 1) {
+  let parts = 1;
+  for (let part = 0; part < parts; part += 1) {
     const ref: PageRef = { book, kind, no: attachedNo(seq, at, part) };
     const rows = await store.read([ref]);
     if (!rows.ok) return rows;
@@ -49,5 +62,5 @@ export const readAttachedPages = async (
     text += parsed.text;
   }
   const content = hashAttached(sha256, { salt, text }) === hash ? parseAttachedText(text) : null;
-  return content === null ? err(damagedPage({ book, kind, no: attachedNo(seq, at, 0) })) : ok(content);
+  return content === null ? err(damagedPage({ book, kind, no: attachedNo(seq, at, 0) })) : ok({ content, parts });
 };

@@ -1,13 +1,10 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
-import type { Result } from '../../../src/core/domain/result.ts';
-import { ok } from '../../../src/core/domain/result.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { pageRefKey } from '../../../src/core/formats/page.ts';
 import { attachedNo, DRAFT_REF, ENTRIES_PER_LOG_PAGE, HEAD_REF, MAX_PARTS, ownRef } from '../book/layout.ts';
-import type { PageRow } from '../storage/page-row.ts';
 import { samePage } from '../storage/page-row.ts';
-import type { PageStore, StorageError } from '../storage/page-store.ts';
+import type { PageStore } from '../storage/page-store.ts';
 import type { AttachedPlace } from './attached-reader.ts';
 import { readAttachedPages } from './attached-reader.ts';
 import type { BookState } from './book-state.ts';
@@ -18,6 +15,7 @@ import { loadBook, openHead, readBookRows } from './load-book.ts';
 import { createLogReader } from './log-reader.ts';
 import { createPageReader, damagedPage } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
+import { readAhead } from './read-ahead.ts';
 
 export interface StoreCheck {
   /** Empty: every page of the database was opened and fits. */
@@ -37,37 +35,6 @@ export interface StoreCheckInput {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Rows read at once: a transaction for each page would cost more than opening it. */
-const BATCH = 128;
-
-/** Reads what is asked for together with what will be asked for next: pages of the same kind, in the order of `refs`. */
-const readAhead = (store: PageStore, refs: readonly PageRef[]): PageStore => {
-  const places = new Map(refs.map((ref, at) => [pageRefKey(ref), at]));
-  const ahead = new Map<string, Promise<Result<PageRow | null, StorageError>>>();
-  const fetchFrom = (at: number): void => {
-    const kind = refs[at]?.kind;
-    const batch = refs.slice(at, at + BATCH).filter((ref) => ref.kind === kind);
-    const rows = store.read(batch);
-    // Persons and numbers are asked for in turn: two windows, and some room.
-    if (ahead.size > 4 * BATCH) ahead.clear();
-    for (const [n, ref] of batch.entries()) ahead.set(pageRefKey(ref), rows.then((read) => (read.ok ? ok(read.value[n] ?? null) : read)));
-  };
-  return {
-    ...store,
-    read: async (wanted) => {
-      const [only] = wanted;
-      const at = only === undefined || wanted.length > 1 ? undefined : places.get(pageRefKey(only));
-      if (only === undefined || at === undefined) return store.read(wanted);
-      const key = pageRefKey(only);
-      if (!ahead.has(key)) fetchFrom(at);
-      const row = (await ahead.get(key)) ?? ok(null);
-      // Asked for again it is read again.
-      ahead.delete(key);
-      return row.ok ? ok([row.value]) : row;
-    },
-  };
-};
-
 const foreignPage = (key: string): VaultError => ({ type: 'DatabaseDamaged', page: key });
 
 /**
@@ -81,7 +48,7 @@ export const checkStore = async ({ store: disk, sealer, state, sha256, onProgres
   const { refs, foreign } = listed.value;
   const store = readAhead(disk, refs);
   const pages = createPageReader({ store, sealer: () => sealer, state: () => state, catchUp: () => Promise.resolve(false) });
-  const log = createLogReader({ store, sha256, sealer: () => sealer, state: () => state, pages });
+  const log = createLogReader({ store, sha256, sealer: () => sealer, state: () => state, pages, steady: (read) => read() });
   const problems: VaultError[] = foreign > 0 ? [foreignPage('unknown')] : [];
   let done = 0;
   const step = (): void => onProgress?.((done += 1), refs.length);
@@ -97,28 +64,37 @@ export const checkStore = async ({ store: disk, sealer, state, sha256, onProgres
   }
   for (const notes of [await log.checkpoints(), await log.tables()]) if (!notes.ok) problems.push(notes.error);
 
-  const attached: AttachedPlace[] = [];
+  /** By the first page of each attachment: how many pages it may have. */
+  const attached = new Map<string, number>();
   const logs: readonly (ClosedLog | undefined)[] = [undefined, ...state.head.closed];
   let entries = 0;
   for (const closed of logs) {
     const checked = await checkLog(log, state, sha256, closed);
     if (closed === undefined) entries = checked.entries;
     problems.push(...checked.problems);
-    attached.push(...checked.attached);
     for (const place of checked.attached) {
-      const content = await readAttachedPages({ store, sealer, sha256 }, place);
+      const first = firstPageOf(place);
+      const read = await readAttachedPages({ store, sealer, sha256 }, place);
       step();
-      if (!content.ok && content.error.type !== 'NotAllowed') problems.push(content.error);
+      if (!read.ok && read.error.type !== 'NotAllowed') problems.push(read.error);
+      // Nothing takes an attachment away from its entry.
+      if (read.ok && read.value === null) problems.push(damagedPage(first));
+      // How many pages it has is known to whoever opens it; of one that is damaged, which is told already, to nobody.
+      attached.set(pageRefKey(first), read.ok ? (read.value?.parts ?? 0) : MAX_PARTS);
     }
   }
 
   const known = new Set([DRAFT_REF, ...knownPlaces(state), ...state.head.closed.flatMap(pagesOfClosed)].map(pageRefKey));
-  const attachedStarts = new Set(attached.map(({ book: of, kind, seq, at }) => pageRefKey({ book: of, kind, no: attachedNo(seq, at, 0) })));
-  const belongs = (ref: PageRef): boolean => known.has(pageRefKey(ref)) || attachedStarts.has(pageRefKey({ ...ref, no: ref.no - (ref.no % MAX_PARTS) }));
+  const belongs = (ref: PageRef): boolean => {
+    const part = ref.no % MAX_PARTS;
+    return known.has(pageRefKey(ref)) || part < (attached.get(pageRefKey({ ...ref, no: ref.no - part })) ?? 0);
+  };
   const mayJudge = sealer.holds('profile');
   for (const ref of refs) if (!belongs(ref) && (mayJudge || !['person', 'number'].includes(ref.kind))) problems.push(damagedPage(ref));
   return { problems, pages: refs.length, persons: book.persons, numbers: book.numbers, entries };
 };
+
+const firstPageOf = ({ book, kind, seq, at }: AttachedPlace): PageRef => ({ book, kind, no: attachedNo(seq, at, 0) });
 
 /** Head, index and tail as they lie on the disk are those of the state. */
 const checkLoaded = async (store: PageStore, sealer: PageSealer, state: BookState, sha256: Sha256): Promise<readonly VaultError[]> => {

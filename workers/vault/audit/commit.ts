@@ -1,6 +1,7 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
+import { HEAD_REF } from '../book/layout.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
 import { keepCheckpoints } from './kept-checkpoints.ts';
@@ -106,7 +107,7 @@ const prepare = async <T>(deps: CommitDeps, base: CommitBase, job: CommitJob<T>)
   const rotation = job.prepareRotation === null ? null : await job.prepareRotation(base, plan);
   if (rotation?.ok === false) return rotation;
   const signer = plan.signer ?? base.signer;
-  const newRun = base.keep || signer !== base.signer || (state.head.actor !== '' && state.head.actor !== signer.memberId);
+  const newRun = base.keep || signer !== base.signer || state.head.actor !== signer.memberId;
   const notes = [...(newRun && state.head.checkpoint !== '' ? [state.head.checkpoint] : []), ...(plan.closed ?? []).flatMap((log) => log.checkpoints)];
   const kept = await keepCheckpoints(state.head, notes, pages);
   if (!kept.ok) return kept;
@@ -158,7 +159,7 @@ export const reloadBook = async (
   const rows = await readBookRows(deps.store);
   if (!rows.ok) return rows;
   const sealer = sealers.find((one) => one.epoch === rows.value.head.epoch);
-  if (sealer === undefined) return err(damagedPage({ book: 'own', kind: 'head', no: 0 }));
+  if (sealer === undefined) return err(damagedPage(HEAD_REF));
   const head = await openHead(sealer, rows.value.head);
   if (!head.ok) return head;
   const state = await loadBook(sealer, rows.value, head.value, deps.platform.sha256);

@@ -2,7 +2,7 @@ import type { MemberId, StoreId, VaultId } from '../../../src/core/domain/ids.ts
 import { isId } from '../../../src/core/domain/ids.ts';
 import { encodeBase64url, isBase64urlOf, parseBase64url } from '../../../src/core/formats/base64url.ts';
 import type { JsonObject, JsonValue } from '../../../src/core/formats/canonical.ts';
-import { isArray, isCount, isObject, readList } from '../../../src/core/formats/canonical.ts';
+import { isArray, isCount, isObject, isTime, readList } from '../../../src/core/formats/canonical.ts';
 import { HASH_BYTES, OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import { isHash } from '../../../src/core/formats/log/entry.ts';
@@ -101,7 +101,7 @@ export const parseHead = (content: JsonObject): Head | null => {
   const pages = readList(pageList, MAX_PAGES, parsePageHash);
   const closed = readList(closedList, MAX_CLOSED, parseClosed);
   if (tableStep === null || nodes === null || pages === null || closed === null) return null;
-  if (!isId(vaultId) || !isId(storeId) || !isCount(epoch, 1) || !isCount(size) || !isCount(lastTime) || !isCount(kept)) return null;
+  if (!isId(vaultId) || !isId(storeId) || !isCount(epoch, 1) || !isCount(size) || !isTime(lastTime) || !isCount(kept)) return null;
   if (!isBase64urlOf(salt, HASH_BYTES) || typeof checkpoint !== 'string') return null;
   const empty = size === 0;
   if (empty ? last !== '' || actor !== '' : !isHash(last) || !isId(actor)) return null;

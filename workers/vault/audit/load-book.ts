@@ -87,8 +87,8 @@ const openRun = async (sealer: PageSealer, head: Head, rows: readonly StoredPage
     last = stretch.last;
     lines.push(...stretch.lines);
   }
-  // An older tail page opens, but does not lead to the entry the head ends in.
-  if (first + lines.length !== size || last !== head.last) return err(damagedPage(ownRef('tail', Math.max(lastNo - 1, 0))));
+  // An older tail page opens, but does not lead to the entry the head ends in. Where none is asked for, both hold.
+  if (first + lines.length !== size || last !== head.last) return err(damagedPage(ownRef('tail', lastNo - 1)));
   return ok({ first, prev: prev ?? head.last, lines });
 };
 

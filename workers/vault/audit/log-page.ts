@@ -78,5 +78,3 @@ export const parseLogPage = (content: JsonObject, vaultId: VaultId, logId: strin
   });
   return { first, prev, lines, leaves, last };
 };
-
-export const emptyRun: LogRun = { first: 0, prev: '', lines: [] };

@@ -55,12 +55,16 @@ export interface LogReader {
   readonly tables: () => Promise<Result<readonly string[], VaultError>>;
 }
 
+/** Reads, and once more as a whole where what looks damaged was only of two states: a commit came in between. */
+export type Steady = <T>(read: () => Promise<Result<T, VaultError>>) => Promise<Result<T, VaultError>>;
+
 export interface LogReaderDeps {
   readonly store: PageStore;
   readonly sha256: Sha256;
   readonly sealer: () => PageSealer;
   readonly state: () => BookState;
   readonly pages: PageReader;
+  readonly steady: Steady;
 }
 
 /** Log pages read and opened at once: a transaction for every few would take longer than opening them. */
@@ -75,7 +79,7 @@ type PagedLog = Pick<ClosedLog, 'book' | 'logId' | 'size'>;
 const refsOf = ({ book }: PagedLog, from: number, to: number): readonly PageRef[] =>
   Array.from({ length: Math.max(to - from, 0) }, (_, at) => ({ book, kind: 'log', no: from + at }));
 
-export const createLogReader = ({ store, sha256, sealer, state, pages }: LogReaderDeps): LogReader => {
+export const createLogReader = ({ store, sha256, sealer, state, pages, steady }: LogReaderDeps): LogReader => {
   const openStretch = async (ref: PageRef, row: PageRow | null, logId: string): Promise<Result<LogStretch, VaultError>> => {
     if (row === null) return err(damagedPage(ref));
     const content = await openPage(sealer(), ref, row);
@@ -88,11 +92,10 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
   const openStretches = async (refs: readonly PageRef[], log: PagedLog): Promise<Result<readonly LogStretch[], VaultError>> => {
     const rows = await store.read(refs);
     if (!rows.ok) return rows;
-    const opened = await Promise.all(refs.map((ref, at) => openStretch(ref, rows.value[at] ?? null, log.logId)));
+    const opened = await Promise.all(refs.map(async (ref, at) => ({ ref, stretch: await openStretch(ref, rows.value[at] ?? null, log.logId) })));
     const stretches: LogStretch[] = [];
-    for (const [at, ref] of refs.entries()) {
-      const stretch = opened[at];
-      if (stretch?.ok !== true) return stretch ?? err(damagedPage(ref));
+    for (const { ref, stretch } of opened) {
+      if (!stretch.ok) return stretch;
       const first = ref.no * ENTRIES_PER_LOG_PAGE;
       const length = Math.min(ENTRIES_PER_LOG_PAGE, log.size - first);
       const before = stretches.at(-1);
@@ -123,18 +126,17 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
     if (!stretches.ok) return stretches;
     const lines = stretches.value.flatMap((stretch) => stretch.lines);
     const base = firstNo * ENTRIES_PER_LOG_PAGE;
-    const all = log === undefined && end > run.first ? [...lines, ...run.lines] : lines;
-    const allFrom = lines.length > 0 ? base : run.first;
-    return ok({ first, lines: all.slice(first - allFrom, end - allFrom) });
+    // Of the own log's tail, what lies behind `end` is cut off: all of it, where the pages reach so far.
+    return ok({ first, lines: [...lines, ...run.lines].slice(first - base, end - base) });
   };
 
   const eachStretch: LogReader['eachStretch'] = async (onStretch, log) => {
-    const { run, head } = state();
+    const { run } = state();
     const source = paged(log);
     const pageCount = Math.ceil(source.size / ENTRIES_PER_LOG_PAGE);
     let last = '';
     const batches = inBatches(refsOf(source, 0, pageCount), BATCH);
-    for await (const stretches of workAhead(batches, AHEAD, (refs) => openStretches(refs, source))) {
+    for await (const stretches of workAhead(batches, AHEAD, (refs) => steady(() => openStretches(refs, source)))) {
       if (!stretches.ok) return stretches;
       for (const stretch of stretches.value) {
         if (stretch.prev !== last) return err(damagedPage({ book: source.book, kind: 'log', no: stretch.first / ENTRIES_PER_LOG_PAGE }));
@@ -144,7 +146,7 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
     }
     if (log !== undefined) return ok(null);
     if (run.prev !== last) return err(damagedPage(ownRef('log', Math.max(pageCount - 1, 0))));
-    if (run.lines.length > 0 && head.frontier.size > 0) {
+    if (run.lines.length > 0) {
       onStretch({ first: run.first, lines: run.lines, leaves: run.lines.map((line) => hashEntryLine(sha256, line)) });
     }
     return ok(null);
@@ -158,7 +160,8 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
     const attachment = entry?.ok === true ? entry.value.attach[at] : undefined;
     if (attachment === undefined || !hasPages(attachment.kind)) return ok(null);
     const place = { book: log?.book ?? OWN_BOOK, kind: attachment.kind, seq, at, hash: attachment.hash };
-    return readAttachedPages({ store, sealer: sealer(), sha256 }, place);
+    const attached = await readAttachedPages({ store, sealer: sealer(), sha256 }, place);
+    return attached.ok ? ok(attached.value?.content ?? null) : attached;
   };
 
   const checkpoints: LogReader['checkpoints'] = async () => {
@@ -192,10 +195,11 @@ export const createLogReader = ({ store, sha256, sealer, state, pages }: LogRead
     logId: state().head.storeId,
     size: () => sizeOf(undefined),
     closed: () => state().head.closed,
-    readLines,
+    readLines: (...asked) => steady(() => readLines(...asked)),
+    // What has been handed over is not handed over again: each batch is read for itself.
     eachStretch,
-    readAttached,
-    checkpoints,
+    readAttached: (...asked) => steady(() => readAttached(...asked)),
+    checkpoints: () => steady(checkpoints),
     tables,
   };
 };

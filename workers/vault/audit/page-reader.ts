@@ -41,9 +41,9 @@ export interface PageReaderDeps {
   readonly state: () => BookState;
   /**
    * A page that differs from the state may only be newer: a commit is just through, or the writer has halted and no longer knows.
-   * Resolves true when `state` has moved on and the page is worth another look.
+   * Resolves true when the state is no longer `since`, which the page was held against, and the page is worth another look.
    */
-  readonly catchUp: () => Promise<boolean>;
+  readonly catchUp: (since: BookState) => Promise<boolean>;
 }
 
 export const damagedPage = (ref: PageRef): VaultError => ({ type: 'DatabaseDamaged', page: pageRefKey(ref) });
@@ -82,8 +82,8 @@ export const openExpected = async (sealer: PageSealer, ref: PageRef, row: PageRo
 };
 
 export const createPageReader = (deps: PageReaderDeps): PageReader => {
-  const readOnce = async (ref: PageRef): Promise<Result<JsonObject | null, VaultError>> => {
-    const expected = expectedPage(deps.state(), ref);
+  const readOnce = async (state: BookState, ref: PageRef): Promise<Result<JsonObject | null, VaultError>> => {
+    const expected = expectedPage(state, ref);
     if (expected === null) return ok(null);
     const rows = await deps.store.read([ref]);
     if (!rows.ok) return rows;
@@ -92,9 +92,10 @@ export const createPageReader = (deps: PageReaderDeps): PageReader => {
 
   const read: PageReader['read'] = async (ref) => {
     if (!deps.sealer().holds(PAGE_KEYS[ref.kind])) return err({ type: 'NotAllowed' });
-    const first = await readOnce(ref);
+    const since = deps.state();
+    const first = await readOnce(since, ref);
     if (first.ok || first.error.type !== 'DatabaseDamaged') return first;
-    return (await deps.catchUp()) ? readOnce(ref) : first;
+    return (await deps.catchUp(since)) ? readOnce(deps.state(), ref) : first;
   };
 
   const readParsed = async <T>(ref: PageRef, parse: (no: number, content: JsonObject) => T | null): Promise<Result<T | null, VaultError>> => {
@@ -115,19 +116,23 @@ export const createPageReader = (deps: PageReaderDeps): PageReader => {
     return null;
   };
 
+  const readPerson: PageReader['readPerson'] = async (id) => {
+    const slot = slotOf(id);
+    if (slot === null) return ok(null);
+    const no = pageNoOfSlot(slot);
+    const page = await readPersonPage(no);
+    if (!page.ok) return page;
+    const record = page.value?.records.get(slot);
+    if (record?.id === id) return ok(record);
+    // Taken out, or to another slot, while its page was read.
+    return slotOf(id) === slot ? err(damagedPage(ownRef('person', no))) : readPerson(id);
+  };
+
   return {
     read,
     readPersonPage,
     readNumberPage,
-    readPerson: async (id) => {
-      const slot = slotOf(id);
-      if (slot === null) return ok(null);
-      const no = pageNoOfSlot(slot);
-      const page = await readPersonPage(no);
-      if (!page.ok) return page;
-      const record = page.value?.records.get(slot);
-      return record?.id === id ? ok(record) : err(damagedPage(ownRef('person', no)));
-    },
+    readPerson,
     readNumbers: async (id) => {
       const slot = slotOf(id);
       if (slot === null) return ok([]);

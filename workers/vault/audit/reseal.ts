@@ -57,7 +57,8 @@ export const openForReseal = async (
   const refs = [...named, ...unnamed];
 
   const openOne = async (ref: PageRef, row: PageRow | null): Promise<Result<OpenedPage, VaultError>> => {
-    const expected = ref.book === OWN_BOOK ? expectedPage(state, ref) : null;
+    // None of a page for which the tree or an entry vouches, in whichever book.
+    const expected = expectedPage(state, ref);
     // What is damaged now would be sealed into the new epoch as if it were good.
     if (row === null || (expected !== null && !(await isExpected(row, expected)))) return err(damagedPage(ref));
     const plaintext = await deps.sealer.open(ref, row);

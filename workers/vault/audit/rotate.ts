@@ -25,6 +25,10 @@ export const prepareRotation =
     if (!base.sealer.holds('profile') || !base.sealer.holds('number') || !base.sealer.holds('note')) return err({ type: 'NotAllowed' });
     const planned = [...(plan.pages ?? []).map(({ ref }) => ref), ...(plan.table === undefined ? [] : [ownRef('table', plan.table.version)])];
     const except = new Set([...changedPlaces(plan.book ?? emptyBookChange), ...planned.map(pageRefKey)]);
+    // What keeps its key is not opened below. Damage in it would show only when all is stored, and what was asked for would be done and undone.
+    const { problems } = await checkStore({ store: deps.store, sealer: base.sealer, state: base.state, sha256: deps.platform.sha256 });
+    const [problem] = problems;
+    if (problem !== undefined) return err(problem);
     const opened = await openForReseal(
       { ...deps, sealer: base.sealer, onProgress: (done, total) => emit({ type: 'progress', job: 'rotate', done, total }) },
       base.state,

@@ -11,6 +11,7 @@ import { createAfterwards } from './afterwards.ts';
 import type { BookState } from './book-state.ts';
 import type { CommitBase, CommitDeps, CommitJob, PreparedCommit } from './commit.ts';
 import { prepareCommit, reloadBook, storeCommit } from './commit.ts';
+import type { Steady } from './log-reader.ts';
 import { createLogReader } from './log-reader.ts';
 import { createLogWriter } from './log-writer.ts';
 import { createPageReader } from './page-reader.ts';
@@ -73,19 +74,30 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
     return ok(null);
   };
 
-  /** The database may be newer than the state: this writer has just stored, another one was there, or this one has halted. */
-  const catchUp = async (): Promise<boolean> => {
-    const { state } = base;
+  /**
+   * The database may be newer than the state that `since` was: this writer has just stored, another one was there, or this one has halted.
+   * A read that waited for the transaction comes behind it, and the state may have moved on before it is known that the page differs.
+   */
+  const catchUp = async (since: BookState): Promise<boolean> => {
     await writing;
-    if (base.state !== state) return true;
+    if (base.state !== since) return true;
     const heads = await store.read([HEAD_REF]);
-    if (!heads.ok || samePage(heads.value[0] ?? null, state.headRow)) return false;
+    if (!heads.ok || samePage(heads.value[0] ?? null, since.headRow)) return false;
     await reload();
-    return base.state !== state;
+    return base.state !== since;
+  };
+
+  /** Reads of several steps: when a commit came between them, what looks damaged may only be of two states, and is read again as a whole. */
+  const steady: Steady = async (read) => {
+    for (;;) {
+      const { state } = base;
+      const found = await read();
+      if (found.ok || found.error.type !== 'DatabaseDamaged' || !(await catchUp(state))) return found;
+    }
   };
 
   const pages = createPageReader({ store, sealer: () => base.sealer, state: () => base.state, catchUp });
-  const log = createLogReader({ store, sha256: platform.sha256, sealer: () => base.sealer, state: () => base.state, pages });
+  const log = createLogReader({ store, sha256: platform.sha256, sealer: () => base.sealer, state: () => base.state, pages, steady });
 
   const halt = (cause: VaultError): Result<never, VaultError> => {
     halted = true;
@@ -104,14 +116,13 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
   const finish = async <T>(job: CommitJob<T>, committed: Committed<T>, sealed: SealedCommit): Promise<Result<KeyringCommitted<T>, VaultError>> => {
     unmarked = sealed.mark;
     afterwards.put(keepMark);
-    if (job.prepareRotation !== null) {
-      const verified = await verifyRotated(commitDeps, base.state, base.sealer);
-      // The old keys stay in the keyring beside the new: whatever can still be opened must not become unreadable.
-      if (!verified.ok) return halt(verified.error);
-    }
-    const settled = job.keyring === null ? true : await slots.settle(job.keyring.next);
+    const verified = job.prepareRotation === null ? ok(null) : await verifyRotated(commitDeps, base.state, base.sealer);
+    // The old keys stay in the keyring beside the new: whatever can still be opened must not become unreadable.
+    const settled = verified.ok && (job.keyring === null || (await slots.settle(job.keyring.next)));
     const kinds = new Set(sealed.write.puts.map(({ at }) => at.kind));
     emit({ type: 'committed', size: committed.size, changed: [...kinds] });
+    // Stored it is: whoever asked must hear that, and act from now on as what lies in the database. Nothing more is written on top.
+    if (!verified.ok) halt(verified.error);
     return ok({ ...committed, settled });
   };
 
@@ -126,10 +137,11 @@ export const createWriter = (deps: WriterInput): VaultWriter => {
   const perform = async <T>(job: CommitJob<T>): Promise<Result<KeyringCommitted<T>, VaultError>> => {
     for (let tries = 0; tries <= REPLANS; tries += 1) {
       if (halted) return err({ type: 'Halted' });
+      const { state } = base;
       const prepared = await prepareCommit(commitDeps, base, job);
       if (!prepared.ok) {
         // What looks damaged to a plan may only be newer than what it was made from.
-        if (prepared.error.type === 'DatabaseDamaged' && (await catchUp())) continue;
+        if (prepared.error.type === 'DatabaseDamaged' && (await catchUp(state))) continue;
         return prepared;
       }
       const { committed, sealed } = prepared.value;

@@ -5,7 +5,7 @@ import { err, ok } from '../../../src/core/domain/result.ts';
 import type { IndexPage } from './index-page.ts';
 import { indexNoOfSlot, pageNoOfSlot } from './layout.ts';
 import type { NumberPage, NumberRecord } from './number-page.ts';
-import { currentNumber, emptyNumberPage } from './number-page.ts';
+import { currentNumber, emptyNumberPage, MAX_NUMBERS } from './number-page.ts';
 import type { PersonPage, PersonRecord } from './person-page.ts';
 import { emptyPersonPage } from './person-page.ts';
 import { createRowTable, rowOf } from './row-table.ts';
@@ -25,12 +25,21 @@ export interface BookChange {
 export interface BookEdit {
   readonly readPerson: (id: PersonId) => Promise<Result<PersonRecord | null, VaultError>>;
   readonly readNumbers: (id: PersonId) => Promise<Result<readonly NumberRecord[], VaultError>>;
-  /** New or changed; a new person gets the lowest free slot. The row follows from the record. */
+  /**
+   * New or changed; a new person gets the lowest free slot. The row follows from the record. NumbersFull when the row grew, and its
+   * numbers have no room where it would go.
+   */
   readonly putPerson: (record: PersonRecord) => Promise<Result<null, VaultError>>;
-  /** Replaces all numbers of the person. NotFound when the person is not in the book. */
+  /**
+   * Replaces all numbers of the person. NotFound when the person is not in the book, NumbersFull when their page would hold too many:
+   * nothing was changed then.
+   */
   readonly putNumbers: (id: PersonId, numbers: readonly NumberRecord[]) => Promise<Result<null, VaultError>>;
-  /** With its numbers. Dependants stay, hanging on nobody. NotFound when the person is not in the book. */
-  readonly removePerson: (id: PersonId) => Promise<Result<null, VaultError>>;
+  /**
+   * With its numbers. Dependants stay, hanging on nobody, changed by the entry `seq`; without it by that of the stamp. NotFound when the
+   * person is not in the book.
+   */
+  readonly removePerson: (id: PersonId, seq?: number) => Promise<Result<null, VaultError>>;
   /** Everything so far. */
   readonly change: () => BookChange;
 }
@@ -44,7 +53,7 @@ export interface BookPages {
 export interface BookEditDeps {
   readonly index: ReadonlyMap<number, IndexPage>;
   readonly pages: BookPages;
-  /** Marks dependants that lose the one they hang on: the entry that does it. */
+  /** Marks dependants that lose the one they hang on: the entry that does it, where a removal names no other. */
   readonly stamp: { readonly logId: string; readonly seq: number; readonly time: number };
 }
 
@@ -111,8 +120,10 @@ export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit 
     const page = await numberPage(no);
     if (!page.ok) return page;
     const others = page.value.records.filter((record) => record.person !== id);
+    const records = [...others, ...own];
+    if (own.length > 0 && records.length > MAX_NUMBERS) return err({ type: 'NumbersFull', name: rows.get(mostNumbers(records))?.name ?? '' });
     // Untouched where there were none and come none: not every change of a person needs the number key.
-    if (own.length > 0 || others.length < page.value.records.length) numbers.set(no, { page: page.value, records: [...others, ...own] });
+    if (own.length > 0 || others.length < page.value.records.length) numbers.set(no, { page: page.value, records });
     return ok(null);
   };
 
@@ -144,12 +155,14 @@ export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit 
     const row = rows.get(id);
     if (row === null) return notFound;
     if (own.some((record) => record.person !== id)) throw new Error('a number of another person');
+    const placed = await setNumbers(row.slot, id, own);
+    if (!placed.ok) return placed;
     const hasNumber = currentNumber(own, id) !== null;
     if (hasNumber !== row.hasNumber) rows.put({ ...row, hasNumber });
-    return setNumbers(row.slot, id, own);
+    return placed;
   };
 
-  const orphan = async (id: PersonId): Promise<Result<null, VaultError>> => {
+  const orphan = async (id: PersonId, seq: number): Promise<Result<null, VaultError>> => {
     const record = await readPerson(id);
     if (!record.ok) return record;
     if (record.value === null) return ok(null);
@@ -157,17 +170,17 @@ export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit 
     return putPerson({
       ...record.value,
       rev: rev + 1,
-      version: stepVector(version, stamp.logId, stamp.seq),
+      version: stepVector(version, stamp.logId, seq),
       changedAt: stamp.time,
       fields: { ...fields, parentId: null },
     });
   };
 
-  const removePerson: BookEdit['removePerson'] = async (id) => {
+  const removePerson: BookEdit['removePerson'] = async (id, seq = stamp.seq) => {
     const row = rows.get(id);
     if (row === null) return notFound;
     for (const dependant of rows.dependantsOf(id)) {
-      const orphaned = await orphan(dependant.id);
+      const orphaned = await orphan(dependant.id, seq);
       if (!orphaned.ok) return orphaned;
     }
     const removed = await setRecord(row.slot, null);
@@ -192,6 +205,13 @@ export const createBookEdit = ({ index, pages, stamp }: BookEditDeps): BookEdit 
       numbers: new Map([...numbers].map(([no, { page, records }]) => [no, records.length === 0 ? null : { ...page, records }])),
     }),
   };
+};
+
+/** The person of whom most of the records are. There is one at least. */
+const mostNumbers = (records: readonly NumberRecord[]): PersonId => {
+  const counts = new Map<PersonId, number>();
+  for (const { person } of records) counts.set(person, (counts.get(person) ?? 0) + 1);
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 };
 
 const hasNumberPage = (index: ReadonlyMap<number, IndexPage>, slot: number): boolean =>

@@ -3,7 +3,7 @@ import { isId } from '../../../src/core/domain/ids.ts';
 import type { IndividualNumber } from '../../../src/core/domain/number/individual-number.ts';
 import { isIndividualNumber } from '../../../src/core/domain/number/individual-number.ts';
 import type { JsonObject, JsonValue } from '../../../src/core/formats/canonical.ts';
-import { hasDuplicates, isCount, isObject, readList } from '../../../src/core/formats/canonical.ts';
+import { hasDuplicates, isObject, isTime, readList } from '../../../src/core/formats/canonical.ts';
 import type { VersionVector } from './version-vector.ts';
 import { parseVector, vectorToJson } from './version-vector.ts';
 
@@ -28,8 +28,11 @@ export interface NumberPage {
   readonly unknown: JsonObject;
 }
 
-/** What 16 persons may keep together, earlier numbers included; far above anything real, and below the size of a blob. */
-const MAX_NUMBERS = 160;
+/**
+ * What 16 persons may keep together, earlier numbers included (public/spec/page-v1.md §5.4); far above anything real, and below the size
+ * of a blob. Whoever makes a page asks first: one number more, and no number on it can be read.
+ */
+export const MAX_NUMBERS = 160;
 
 const recordToJson = (record: NumberRecord): JsonObject => ({
   id: record.id,
@@ -46,7 +49,7 @@ const parseRecord = (json: JsonValue): NumberRecord | null => {
   const { id, person, value, from, to, v, ...unknown } = json;
   const version = parseVector(v);
   if (version === null || !isId(id) || !isId(person) || typeof value !== 'string' || !isIndividualNumber(value)) return null;
-  if (!isCount(from) || (to !== null && !isCount(to))) return null;
+  if (!isTime(from) || (to !== null && !isTime(to))) return null;
   return { id: id as NumberId, person: person as PersonId, value, from, to, version, unknown };
 };
 

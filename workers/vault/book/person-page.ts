@@ -2,7 +2,7 @@ import type { PersonId } from '../../../src/core/domain/ids.ts';
 import { isId } from '../../../src/core/domain/ids.ts';
 import type { PersonFields } from '../../../src/core/domain/person/person.ts';
 import type { JsonObject, JsonValue } from '../../../src/core/formats/canonical.ts';
-import { isCount, isObject, readList } from '../../../src/core/formats/canonical.ts';
+import { isCount, isObject, isTime, readList } from '../../../src/core/formats/canonical.ts';
 import { pageNoOfSlot, SLOTS_PER_PAGE } from './layout.ts';
 import { parseStoredFields, storedFieldsToJson } from './stored-fields.ts';
 import type { VersionVector } from './version-vector.ts';
@@ -44,7 +44,7 @@ const parseRecord = (value: JsonValue): readonly [slot: number, record: PersonRe
   const version = parseVector(v);
   const fields = parseStoredFields(plain);
   if (version === null || fields === null) return null;
-  if (!isCount(slot) || !isId(id) || !isCount(rev, 1) || !isCount(registeredAt) || !isCount(changedAt)) return null;
+  if (!isCount(slot) || !isId(id) || !isCount(rev, 1) || !isTime(registeredAt) || !isTime(changedAt)) return null;
   return [slot, { id: id as PersonId, rev, version, registeredAt, changedAt, fields, unknown }];
 };
 

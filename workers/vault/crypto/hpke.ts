@@ -1,8 +1,9 @@
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256, HpkeError } from '@hpke/core';
+import { Aes256Gcm, CipherSuite, DecapError, DeserializeError, DhkemP256HkdfSha256, HkdfSha256, OpenError } from '@hpke/core';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { ExportedPair } from './key-bytes.ts';
 import { exportPair, keyOrNull } from './key-bytes.ts';
+import { isP256Point } from './p256-point.ts';
 
 /**
  * HPKE base mode (RFC 9180): DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. P-256 because every engine's WebCrypto has
@@ -43,6 +44,13 @@ export const sealTo = async (
   return { enc: new Uint8Array(sealed.enc), ct: new Uint8Array(sealed.ct) };
 };
 
+/**
+ * What the library throws where `enc` is no point or `ct` does not open. An engine may look at a point only when it reckons with it: then
+ * the point tells whether it was that. All else is an engine that fails, and says nothing of what is sealed.
+ */
+const isOfWhatIsSealed = (cause: unknown, { enc }: HpkeSealed): boolean =>
+  cause instanceof DeserializeError || cause instanceof OpenError || (cause instanceof DecapError && !isP256Point(enc));
+
 /** Damaged: not for this key, this place, or changed. The plaintext is the caller's to zero. */
 export const openWith = async (
   pair: CryptoKeyPair,
@@ -52,7 +60,7 @@ export const openWith = async (
   try {
     return ok(new Uint8Array(await suite.open({ recipientKey: pair, enc: sealed.enc, info }, sealed.ct)));
   } catch (cause) {
-    if (cause instanceof HpkeError) return err('Damaged');
+    if (isOfWhatIsSealed(cause, sealed)) return err('Damaged');
     throw cause;
   }
 };

@@ -1,4 +1,5 @@
 import { ED25519_PUBLIC_BYTES, ED25519_SIGNATURE_BYTES } from '../../../src/core/formats/consts.ts';
+import { isSmallOrderKey } from '../../../src/core/formats/ed25519-key.ts';
 import { isReducedSignature } from '../../../src/core/formats/ed25519-signature.ts';
 import type { VerifyEd25519 } from '../../../src/core/formats/hash.ts';
 import type { ExportedPair } from './key-bytes.ts';
@@ -24,7 +25,7 @@ const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(byt
 
 export const verifyEd25519: VerifyEd25519 = async (publicKey, message, signature) => {
   if (publicKey.length !== ED25519_PUBLIC_BYTES || signature.length !== ED25519_SIGNATURE_BYTES) return false;
-  if (!isReducedSignature(signature)) return false;
+  if (!isReducedSignature(signature) || isSmallOrderKey(publicKey)) return false;
   // Engines may check the point on import and refuse a bad one there; today's all say false at verification.
   const key = await keyOrNull(crypto.subtle.importKey('raw', owned(publicKey), ALGORITHM, false, ['verify']));
   return key !== null && crypto.subtle.verify(ALGORITHM, key, owned(signature), owned(message));

@@ -52,6 +52,12 @@ const toKeyringError = (problem: KeyringChoiceProblem): KeyringError => {
   return { type: problem.type === 'Missing' ? 'KeyringMissing' : 'KeyringDamaged' };
 };
 
+/**
+ * No vault comes to the end of them, but a file that says so can be planted, and must not keep the next change from being stored. Until
+ * both files are written that one counts, as the earlier one does.
+ */
+const sequenceAfter = (sequence: number): number => (sequence < Number.MAX_SAFE_INTEGER ? sequence + 1 : 1);
+
 export const createKeyringStore = (folder: StoreFolder, sha256: Sha256): KeyringStore => {
   const readSlots = async (): Promise<Result<Slots, KeyringError>> => {
     try {
@@ -98,7 +104,7 @@ export const createKeyringStore = (folder: StoreFolder, sha256: Sha256): Keyring
     const newest = chooseNewest(slots.value[0], slots.value[1], sha256);
     // A keyring of a newer program is never overwritten by this one. A damaged pair is: whoever writes has read it before.
     if (!newest.ok && newest.error.type === 'NewerFormat') return err(newest.error);
-    const sequence = newest.ok ? newest.value.sequence + 1 : 1;
+    const sequence = newest.ok ? sequenceAfter(newest.value.sequence) : 1;
     const bytes = encodeKeyringFile({ sequence, keyring }, sha256);
     if (!bytes.ok) return err({ type: 'StorageFailed', name: bytes.error });
     const [a, b] = KEYRING_FILES;

@@ -25,14 +25,18 @@ export const createPageDb = (deps: PageDbDeps): PageStore => {
   let tables: PageTables | null = null;
   /** Closed by whoever opened it, or because another tab deletes it: not opened again by a retry. */
   let closed = true;
+  /** How often: a connection that is being made sees that it was closed meanwhile. */
+  let closings = 0;
 
   const close = (): void => {
     closed = true;
+    closings += 1;
     tables?.dexie.close();
     tables = null;
   };
 
   const connect = async (mayMake: boolean): Promise<Result<PageTables, StorageError>> => {
+    const before = closings;
     const next = createPageTables(deps.storeId, mayMake, deps.engine);
     next.dexie.on('versionchange', () => {
       // Whoever wants to delete or upgrade it waits for this tab; false keeps Dexie from its own answer.
@@ -46,6 +50,11 @@ export const createPageDb = (deps: PageDbDeps): PageStore => {
       next.dexie.close();
       const failure = toStorageError(error);
       return err(failure.type === 'StorageFailed' && failure.name === NOT_THERE ? { type: 'DatabaseMissing' } : failure);
+    }
+    // Whoever closed it meanwhile waits for nothing of it: a connection left open would keep the database from being deleted.
+    if (closings !== before) {
+      next.dexie.close();
+      return err({ type: 'StorageFailed', name: 'DatabaseClosedError' });
     }
     closed = false;
     tables = next;
@@ -91,8 +100,9 @@ export const createPageDb = (deps: PageDbDeps): PageStore => {
 
   const open = async (): Promise<Result<null, StorageError>> => {
     close();
+    const before = closings;
     let connected = await connect(false);
-    for (let tries = 0; tries < RETRIES && !connected.ok && isPassing(connected.error); tries += 1) connected = await connect(false);
+    for (let tries = 0; tries < RETRIES && before === closings && !connected.ok && isPassing(connected.error); tries += 1) connected = await connect(false);
     if (!connected.ok) return connected;
     const format = await attempt((on) => on.format.get(FORMAT_KEY));
     if (format.ok && format.value === FORMAT_VERSION) return ok(null);

@@ -1,4 +1,4 @@
-/** How the answers of the browser's file system are waited for. */
+/** How an answer of the browser is waited for: its file system, its line to the host. */
 export interface Patience {
   readonly seconds: number;
   /** A second has passed. */
@@ -41,7 +41,7 @@ export const withPatience = <T>(patience: Patience, asked: Promise<T>, dropLate:
         if (!waiting) return;
       }
       waiting = false;
-      fail(new DOMException('the file system does not answer', 'TimeoutError'));
+      fail(new DOMException('no answer', 'TimeoutError'));
     };
     void count();
   });

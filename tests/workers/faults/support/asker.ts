@@ -2,10 +2,10 @@ import { toldNameOf } from './told-names.ts';
 
 /** What stands behind every call site while a case runs: passes on, notes, and at one place and time does something else. */
 
-export const FAULT_KINDS = ['rejects', 'quota', 'told', 'reported', 'lost', 'killed'] as const;
+export const FAULT_KINDS = ['rejects', 'quota', 'told', 'reported', 'short', 'lost', 'killed'] as const;
 /**
- * rejects: fails, nothing happened. quota: the same, the disk is full. told: the same, by the name that the code takes for an answer. reported: it happened, and was reported as failed. lost: reported as
- * done, and nothing happened. killed: the worker is gone, before anything happened.
+ * rejects: fails, nothing happened. quota: the same, the disk is full. told: the same, by the name that the code takes for an answer. reported: it happened, and was reported as failed. short: a file is
+ * read, and half of its bytes come. lost: reported as done, and nothing happened. killed: the worker is gone, before anything happened.
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -70,8 +70,15 @@ export const createAsker = (): Asker => {
     return quietly();
   };
 
+  const half = async (work: Work): Promise<ArrayBuffer> => {
+    const bytes = await work();
+    if (!(bytes instanceof ArrayBuffer)) throw new Error('no bytes to leave out');
+    return bytes.slice(0, Math.floor(bytes.byteLength / 2));
+  };
+
   const fault = (kind: FaultKind, site: string, sync: boolean, work: Work): unknown => {
     fired = true;
+    if (kind === 'short') return half(work);
     if (kind === 'lost') return lose(site, sync, work);
     if (kind === 'killed') {
       dead = true;

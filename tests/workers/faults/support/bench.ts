@@ -20,6 +20,8 @@ export interface FaultBench {
   readonly persons: readonly [PersonId, PersonId];
   readonly copy: File;
   readonly copyId: CopyId | string;
+  /** An export of the record. */
+  readonly record: File;
   readonly marks: () => readonly PageMark[];
   readonly unlockInput: (password: string) => UnlockInput;
   /** A worker on the device's real folders. */
@@ -30,7 +32,7 @@ export interface FaultBench {
   /** Why it did not open, the last time. */
   readonly refusal: () => string;
   /** Persons in the store beside the first one, opened by a worker of its own; where it does not open, what is said instead. */
-  readonly personsInOther: () => Promise<number | string>;
+  readonly personsInOther: (password: string) => Promise<number | string>;
   /** The device as it was made. */
   readonly reset: () => Promise<void>;
   /** The databases of pages as they are, and a way back to them; the same for all files. */
@@ -103,6 +105,7 @@ export const createBench = async ({ folders, realSlots }: BenchOptions): Promise
   for (const [at, id] of persons.entries()) must(await api.registerPerson({ id, fields: fields({ name: ['太郎', '二郎'][at] ?? '' }) }));
   must(await api.enterNumber({ personId: persons[0], text: numberOf(1), again: null, replaces: false, sameAs: null }));
   const { file, copyId } = must(await api.makeCopy());
+  const record = must(await api.exportLog('verify')).file;
   must(await api.lock());
   worker.kill();
   const factory = device.engine.indexedDB;
@@ -111,7 +114,7 @@ export const createBench = async ({ folders, realSlots }: BenchOptions): Promise
     device.folders.files.clear();
     for (const [id, folder] of then) device.folders.files.set(id, new Map([...folder].map(([name, bytes]) => [name, bytes.slice()])));
   };
-  const [databases, files, keptMarks] = [await dumpDatabases(factory), copyFiles(), [...device.marks]];
+  const [databases, files, keptMarks, now] = [await dumpDatabases(factory), copyFiles(), [...device.marks], device.clock.now];
   let openedWith: string | null = null;
   let refusal = '';
   const marks = (): readonly PageMark[] => pageMarks(device);
@@ -122,6 +125,7 @@ export const createBench = async ({ folders, realSlots }: BenchOptions): Promise
     persons,
     copy: new File([await file.arrayBuffer()], 'a.kinko'),
     copyId,
+    record: new File([await record.arrayBuffer()], 'a.kinkolog'),
     marks,
     unlockInput,
     boot,
@@ -138,14 +142,14 @@ export const createBench = async ({ folders, realSlots }: BenchOptions): Promise
     },
     openedWith: () => openedWith,
     refusal: () => refusal,
-    personsInOther: async () => {
+    personsInOther: async (password) => {
       const own = await boot();
       try {
         const { stores } = must(await own.api.inspectDevice(marks()));
         const [other, ...more] = stores.filter((store) => store.storeId !== storeId);
         const owner = other?.members[0];
         if (other === undefined || owner === undefined || more.length > 0) return `${stores.length} stores`;
-        const opened = await own.api.unlock({ storeId: other.storeId, memberId: owner.id, password: PASSWORD });
+        const opened = await own.api.unlock({ storeId: other.storeId, memberId: owner.id, password });
         if (!opened.ok) return opened.error.type;
         return must(await own.api.listPersons({ text: '', kinds: [], states: [], offset: 0, limit: 50 })).total;
       } finally {
@@ -155,6 +159,7 @@ export const createBench = async ({ folders, realSlots }: BenchOptions): Promise
     reset: async () => {
       await restoreDatabases(factory, databases);
       putBack(files);
+      device.clock.now = now;
       device.marks.clear();
       for (const [id, mark] of keptMarks) device.marks.set(id, mark);
     },

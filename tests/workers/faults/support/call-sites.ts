@@ -3,11 +3,12 @@ import type { Plugin } from 'vite';
 import { parseSync, Visitor } from 'vite';
 
 /**
- * Finds every place in storage and cryptography where the platform is asked for something that can fail, and puts a question in front of
- * it. The list comes from the code as it is: a new call is in it, whoever wrote it, and must have its faults.
+ * Finds every place in storage and cryptography where the platform is asked for something that can fail, and every other place in the
+ * workers where a file of the user is read or a key used, and puts a question in front of it. The list comes from the code as it is: a new
+ * call is in it, whoever wrote it, and must have its faults.
  */
 export interface CallSite {
-  /** `page-db.ts#writeOnce: on.pages.bulkPut`: file, function, and what is called; a number behind it where that is there twice. */
+  /** `storage/page-db.ts#writeOnce: on.pages.bulkPut`: file, function, and what is called; a number behind it where that is there twice. */
   readonly name: string;
   /** Synchronous calls throw; the others reject. */
   readonly sync: boolean;
@@ -20,6 +21,10 @@ export interface Span {
 }
 
 const ROOMS = /\/workers\/vault\/(?:storage|crypto)\/[a-z0-9-]+\.ts$/;
+/** The service worker keeps the app's files and knows no vault. */
+const OTHER_ROOMS = /\/workers\/(?:vault|verify|line)\/(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/;
+/** What is asked outside of the two rooms: files somebody chose, and the keys of the verifier, which shares no code with the vault. */
+const ASKED_ELSEWHERE = /\.arrayBuffer$|^subtle\.\w+$|^createSHA256$/;
 /** Calls that are not waited for where they stand. */
 const UNAWAITED = /^(?:crypto\.subtle\.\w+|access\.\w+|createSHA256|folder\.\w+|folders\.\w+|kept\.\w+|range(?:\.clone\(\))?\.(?:primaryKeys|toArray)|root\.(?:getDirectoryHandle|removeEntry)|files\.(?:get|put|delete)|on\.(?:format|pages)\.(?:get|bulkGet)|handle\.\w+|on\.dexie\.transaction)$/;
 const SYNC = /^access\.|^folder\.entries$/;
@@ -35,7 +40,18 @@ const ownNames = (code: string): ReadonlySet<string> => {
   return new Set([...imported, ...declared]);
 };
 
-/** Of one file, in its order: what is asked. */
+/** Of one file of any other room. */
+export const spansElsewhere = (file: string, code: string): readonly Span[] => {
+  const spans: Span[] = [];
+  new Visitor({
+    CallExpression({ callee, start, end }) {
+      if (ASKED_ELSEWHERE.test(code.slice(callee.start, callee.end))) spans.push({ start, end, sync: false });
+    },
+  }).visit(parseSync(file, code, { sourceType: 'module' }).program);
+  return spans.toSorted((a, b) => a.start - b.start);
+};
+
+/** Of one file of storage or cryptography, in its order: what is asked. */
 export const spansOf = (file: string, code: string): readonly Span[] => {
   const spans = new Map<number, Span>();
   const { program } = parseSync(file, code, { sourceType: 'module' });
@@ -92,12 +108,15 @@ export const createInstrument = (): Instrument => {
   const sites = new Map<string, CallSite>();
   const transform = (code: string, id: string): string | null => {
     const file = id.split('?')[0]?.replaceAll(path.sep, '/') ?? '';
-    if (!ROOMS.test(file)) return null;
-    const spans = spansOf(file, code);
+    const inRooms = ROOMS.test(file);
+    if (!inRooms && !OTHER_ROOMS.test(file)) return null;
+    const spans = inRooms ? spansOf(file, code) : spansElsewhere(file, code);
+    if (spans.length === 0) return null;
+    const base = file.slice(file.lastIndexOf('/workers/') + '/workers/'.length).replace(/^vault\/(?=storage\/|crypto\/)/, '');
     const names = spans.map((span) => {
-      const base = `${path.posix.basename(file)}#${functionAt(code, span.start)}: ${calleeOf(code.slice(span.start, span.end)) || 'call'}`;
-      let name = base;
-      for (let n = 2; sites.has(name); n += 1) name = `${base} ${n}`;
+      const asks = `${base}#${functionAt(code, span.start)}: ${calleeOf(code.slice(span.start, span.end)) || 'call'}`;
+      let name = asks;
+      for (let n = 2; sites.has(name); n += 1) name = `${asks} ${n}`;
       sites.set(name, { name, sync: span.sync });
       return name;
     });

@@ -10,8 +10,8 @@ export interface ToldName {
 }
 
 export const TOLD_NAMES: readonly ToldName[] = [
-  { name: 'DataError', sites: /: crypto\.subtle\.importKey\b/ },
-  { name: 'NotFoundError', sites: /^opfs-folders\.ts#\w+: (?!access\.)/ },
+  { name: 'DataError', sites: /: (?:crypto\.)?subtle\.importKey\b/ },
+  { name: 'NotFoundError', sites: /^storage\/opfs-folders\.ts#\w+: (?!access\.)/ },
   { name: 'OperationError', sites: /: crypto\.subtle\.decrypt\b/ },
 ];
 
