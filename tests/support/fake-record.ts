@@ -1,7 +1,7 @@
 import type { VaultCalls } from '../../src/app/bridge/vault-client.ts';
 import type { LogRow } from '../../src/core/contract/log-api.ts';
 import type { VerifyProblem, VerifyReport } from '../../src/core/contract/verify-api.ts';
-import { addDays, startOfDayMs, tokyoDateOf } from '../../src/core/domain/date/civil-date.ts';
+import { endOfDayMs, startOfDayMs, tokyoDateOf } from '../../src/core/domain/date/civil-date.ts';
 import { isCivilDate } from '../../src/core/domain/date/civil-date.ts';
 import { ok } from '../../src/core/domain/result.ts';
 
@@ -53,7 +53,7 @@ export const fakeRecord = (entries: number, now: number): Partial<VaultCalls> =>
   return {
     listEntries: async ({ from, to, personId, memberId, actions, offset, limit }) => {
       const begin = from !== null && isCivilDate(from) ? startOfDayMs(from) : 0;
-      const end = to !== null && isCivilDate(to) ? startOfDayMs(addDays(to, 1)) : Number.POSITIVE_INFINITY;
+      const end = to !== null && isCivilDate(to) ? endOfDayMs(to) : Number.POSITIVE_INFINITY;
       const found = rows.filter(
         (row) =>
           row.time >= begin &&

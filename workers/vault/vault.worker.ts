@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
+import { filterEndpoint } from '../line/filtered-endpoint.ts';
 import { KDF_POLICY } from './crypto/kdf.ts';
 import { createSlots } from './crypto/slot.ts';
-import { filterEndpoint } from './service/border/filtered-endpoint.ts';
 import { composeVault } from './service/compose.ts';
 import { createDatabaseFolders } from './storage/database-folders.ts';
 import { createJoinedFolders } from './storage/joined-folders.ts';

@@ -1,3 +1,4 @@
+import { isSmallOrderKey } from '../../src/core/formats/ed25519-key.ts';
 import { isReducedSignature } from '../../src/core/formats/ed25519-signature.ts';
 import type { VerifyEd25519 } from '../../src/core/formats/hash.ts';
 
@@ -30,8 +31,8 @@ export const createVerifyEd25519 = (subtle: SubtleCrypto): VerifyEd25519 => {
   };
 
   return async (publicKey, message, signature) => {
-    // WebKit accepts scalars beyond the order, which would give one note two signatures.
-    if (publicKey.length !== 32 || signature.length !== 64 || !isReducedSignature(signature)) return false;
+    // WebKit accepts scalars beyond the order, which would give one note two signatures, and does not come back from some keys of small order.
+    if (publicKey.length !== 32 || signature.length !== 64 || !isReducedSignature(signature) || isSmallOrderKey(publicKey)) return false;
     const key = await keyOf(publicKey);
     return key !== null && subtle.verify('Ed25519', key, new Uint8Array(signature), new Uint8Array(message));
   };

@@ -114,10 +114,16 @@ export const createExportCheck = (deps: VerifyDeps, report: ReportBuilder): Expo
 };
 
 /** Logs that do not hold, and of which a later one that does says so. None speaks for itself, nor for one that comes after it. */
-const namedAsBroken = (checks: readonly LogCheck[], report: ReportBuilder): readonly string[] =>
-  checks
-    .filter(({ logId }, at) => report.hasProblem(logId) && checks.slice(at + 1).some((later) => !report.hasProblem(later.logId) && later.says.has(logId)))
-    .map(({ logId }) => logId);
+const namedAsBroken = (checks: readonly LogCheck[], report: ReportBuilder): readonly string[] => {
+  const named: string[] = [];
+  /** By logs that hold, from the last one up to here: a file may have very many logs. */
+  const said = new Set<string>();
+  for (const { logId, says } of checks.toReversed()) {
+    if (!report.hasProblem(logId)) for (const other of says) said.add(other);
+    else if (said.has(logId)) named.push(logId);
+  }
+  return named.toReversed();
+};
 
 // Line 1 is the header.
 const lineOfTable = (version: number): number => version + 1;

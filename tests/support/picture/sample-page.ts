@@ -63,7 +63,7 @@ export const withSamplePage = async <Taken>(
     const makeCopy = async (): Promise<void> => {
       await user.press('link', words.restore.copyDo);
       await user.press('button', words.copies.make);
-      const save = page.getByRole('button', { name: words.copies.save });
+      const save = page.getByRole('button', { name: words.copies.save }).or(page.getByRole('button', { name: words.copies.saveDownload }));
       const check = page.getByRole('button', { name: words.copies.choose });
       const arriving = page.waitForEvent('download');
       await save.or(check).first().waitFor();

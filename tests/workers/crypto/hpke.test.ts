@@ -1,6 +1,7 @@
 import { Aes128Gcm, Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { describe, expect, it, vi } from 'vitest';
 import { generateHpkePair, importHpkePair, importHpkePublic, openWith, sealTo } from '../../../workers/vault/crypto/hpke.ts';
+import { isP256Point } from '../../../workers/vault/crypto/p256-point.ts';
 import { hex, toHex, utf8 } from './hex.ts';
 import { readPublished } from './published.ts';
 
@@ -109,5 +110,27 @@ describe('sealTo and openWith', () => {
     const sign = vi.spyOn(crypto.subtle, 'sign').mockRejectedValueOnce(failure);
     await expect(openWith(pair, utf8('place'), sealed)).rejects.toBe(failure);
     sign.mockRestore();
+    // The library tells it as a failure of its own, and as the same for a point that an engine looks at no earlier than here.
+    const derive = vi.spyOn(crypto.subtle, 'deriveBits').mockRejectedValue(failure);
+    await expect(openWith(pair, utf8('place'), sealed)).rejects.toThrow('no memory');
+    const point = await crypto.subtle.importKey('raw', sealed.enc, { name: 'ECDH', namedCurve: 'P-256' }, true, []);
+    const importKey = vi.spyOn(crypto.subtle, 'importKey').mockResolvedValue(point);
+    const enc = sealed.enc.map((byte, at) => (at === 64 ? byte ^ 1 : byte));
+    expect(await openWith(pair, utf8('place'), { ...sealed, enc })).toEqual({ ok: false, error: 'Damaged' });
+    importKey.mockRestore();
+    derive.mockRestore();
+    expect((await openWith(pair, utf8('place'), sealed)).ok).toBe(true);
+  });
+
+  it('a point is told from what is none', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      const { publicKey } = await generateHpkePair();
+      expect(isP256Point(publicKey)).toBe(true);
+      for (let at = 0; at < 65; at += 1) expect(isP256Point(publicKey.map((byte, place) => (place === at ? byte ^ 1 : byte))), `byte ${at}`).toBe(false);
+      expect(isP256Point(publicKey.subarray(0, 64))).toBe(false);
+      // The compressed form is none of ours.
+      expect(isP256Point(Uint8Array.of(2, ...publicKey.subarray(1, 33)))).toBe(false);
+    }
+    expect(isP256Point(new Uint8Array(65).fill(4, 0, 1))).toBe(false);
   });
 });

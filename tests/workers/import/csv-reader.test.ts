@@ -27,6 +27,9 @@ describe('readCsv', () => {
     ['a\n\nb', [['a'], [''], ['b']]],
     ['', []],
     ['"x"', [['x']]],
+    ['a;b\nc;d\n\n\n;\n,,,,,,,,', [['a', 'b'], ['c', 'd'], [''], [''], ['', ''], [',,,,,,,,']]],
+    ['a\n\n\n\nb;c', [['a'], [''], [''], [''], ['b', 'c']]],
+    ['a\n\n\n\n\nb;c', [['a'], [''], [''], [''], [''], ['b;c']]],
     ['__proto__,constructor\ntoString,hasOwnProperty', [['__proto__', 'constructor'], ['toString', 'hasOwnProperty']]],
   ])('reads %j', (text, cells) => {
     expect(cellsOf(text)).toEqual(cells);
@@ -34,6 +37,8 @@ describe('readCsv', () => {
 
   it('counts lines as an editor does, through quoted line ends of every kind', () => {
     expect(linesOf('h\r\n"a\r\nb\nc\rd"\r\nx\n\ny')).toEqual([1, 2, 6, 7, 8]);
+    // A row stands where it begins, also where its last cells stand below.
+    expect(linesOf('h\n"a\nb",c,d\ne')).toEqual([1, 2, 4]);
   });
 
   it('refuses quotes that do not match, with the line where the cell begins', () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RestoreInput } from '../../../src/core/contract/copy-api.ts';
+import { err } from '../../../src/core/domain/result.ts';
+import { countCopiesThatKeep } from '../../../workers/vault/service/copy/copies-that-keep.ts';
 import { createVerifyBoth } from '../../support/verify-both.ts';
 import type { TestDevice, TestWorker } from '../session/support/device.ts';
 import { createTestDevice, errorOf, INPUT, makeVault, must, NEXT_PASSWORD, pageMarks, PASSWORD } from '../session/support/device.ts';
@@ -252,6 +254,36 @@ test('no number in copy or export in any form, and every copy looks different', 
   const pages = (file: Buffer): Set<string> => new Set(file.toString().split('\n').filter((line) => line.startsWith('{"page"')));
   expect([...pages(one)].filter((line) => pages(two).has(line))).toEqual([]);
   expect((await actionsOf({ ...vault, worker: { ...vault, api } as never })).slice(-2)).toEqual(['copy-made', 'export']);
+});
+
+test('which copies keep a person follows the order of the record, whatever the clock said', async () => {
+  const { device, worker: { api, vaultRef } } = await makeRehearsedVault();
+  const [early, late] = [personId(), personId()];
+  const keeping = async () => Promise.all([early, late].map(async (id) => must(await api.previewCancel(id)).copiesThatKeepIt));
+  device.clock.now += 86_400_000;
+  must(await api.registerPerson({ id: early, fields: fields({ code: '1' }) }));
+  // The clock was a day ahead, and is put right.
+  device.clock.now -= 86_400_000;
+  const copy = must(await api.makeCopy());
+  expect(must(await api.previewCancel(early)).copiesThatKeepIt).toBe(1);
+  // A clock that was behind when the next was registered.
+  device.clock.now -= 86_400_000;
+  must(await api.registerPerson({ id: late, fields: fields({ code: '2' }) }));
+  expect(await keeping()).toEqual([1, 0]);
+  must(await api.verifyCopy({ copyId: copy.copyId, file: copy.file }));
+  expect(await keeping()).toEqual([1, 0]);
+  must(await api.makeCopy());
+  expect(await keeping()).toEqual([2, 1]);
+
+  // A record that cannot be read tells of no copy that it came before: all may keep them. Another failure is told.
+  const open = must(vaultRef.current());
+  const withLog = (type: 'DatabaseDamaged' | 'Locked') => {
+    const failure = type === 'Locked' ? ({ type } as const) : ({ type, page: 'own/log/0' } as const);
+    const log = { ...open.writer.log, eachStretch: async () => Promise.resolve(err(failure)) };
+    return countCopiesThatKeep({ ...open, writer: { ...open.writer, log } }, late);
+  };
+  expect(must(await withLog('DatabaseDamaged'))).toBe(2);
+  expect(errorOf(await withLog('Locked'))).toBe('Locked');
 });
 
 test('a second vault on the device is restored beside the first', async () => {

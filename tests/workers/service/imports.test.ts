@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ImportPreview, ImportPreviewRow, RowChange } from '../../../src/core/domain/import/import-preview.ts';
 import { createTestDevice, errorOf, makeVault, must } from '../session/support/device.ts';
-import { actionsOf, ALL, fields, makeRehearsedVault, numberOf, personId, SAMPLE_NAMES, sampleFile } from './support.ts';
+import { actionsOf, ALL, fields, makeRehearsedVault, numberOf, personId, rehearse, SAMPLE_NAMES, sampleFile } from './support.ts';
 
 const samples = (): readonly File[] => SAMPLE_NAMES.map(sampleFile);
 
@@ -55,6 +55,28 @@ test('the three lists go in with one commit after their doubts are answered, and
   expect(again.rows.filter((row) => row.verdict === 'new' || row.verdict === 'changed')).toEqual([]);
 });
 
+test('that files were destroyed can be said in a later session too, of one import once', async () => {
+  const vault = await makeRehearsedVault();
+  const { api } = vault.worker;
+  const take = async (name: string): Promise<string> => {
+    const { importId } = must(await api.readImport([new File([`従業員番号,氏名\n${name},山田 ${name}\n`], 'a.csv')]));
+    must(await api.commitImport(importId));
+    return importId;
+  };
+  const [first, second] = [await take('1'), await take('2')];
+  must(await api.confirmSourceDestroyed(second));
+  vault.worker.kill();
+  const worker = await vault.device.boot();
+  must(await vault.unlock(worker));
+  const later = worker.api;
+  expect(errorOf(await later.confirmSourceDestroyed(second))).toBe('NotFound');
+  expect(errorOf(await later.confirmSourceDestroyed(vault.memberId))).toBe('NotFound');
+  expect((await Promise.all([first, first].map((id) => later.confirmSourceDestroyed(id)))).map(errorOf)).toEqual(['ok', 'NotFound']);
+  expect(errorOf(await later.confirmSourceDestroyed(first))).toBe('NotFound');
+  const { rows } = must(await later.listEntries({ ...ALL, actions: ['import', 'source-destroyed'] }));
+  expect(rows.map((row) => [row.action, row.personId])).toEqual([['source-destroyed', first], ['source-destroyed', second], ['import', second], ['import', first]]);
+});
+
 test('nothing of a number crosses: not in the preview, not in a refusal', async () => {
   const { numberForms } = await import('../../support/disk/number-forms.ts');
   const vault = await makeRehearsedVault();
@@ -76,11 +98,23 @@ test('files that are no lists are refused with their reason, large ones before t
   expect(await api.readImport(Array.from({ length: 11 }, () => sampleFile('fuyou-utf8bom.csv')))).toMatchObject({ error: { type: 'TooManyFiles' } });
 });
 
-test('no numbers come in before the recovery code was asked back', async () => {
-  const { worker: { api } } = await makeVault(await createTestDevice());
+test('no numbers come in before the recovery code was asked back, and the same list does afterwards', async () => {
+  const vault = await makeVault(await createTestDevice());
+  const { api } = vault.worker;
+  const total = async () => must(await api.listPersons({ text: '', kinds: [], states: [], offset: 0, limit: 10 })).total;
   const preview = must(await api.readImport([new File([`従業員番号,氏名,マイナンバー\n1,山田 太郎,${numberOf(9)}\n`], 'a.csv')]));
   expect(errorOf(await api.commitImport(preview.importId))).toBe('RehearsalMissing');
-  expect(must(await api.listPersons({ text: '', kinds: [], states: [], offset: 0, limit: 10 })).total).toBe(0);
+  expect(errorOf(await api.confirmSourceDestroyed(preview.importId))).toBe('NotFound');
+  expect(await total()).toBe(0);
+  await rehearse(vault);
+  expect(must(await api.commitImport(preview.importId))).toMatchObject({ registered: 1, numbers: 1 });
+  expect(await total()).toBe(1);
+});
+
+test('a list without numbers comes in before the recovery code was asked back', async () => {
+  const { worker: { api } } = await makeVault(await createTestDevice());
+  const preview = must(await api.readImport([new File(['従業員番号,氏名\n1,山田 太郎\n'], 'a.csv')]));
+  expect(must(await api.commitImport(preview.importId))).toMatchObject({ registered: 1, numbers: 0 });
 });
 
 test('what is taken in is judged against the vault as it is then, not as it was when the list was shown', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { fetchPart } from '../../../workers/vault/service/fetch-part.ts';
 import { createTestDevice, errorOf, makeVault, must } from '../session/support/device.ts';
 import { SAMPLE_NAMES, sampleFile } from './support.ts';
 
@@ -37,4 +38,17 @@ test('a sample that does not come locks nothing', async () => {
   expect(errorOf(await worker.api.createTrial())).toBe('PartNotLoaded');
   expect(must(await worker.api.listIncidents())).toEqual([]);
   must(await worker.api.viewSession());
+});
+
+test('a part that neither comes nor fails is not waited for without end; one that comes late serves the next call', async () => {
+  let seconds = 0;
+  const haste = { seconds: 3, wait: async () => Promise.resolve(void (seconds += 1)) };
+  let arrive: (part: string) => void = () => undefined;
+  const promise = new Promise<string>((settle) => {
+    arrive = settle;
+  });
+  expect(await fetchPart(promise, haste)).toBeNull();
+  expect(seconds).toBe(3);
+  arrive('part');
+  expect(await fetchPart(promise, haste)).toBe('part');
 });

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import type { NumberId } from '../../../src/core/domain/ids.ts';
+import { ok } from '../../../src/core/domain/result.ts';
+import { settingRef, TOMBS_NO } from '../../../workers/vault/book/layout.ts';
+import { planBook } from '../../../workers/vault/service/book-commit.ts';
 import { errorOf, must } from '../session/support/device.ts';
 import { actionsOf, ALL, fields, makeRehearsedVault, numberOf, personId } from './support.ts';
 
@@ -96,6 +100,37 @@ test('a number is entered, compared, shown with its entry before it, replaced; t
   ]);
 });
 
+test('a number replaced again and again is refused before its page is full, in words and in the record', async () => {
+  const vault = await makeRehearsedVault();
+  const { api } = vault.worker;
+  const [id, other] = [personId(), personId()];
+  must(await api.registerPerson({ id, fields: fields({ name: '阿部' }) }));
+  must(await api.registerPerson({ id: other, fields: fields({ name: '伊藤' }) }));
+  must(await api.enterNumber({ personId: other, text: numberOf(500), again: null, replaces: false, sameAs: null }));
+  const open = must(vault.worker.vaultRef.current());
+  // As 158 replacements would leave it.
+  const filled = await open.writer.commit(
+    planBook<null>(async (edit, { time }) => {
+      const earlier = Array.from({ length: 158 }, (_, n) => ({ id: `number${String(n).padStart(16, '0')}` as NumberId, person: id, value: numberOf(n), from: time, to: time, version: {}, unknown: {} }));
+      const put = await edit.putNumbers(id, earlier);
+      return put.ok ? ok({ entries: [{ action: 'number-put', subjectId: id, codes: [] }], value: null }) : put;
+    }),
+  );
+  must(filled);
+  const enter = (person: typeof id, n: number) => api.enterNumber({ personId: person, text: numberOf(n), again: null, replaces: true, sameAs: null });
+  must(await enter(id, 200));
+  const before = await actionsOf(vault);
+  expect(await enter(id, 201)).toEqual({ ok: false, error: { type: 'NumbersFull', name: '阿部' } });
+  expect(await enter(other, 501)).toEqual({ ok: false, error: { type: 'NumbersFull', name: '阿部' } });
+  // Told of a number that nobody keeps, and of no other: how it compares is in the record.
+  expect((await actionsOf(vault)).slice(before.length)).toEqual(['match', 'match']);
+  expect(must(await api.revealNumber({ personId: id, reason: 'input-check' })).digits).toBe(numberOf(200));
+  expect(must(await api.revealNumber({ personId: other, reason: 'input-check' })).digits).toBe(numberOf(500));
+  // The way out that the words name.
+  must(await api.cancelPersons([id]));
+  must(await enter(other, 501));
+});
+
 test('no digit is shown when its entry cannot be stored', async () => {
   const vault = await makeRehearsedVault();
   const { api } = vault.worker;
@@ -144,4 +179,28 @@ test('one human entered twice becomes one, with the dependants of both', async (
   expect(errorOf(await api.viewPerson(drop))).toBe('NotFound');
   expect(must(await api.viewPerson(keep)).dependants.map((row) => row.id)).toEqual([child]);
   expect(must(await api.matchNumber({ personId: keep, text: numberOf(5) })).matches).toBe(true);
+});
+
+test('what a tombstone and a changed dependant name is the entry that did it, behind that of the table', async () => {
+  const vault = await makeRehearsedVault();
+  const { api } = vault.worker;
+  const [keep, drop, one, two] = [personId(), personId(), personId(), personId()];
+  const [ofDrop, ofOne, ofTwo] = [personId(), personId(), personId()];
+  for (const [at, id] of [keep, drop, one, two].entries()) must(await api.registerPerson({ id, fields: fields({ code: String(at) }) }));
+  for (const [child, parentId] of [[ofDrop, drop], [ofOne, one], [ofTwo, two]] as const) {
+    must(await api.registerPerson({ id: child, fields: fields({ kind: 'dependant', relationship: '子', parentId }) }));
+  }
+  must(await api.mergePersons({ keep, drop }));
+  must(await api.cancelPersons([one, two]));
+  const { rows } = must(await api.listEntries(ALL));
+  const did = (seq: unknown) => rows.filter((row) => row.seq === seq).map((row) => [row.action, row.personId]);
+  const { pages } = must(vault.worker.vaultRef.current()).writer;
+  const tombs = must(await pages.read(settingRef(TOMBS_NO)))?.['tombs'];
+  expect((tombs as [string, number, string, number][]).map(([id, , , seq]) => [id, did(seq)])).toEqual(
+    [drop, one, two].map((id) => [id, [['cancel', id]]]),
+  );
+  const changedBy = async (id: typeof keep) => did(Object.values(must(await pages.readPerson(id))?.version ?? {})[0]);
+  expect(await changedBy(ofDrop)).toEqual([['person-merged', keep]]);
+  expect(await changedBy(ofOne)).toEqual([['cancel', one]]);
+  expect(await changedBy(ofTwo)).toEqual([['cancel', two]]);
 });

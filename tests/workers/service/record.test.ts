@@ -65,5 +65,7 @@ test('entries are listed newest first, by window and by filter, also across a fu
   expect(must(await api.listEntries({ ...ALL, from: day, to: day })).total).toBe(all.total);
   expect(must(await api.listEntries({ ...ALL, from: '2026-11-24' })).total).toBe(0);
   expect(errorOf(await api.listEntries({ ...ALL, from: '2026-02-30' }))).toBe('InvalidInput');
+  // The first and the last day there are.
+  expect(must(await api.listEntries({ ...ALL, from: '0001-01-01', to: '9999-12-31' })).total).toBe(all.total);
   expect(pageMarks(device).map((mark) => mark.storeId)).toEqual([vault.storeId]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFastSlots } from './support/fast-slots.ts';
-import { createTestDevice, errorOf, INPUT, makeVault, must, pageMarks } from './support/device.ts';
+import type { TestWorker } from './support/device.ts';
+import { createTestDevice, errorOf, INPUT, makeVault, must, NEXT_PASSWORD, pageMarks } from './support/device.ts';
 
 test('a vault is created open, locked, and unlocked with its password in another worker', async () => {
   const device = await createTestDevice();
@@ -96,6 +97,72 @@ test('a new build and a doubtful clock become entries, and the date can be confi
   expect(must(await next.api.viewSession()).clockDoubtful).toBe(false);
   const page = must(await next.api.listEntries({ from: null, to: null, personId: null, memberId: null, actions: [], offset: 0, limit: 20 }));
   expect(page.rows.map((row) => row.action)).toEqual(['clock-confirmed', 'unlock', 'clock-doubtful', 'build-changed', 'lock', 'create', 'table']);
+});
+
+test('a doubt stands over unlocks, whatever is written in it, until the date is confirmed', async () => {
+  const device = await createTestDevice();
+  const { worker, unlock } = await makeVault(device);
+  must(await worker.api.lock());
+  worker.kill();
+  device.clock.now += 10 * 365 * 86_400_000;
+  const actions = async ({ api }: TestWorker) =>
+    must(await api.listEntries({ from: null, to: null, personId: null, memberId: null, actions: ['clock-doubtful', 'clock-confirmed'], offset: 0, limit: 20 })).rows.map((row) => row.action);
+  const doubts: boolean[] = [];
+  for (const confirms of [false, false, true, false]) {
+    const next = await device.boot();
+    doubts.push(must(await unlock(next)).clockDoubtful);
+    must(await next.api.changeSettings({ idleMinutes: 6 + doubts.length }));
+    if (confirms) must(await next.api.confirmClock());
+    else if (doubts.length === 4) expect(await actions(next)).toEqual(['clock-confirmed', 'clock-doubtful', 'clock-doubtful', 'clock-doubtful']);
+    must(await next.api.lock());
+    next.kill();
+  }
+  expect(doubts).toEqual([true, true, true, false]);
+});
+
+test('a clock put right is in doubt no more, although the entries of the doubt lie ahead of it; a way in changed in doubt does not end it', async () => {
+  const device = await createTestDevice();
+  const { worker, unlock, storeId, memberId, kit } = await makeVault(device);
+  must(await worker.api.lock());
+  worker.kill();
+  const wrong = 10 * 365 * 86_400_000;
+  device.clock.now += wrong;
+  const wrongly = await device.boot();
+  expect(must(await wrongly.api.resetPassword({ storeId, memberId, recoveryCode: kit.recoveryCode, newPassword: NEXT_PASSWORD })).clockDoubtful).toBe(true);
+  must(await wrongly.api.lock());
+  wrongly.kill();
+  const again = await device.boot();
+  expect(must(await unlock(again, NEXT_PASSWORD)).clockDoubtful).toBe(true);
+  must(await again.api.lock());
+  again.kill();
+  device.clock.now -= wrong;
+  for (const after of [0, 40 * 3_600_000, 40 * 3_600_000]) {
+    device.clock.now += after;
+    const right = await device.boot();
+    expect(must(await unlock(right, NEXT_PASSWORD)).clockDoubtful).toBe(false);
+    must(await right.api.lock());
+    right.kill();
+  }
+});
+
+test('a doubt stays with the device that wrote it: a copy made in doubt is restored without', async () => {
+  const device = await createTestDevice();
+  const { worker, unlock } = await makeVault(device);
+  must(await worker.api.lock());
+  worker.kill();
+  device.clock.now += 5 * 86_400_000;
+  const doubtful = await device.boot();
+  expect(must(await unlock(doubtful)).clockDoubtful).toBe(true);
+  const { file } = must(await doubtful.api.makeCopy());
+  const other = await createTestDevice();
+  other.clock.now = device.clock.now;
+  const first = await other.boot();
+  const { storeId } = must(await first.api.restoreCopy({ file, secret: { kind: 'password', password: INPUT.password }, evenIfOlder: false }));
+  const { memberId } = must(await first.api.viewSession());
+  must(await first.api.lock());
+  first.kill();
+  const next = await other.boot();
+  expect(must(await next.api.unlock({ storeId, memberId, password: INPUT.password })).clockDoubtful).toBe(false);
 });
 
 test('a member or store that is not there is not found, and nothing is made of it', async () => {

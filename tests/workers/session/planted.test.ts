@@ -136,7 +136,7 @@ test('a whole database of the planter’s making, under his epoch and his table,
     signer: { memberId, sign: forged.sign },
     platform: { sha256, random: random.bytes, now: () => device.clock.now, build: 'planter' },
   });
-  const settings = encodeSettings({ label: 'x', experience: false, entityType: 'sole', paysSalary: true, idleMinutes: 5, rehearsedAt: 1, kitMadeAt: 1, members: [], unknown: {} });
+  const settings = encodeSettings({ label: 'x', experience: false, entityType: 'sole', paysSalary: true, idleMinutes: 5, rehearsedAt: 1, kitMadeAt: 1, clockTrustedAt: null, members: [], unknown: {} });
   const tables = [{ ...genesis, note: keyring.table }, { version: 2, hash: forged.hash, note: forged.note }];
   for (const table of tables) {
     const entry = { action: 'table', subjectId: '', codes: [], attach: [{ kind: 'table', hash: table.hash }] };

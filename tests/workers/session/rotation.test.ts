@@ -63,6 +63,17 @@ test('a cancelled registration leaves the old epoch nowhere, and the session goe
   expect(await verifiedEntries(again.api)).toBeGreaterThan(8);
 });
 
+test('a draft saved while a rotation runs is acknowledged and read back under the new keys', async () => {
+  const { device, made } = await vaultWithPersons();
+  const worker = await device.boot();
+  must(await made.unlock(worker));
+  const { api } = worker;
+  const [cancelled, saved] = await Promise.all([api.cancelPersons([GONE]), api.saveDraft({ route: 'register', fields: { name: '佐藤' } })]);
+  must(cancelled);
+  must(saved);
+  expect(must(await api.takeDraft())).toEqual({ route: 'register', fields: { name: '佐藤' } });
+});
+
 test('two rotations at once come out one after the other', async () => {
   const { device, made } = await vaultWithPersons();
   const { api } = await device.boot().then(async (worker) => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { VaultResult } from '../../../src/core/contract/errors.ts';
+import type { VaultApi } from '../../../src/core/contract/vault-api.ts';
 import { createDatabaseFolders } from '../../../workers/vault/storage/database-folders.ts';
 import { createJoinedFolders } from '../../../workers/vault/storage/joined-folders.ts';
 import type { DeviceFolders } from '../../../workers/vault/storage/store-folder.ts';
 import type { TestDevice } from './support/device.ts';
-import { createTestDevice, errorOf, INPUT, must, NEXT_PASSWORD, PASSWORD } from './support/device.ts';
+import { createTestDevice, errorOf, INPUT, makeVault, must, NEXT_PASSWORD, PASSWORD } from './support/device.ts';
 
 test('where files cannot be rewritten in place the vault works all the same, and says so', async () => {
   const device = await createTestDevice();
@@ -25,6 +27,37 @@ test('where files cannot be rewritten in place the vault works all the same, and
   must(await next.api.eraseVault({ storeId, label: INPUT.label }));
   expect(must(await next.api.inspectDevice([]))).toEqual({ stores: [], lost: [], opfs: false });
   expect(device.folders.files.size).toBe(0);
+});
+
+test('a creation or a restore that fails at any write leaves nothing there, also a moment later', async () => {
+  const source = (await makeVault(await createTestDevice())).worker;
+  const { file } = must(await source.api.makeCopy());
+  const acts: readonly ((api: VaultApi) => VaultResult<unknown>)[] = [
+    (api) => api.createVault(INPUT),
+    (api) => api.restoreCopy({ file, secret: { kind: 'password', password: PASSWORD }, evenIfOlder: false }),
+  ];
+  const failed: { readonly api: VaultApi; readonly listed: () => Promise<readonly string[]> }[] = [];
+  const succeeded: number[] = [];
+  for (const act of acts) {
+    for (let at = 1; succeeded.length <= acts.indexOf(act); at += 1) {
+      const device = await createTestDevice();
+      const folders = createDatabaseFolders(device.engine);
+      const { api } = await device.boot({ folders });
+      device.faults.arm({ at, way: 'untrue', error: 'none', sticky: false, sites: (site) => site === 'idb.commit' });
+      const answer = await act(api);
+      const fired = device.faults.fired() > 0;
+      device.faults.disarm();
+      if (!fired) succeeded.push(at);
+      else if (!answer.ok) failed.push({ api, listed: folders.list });
+    }
+  }
+  expect(failed.length).toBeGreaterThan(4);
+  // The mark of a commit follows it by less than this.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  for (const { api, listed } of failed) {
+    expect(must(await api.inspectDevice([]))).toMatchObject({ stores: [], lost: [] });
+    expect(await listed()).toEqual([]);
+  }
 });
 
 const namesOf = (device: TestDevice) => async () => (await device.engine.indexedDB.databases()).flatMap(({ name }) => name ?? []);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KEYRING_FILE_BYTES } from '../../../src/core/formats/consts.ts';
+import { encodeKeyringFile } from '../../../src/core/formats/keyring-file.ts';
 import type { Keyring } from '../../../src/core/formats/keyring.ts';
 import { createHasher } from '../../../workers/vault/crypto/sha256.ts';
 import { createDatabaseFolders } from '../../../workers/vault/storage/database-folders.ts';
@@ -34,6 +35,17 @@ const make = async (): Promise<{ readonly faults: Faults; readonly folders: Memo
   return { faults, folders, folder: await folders.open(STORE) };
 };
 
+/** The last sequence that a reader takes. */
+const END = Number.MAX_SAFE_INTEGER;
+
+const plant = async (folder: StoreFolder, sequence: number, content: Keyring): Promise<void> => {
+  const bytes = encodeKeyringFile({ sequence, keyring: content }, hasher.sha256);
+  if (!bytes.ok) throw new Error(bytes.error);
+  for (const name of ['keyring-a', 'keyring-b']) await folder.write(name, bytes.value);
+};
+
+const sequenceOf = (folders: MemoryFolders, name: string): bigint => new DataView(folders.fileOf(STORE, name)!.buffer).getBigUint64(8);
+
 describe('keyring slots', () => {
   it('both hold the same document, 128 KiB each', async () => {
     const { folders, folder } = await make();
@@ -50,14 +62,14 @@ describe('keyring slots', () => {
     expect(new TextDecoder().decode(a)).not.toContain('two');
   });
 
-  it.each(['write', 'writeEach'] as const)('%s: a fault at every call leaves the earlier or the new document, and a second try makes it the new', async (method) => {
+  it.each([['write', 1], ['writeEach', 1], ['write', END], ['writeEach', END]] as const)('%s behind sequence %d: a fault at every call leaves the earlier or the new document, and a second try makes it the new', async (method, sequence) => {
     const ways: readonly FaultWay[] = ['lost', 'reported', 'torn'];
     for (const way of ways) {
       for (const sticky of [false, true]) {
         for (let at = 1; ; at += 1) {
           const { faults, folder } = await make();
           const store = createKeyringStore(folder, hasher.sha256);
-          await store.write(keyring('old'));
+          await plant(folder, sequence, keyring('old'));
           faults.arm({ at, way, error: 'QuotaExceededError', sticky, sites: () => true });
           const written = await store[method](keyring('new'));
           const fired = faults.fired();
@@ -75,6 +87,20 @@ describe('keyring slots', () => {
         }
       }
     }
+  });
+
+  it('behind the last sequence, which somebody may plant, they count anew', async () => {
+    const { folder, folders } = await make();
+    const store = createKeyringStore(folder, hasher.sha256);
+    await plant(folder, END, keyring('planted'));
+    for (const [label, sequence] of [['one', 1n], ['two', 2n]] as const) {
+      expect(await store.write(keyring(label))).toEqual({ ok: true, value: null });
+      expect(await store.read()).toMatchObject({ ok: true, value: { keyring: { label }, twin: true } });
+      for (const name of ['keyring-a', 'keyring-b']) expect(sequenceOf(folders, name)).toBe(sequence);
+    }
+    await plant(folder, END - 1, keyring('planted'));
+    expect(await store.write(keyring('last'))).toEqual({ ok: true, value: null });
+    expect(sequenceOf(folders, 'keyring-a')).toBe(BigInt(END));
   });
 
   it('a write that the disk did not keep is not believed', async () => {

@@ -97,6 +97,24 @@ describe('database of a store', () => {
     expect(await engine.indexedDB.databases()).toEqual([]);
   });
 
+  it('closed while it reconnects or opens, it stays closed and keeps nobody from deleting it', async () => {
+    const { engine, events, open } = make();
+    const store = open();
+    await store.create();
+    await store.write(first);
+    for (const begin of [() => store.reopen(), () => store.open()]) {
+      expect(await store.open()).toMatchObject({ ok: true });
+      const begun = begin();
+      store.close();
+      expect(await begun).toMatchObject({ ok: false, error: { type: 'StorageFailed', name: 'DatabaseClosedError' } });
+      expect(await store.read([HEAD])).toMatchObject({ ok: false, error: { name: 'DatabaseClosedError' } });
+    }
+    expect(await open().destroy()).toEqual({ ok: true, value: null });
+    // No connection was left that would have had to be told.
+    expect(events.filter(({ type }) => type === 'closed')).toEqual([]);
+    expect(await engine.indexedDB.databases()).toEqual([]);
+  });
+
   it('asks for strict durability in every write, and says what the engine made of it', async () => {
     const { engine, events, open } = make();
     const store = open();

@@ -20,7 +20,7 @@ describe('a signature where the engine fails', () => {
   const createEngine = () => {
     const engine = { importKey: vi.fn(async () => ({})), verify: vi.fn(async () => true) };
     const verify = createVerifyEd25519(engine as unknown as SubtleCrypto);
-    return { engine, ask: () => verify(new Uint8Array(32), MESSAGE, new Uint8Array(64)) };
+    return { engine, ask: () => verify(new Uint8Array(32).fill(2), MESSAGE, new Uint8Array(64)) };
   };
 
   it.each(FAILURES)('by $name: thrown on, and asked anew the next time', async (failure) => {

@@ -4,6 +4,7 @@ import { createVerifyEd25519 } from '../../../workers/verify/ed25519.ts';
 import { createSha256 } from '../../../workers/verify/sha256.ts';
 import { verifyLogFile } from '../../../workers/verify/verify-log.ts';
 import { createVerifyService } from '../../../workers/verify/verify-service.ts';
+import type { SigningKey } from '../../support/log-crypto.ts';
 import type { EntryDraft, LogPlan, Step } from '../../support/log-plan.ts';
 import { exportFile, exportLines, fileOf, renderPlan } from '../../support/log-plan.ts';
 import { randomPlan } from '../../support/random-log.ts';
@@ -14,7 +15,24 @@ const deps = { sha256: await createSha256(), verify: createVerifyEd25519(crypto.
 const plan = randomPlan(createSeededRandom(9), { logs: 2, entriesPerLog: 9 });
 const record = renderPlan(plan);
 
+/** Fits every text under the neutral point as its key: no secret is needed. */
+const ANYONES: SigningKey = { publicKey: new Uint8Array(32).fill(1, 0, 1), sign: () => new Uint8Array(64).fill(1, 0, 1) };
+
+const signedByAnyone = (tables: LogPlan['tables']): LogPlan['tables'] =>
+  tables.slice(0, 1).map((table) => {
+    const signedBy = { ...table.signedBy, key: ANYONES };
+    return { ...table, signedBy, members: table.members.map((member) => (member.id === signedBy.id ? { ...member, key: ANYONES } : member)) };
+  });
+
 describe('reading a log export', () => {
+  it('takes no signature under a key of small order, which anyone can make', async () => {
+    const verifyBoth = await createVerifyBoth();
+    const forged = renderPlan({ tables: signedByAnyone(plan.tables), logs: plan.logs.slice(0, 1).map((log) => ({ ...log, steps: log.steps.slice(0, 1) })) });
+    const { app, independent } = await verifyBoth(exportFile(forged));
+    expect(app.problems.map(({ type }) => type)).toEqual(['TableSignature']);
+    expect(independent).toEqual(app);
+  });
+
   it('takes one as large as may be, and asks for no byte behind the end of any', async () => {
     const asked: number[][] = [];
     const zeros = new Uint8Array(4 * 1024 * 1024);

@@ -3,7 +3,7 @@ import type { StoreId } from '../../../src/core/domain/ids.ts';
 import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import type { Entry, SeenLog } from '../../../src/core/formats/log/entry.ts';
 import { parseEntry } from '../../../src/core/formats/log/entry.ts';
-import { rootOf } from '../../../src/core/formats/log/merkle.ts';
+import { createLogTree } from '../../../src/core/formats/log/log-tree.ts';
 import type { VerifyDeps } from '../../../src/core/formats/signed-note-verify.ts';
 import type { AskedSignature, RecordedLog, RecordToCheck, TablesSpoken } from './walk-log.ts';
 import { believeTables, walkRecordedLog } from './walk-log.ts';
@@ -51,8 +51,33 @@ interface CheckedLog {
   seq: number | null;
 }
 
-const rootAt = ({ sha256 }: VerifyDeps, leaves: readonly Uint8Array[], size: number): string =>
-  encodeBase64url(rootOf(sha256, leaves.slice(0, size)));
+/** base64url roots of the logs at the sizes that entries mention: one pass over the leaves of each, however many mention it. */
+const rootsMentioned = (
+  { sha256 }: VerifyDeps,
+  mentions: readonly Mention[],
+  known: ReadonlyMap<string, readonly Uint8Array[]>,
+): ReadonlyMap<string, ReadonlyMap<number, string>> => {
+  const sizes = new Map<string, Set<number>>();
+  for (const { head } of mentions) sizes.set(head.logId, (sizes.get(head.logId) ?? new Set()).add(head.size));
+  return new Map(
+    [...sizes].map(([logId, asked]) => {
+      const tree = createLogTree(sha256);
+      for (const leaf of known.get(logId) ?? []) tree.append(leaf);
+      return [logId, tree.rootsAt(asked)];
+    }),
+  );
+};
+
+/** The logs of which one behind them that holds says that they are broken. */
+const namedBehind = (checked: readonly CheckedLog[]): ReadonlySet<CheckedLog> => {
+  const named = new Set<CheckedLog>();
+  const said = new Set<string>();
+  for (const one of checked.toReversed()) {
+    if (one.seq === null) for (const other of one.says) said.add(other);
+    else if (said.has(one.log.logId)) named.add(one);
+  }
+  return named;
+};
 
 const saysBroken = ({ action, codes }: Entry): boolean => action === 'chain-verified' && codes.includes(auditCode('result', 'bad'));
 
@@ -99,11 +124,9 @@ export const checkRecord = async (
     checked.push({ log, heads, mentions, says, seq: seq ?? (placed ? null : 0) });
     if (!known.has(logId)) known.set(logId, leaves);
   }
+  const roots = rootsMentioned(deps, checked.flatMap(({ mentions }) => mentions), known);
   for (const one of checked) {
-    const wrong = one.mentions.find(({ head }) => {
-      const leaves = known.get(head.logId) ?? [];
-      return leaves.length < head.size || rootAt(deps, leaves, head.size) !== head.root;
-    });
+    const wrong = one.mentions.find(({ head }) => roots.get(head.logId)?.get(head.size) !== head.root);
     if (one.seq === null && wrong !== undefined) one.seq = wrong.seq;
   }
   onProgress(total, total);
@@ -113,10 +136,10 @@ export const checkRecord = async (
 
   const named: BrokenLog[] = [];
   const unnamed: BrokenLog[] = [];
-  for (const [at, one] of checked.entries()) {
+  const behind = namedBehind(checked);
+  for (const one of checked) {
     if (one.seq === null) continue;
-    const isNamed = checked.slice(at + 1).some(({ seq, says }) => seq === null && says.has(one.log.logId));
-    (isNamed ? named : unnamed).push(await brokenLogOf(one, one.seq));
+    (behind.has(one) ? named : unnamed).push(await brokenLogOf(one, one.seq));
   }
   const [first] = unnamed;
   return { broken: first === undefined ? null : { logId: first.logId, seq: first.seq }, named, unnamed };

@@ -4,7 +4,7 @@ import { isId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { JsonObject, JsonValue } from '../../../src/core/formats/canonical.ts';
-import { isCount, isObject, isText, readList } from '../../../src/core/formats/canonical.ts';
+import { isCount, isObject, isText, isTime, readList } from '../../../src/core/formats/canonical.ts';
 import { isHash } from '../../../src/core/formats/log/entry.ts';
 import type { BookState } from '../audit/book-state.ts';
 import type { PageReader } from '../audit/page-reader.ts';
@@ -51,9 +51,9 @@ const parseCopy = (value: JsonValue): LedgerCopy | null => {
   const numbers = readList(counts, 3, (count) => (isCount(count) ? count : null));
   const [persons, kept, entries] = numbers ?? [];
   if (persons === undefined || kept === undefined || entries === undefined) return null;
-  if (!isId(copyId) || !isCount(madeAt) || !isText(fileName, FILE_NAME_CHARS) || !isCount(bytes) || !isHash(sha256)) return null;
-  if (verifiedAt !== null && !isCount(verifiedAt)) return null;
-  if (brokenUntil !== null && !isCount(brokenUntil)) return null;
+  if (!isId(copyId) || !isTime(madeAt) || !isText(fileName, FILE_NAME_CHARS) || !isCount(bytes) || !isHash(sha256)) return null;
+  if (verifiedAt !== null && !isTime(verifiedAt)) return null;
+  if (brokenUntil !== null && !isTime(brokenUntil)) return null;
   return { copyId, madeAt, fileName, bytes, counts: { persons, numbers: kept, entries }, verifiedAt, brokenUntil, sha256, unknown };
 };
 

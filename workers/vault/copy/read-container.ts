@@ -34,7 +34,8 @@ const REFUSALS: { readonly [T in Exclude<ContainerProblem['type'], 'TooLarge'>]:
 
 const toError = (problem: ContainerProblem, bytes: number): VaultError => {
   if (problem.type !== 'TooLarge') return { type: 'FileRefused', reason: REFUSALS[problem.type] };
-  return problem.limit === 'bytes' ? { type: 'FileTooLarge', bytes, limit: MAX_CONTAINER_BYTES } : { type: 'FileRefused', reason: 'TooManyLines' };
+  if (problem.limit === 'bytes') return { type: 'FileTooLarge', bytes, limit: MAX_CONTAINER_BYTES };
+  return { type: 'FileRefused', reason: problem.limit === 'lines' ? 'TooManyLines' : 'PartTooLarge' };
 };
 
 const refused = (reason: FileRefusal): Result<never, VaultError> => err({ type: 'FileRefused', reason });

@@ -180,7 +180,8 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
   const finding = await checkRecord(crypto.notes.verifyDeps, recordOf(container, logs), stage(2));
 
   const slots = await slotsOf(platform, task, opened);
-  const settings = withWays(content.settings, memberId, slots.map(({ id }) => id));
+  // A doubt was of the clock that wrote the copy: the new log begins by the one that is here.
+  const settings = { ...withWays(content.settings, memberId, slots.map(({ id }) => id)), clockTrustedAt: null };
   const storeId = crypto.random.id() as StoreId;
   const scope = { vaultId, storeId, epoch: FIRST };
   const epoch = await makeEpoch(crypto.random, scope, newest.table.members, null);

@@ -13,8 +13,9 @@ import { parseEntry } from '../../../src/core/formats/log/entry.ts';
 import type { SeenLog } from '../../../src/core/formats/log/entry.ts';
 import { appendLeaves, createFrontier, frontierRoot } from '../../../src/core/formats/log/merkle.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
-import { parseAttachedPart } from '../audit/attached-page.ts';
+import { hashAttached, parseAttachedPart } from '../audit/attached-page.ts';
 import type { AttachedPart } from '../audit/attached-page.ts';
+import { hasPages } from '../audit/attached-reader.ts';
 import { parseLogPage } from '../audit/log-page.ts';
 import type { ClosedLogDraft } from '../audit/plan.ts';
 import { MAX_ATTACHMENTS, MAX_PARTS } from '../book/layout.ts';
@@ -71,6 +72,22 @@ const attachedOf = (pages: readonly CopiedPage[]): readonly AttachedDraft[] | nu
   return drafts;
 };
 
+/** Each attachment that has pages lies in the copy, is the one its entry commits to, and there is no other. */
+const isCommitted = (drafts: readonly AttachedDraft[], lines: readonly string[], sha256: Sha256): boolean => {
+  const left = new Map(drafts.map((draft) => [`${draft.kind} ${draft.seq} ${draft.at}`, draft]));
+  for (const [seq, line] of lines.entries()) {
+    const entry = parseEntry(line);
+    if (!entry.ok) return false;
+    for (const [at, { kind, hash }] of entry.value.attach.entries()) {
+      if (!hasPages(kind)) continue;
+      const draft = left.get(`${kind} ${seq} ${at}`);
+      if (draft === undefined || hashAttached(sha256, draft) !== hash) return false;
+      left.delete(`${kind} ${seq} ${at}`);
+    }
+  }
+  return left.size === 0;
+};
+
 interface ReadLog {
   readonly draft: ClosedLogDraft & RecordedLog;
   readonly seen: SeenLog;
@@ -97,7 +114,7 @@ const readLog = (pages: readonly CopiedPage[], vaultId: VaultId, checkpoints: re
   const newest = own.at(-1)?.checkpoint;
   const attached = attachedOf(pages);
   const root = frontierRoot(sha256, frontier);
-  if (newest === undefined || attached === null || newest.size !== lines.length || !sameBytes(newest.root, root)) return null;
+  if (newest === undefined || attached === null || !isCommitted(attached, lines, sha256) || newest.size !== lines.length || !sameBytes(newest.root, root)) return null;
   const notes = [...new Set(own.map(({ note }) => note))];
   return {
     draft: { logId, lines, leaves, checkpoints: notes, attached },
@@ -126,7 +143,9 @@ export const restoreLogs = (
     if (log === null) return damaged;
     logs.push(log);
   }
-  const isOfACopiedLog = ({ checkpoint }: KnownCheckpoint): boolean => logs.some(({ draft }) => draft.logId === checkpoint.logId);
+  // What is said of another vault or log has nothing here to vouch for: kept, it would have the record told as broken for ever.
+  const isOfACopiedLog = ({ checkpoint }: KnownCheckpoint): boolean =>
+    checkpoint.vaultId === vaultId && logs.some(({ draft }) => draft.logId === checkpoint.logId);
   if (!checkpoints.every(isOfACopiedLog)) return damaged;
   const own = logs.at(-1);
   const lastEntry = own === undefined ? null : parseEntry(own.draft.lines.at(-1) ?? '');

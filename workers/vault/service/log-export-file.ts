@@ -44,7 +44,8 @@ export interface WrittenLogExport {
 }
 
 /**
- * All logs as a plain export (public/spec/log-v1.md §6), in parts for a Blob. `onProgress` hears of done and total entries.
+ * All logs as a plain export (public/spec/log-v1.md §6), in parts for a Blob, with every checkpoint that is kept: verifiers tell those that
+ * fit no place. `onProgress` hears of done and total entries.
  * Errors: DatabaseDamaged, StorageFailed.
  */
 export const writeLogExport = async (
@@ -81,7 +82,10 @@ export const writeLogExport = async (
       onProgress(done, total);
     }, part.closed);
     if (!read.ok) return read;
+    // They vouch for entries that are gone: left out, the one proof of that would stay on the device.
+    for (const [covered, after] of checkpoints) if (covered > part.size) parts.push(...after.map((note) => writer.checkpoint(note)));
   }
-  parts.push(writer.end());
+  const isOfALog = ({ checkpoint }: KeptCheckpoint): boolean => logs.some(({ logId }) => logId === checkpoint.logId);
+  parts.push(...kept.filter((one) => !isOfALog(one)).map(({ note }) => writer.checkpoint(note)), writer.end());
   return ok({ parts, entries: total, size });
 };

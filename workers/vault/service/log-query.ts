@@ -1,6 +1,6 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { LogQuery } from '../../../src/core/contract/log-api.ts';
-import { addDays, parseCivilDate, startOfDayMs } from '../../../src/core/domain/date/civil-date.ts';
+import { endOfDayMs, parseCivilDate, startOfDayMs } from '../../../src/core/domain/date/civil-date.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { Entry } from '../../../src/core/formats/log/entry.ts';
@@ -47,7 +47,7 @@ export const filterOf = (query: LogQuery): Result<Keep | null, VaultError> => {
     const date = parseCivilDate(text);
     if (!date.ok) return err({ type: 'InvalidInput', fields: [{ field, problem: date.error.type }] });
     // Both ends are whole days in Tokyo: the last one ends where the next begins.
-    bounds[field] = field === 'from' ? startOfDayMs(date.value) : startOfDayMs(addDays(date.value, 1));
+    bounds[field] = field === 'from' ? startOfDayMs(date.value) : endOfDayMs(date.value);
   }
   const { personId, memberId, actions } = query;
   if (query.from === null && query.to === null && personId === null && memberId === null && actions.length === 0) return ok(null);

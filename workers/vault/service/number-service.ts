@@ -62,6 +62,10 @@ const enter = async (vault: OpenVault, input: EnterNumberInput): Promise<Result<
       const other = others[0];
       if (other !== undefined && (input.sameAs === null || !others.includes(input.sameAs)))
         return comparedWith(other, true, err({ type: 'SameNumber', personId: other, name: vault.writer.persons.get(other)?.name ?? '' }));
+      // Taken for one human with a person who keeps a number: how the two compare is in the record, though both ways are stored alike.
+      const { sameAs } = input;
+      const isKept = sameAs !== null && sameAs !== input.personId && [...holders.value.values()].some((ids) => ids.includes(sameAs));
+      const compared = isKept ? [matchEntry(sameAs, others.includes(sameAs))] : [];
       const version = stepVector({}, vault.storeId, base.firstSeq);
       const ended = numbers.value.map((record) =>
         record.to === null ? { ...record, to: base.time, version: stepVector(record.version, vault.storeId, base.firstSeq) } : record,
@@ -70,12 +74,9 @@ const enter = async (vault: OpenVault, input: EnterNumberInput): Promise<Result<
         ...ended,
         { id, person: input.personId, value, from: base.time, to: null, version, unknown: {} },
       ]);
-      if (!put.ok) return put;
+      // Said only of a number that would have gone in: that it is not the one kept, and whose it is, is told with it.
+      if (!put.ok) return put.error.type === 'NumbersFull' ? ok({ entries: [matchEntry(input.personId, false), ...compared], value: put }) : put;
       const action = current === null ? 'number-put' : 'number-replace';
-      // Taken for one human with a person who keeps a number: how the two compare is in the record, though both ways are stored alike.
-      const { sameAs } = input;
-      const isKept = sameAs !== null && sameAs !== input.personId && [...holders.value.values()].some((ids) => ids.includes(sameAs));
-      const compared = isKept ? [matchEntry(sameAs, others.includes(sameAs))] : [];
       return ok({ entries: [{ action, subjectId: input.personId, codes: [] }, ...compared], value: ok(null) });
     }),
   );

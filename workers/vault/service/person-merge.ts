@@ -99,10 +99,12 @@ export const mergeTwoPersons = async (
         });
         if (!moved.ok) return moved;
       }
-      const gone = await edit.removePerson(drop);
+      const removal = { id: drop, seq: base.firstSeq + 1 };
+      const gone = await edit.removePerson(drop, removal.seq);
       if (!gone.ok) return gone;
-      const tombs = await tombChanges([drop], base);
+      const tombs = await tombChanges([removal], base);
       if (!tombs.ok) return tombs;
+      // The first changes the dependants, the second removes.
       const entries = [
         { action: 'person-merged', subjectId: keep, codes: [] },
         { action: 'cancel', subjectId: drop, codes: [] },

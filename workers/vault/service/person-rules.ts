@@ -9,7 +9,9 @@ import type { PurposeCode } from '../../../src/core/domain/person/purpose.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import { auditCode } from '../../../src/core/domain/audit/codes.ts';
+import type { EntryDraft } from '../audit/plan.ts';
 import type { PersonIndex } from '../book/person-index.ts';
+import { knownFields } from '../book/stored-fields.ts';
 
 /** Rules about one person that need the others. The page checks too; what counts is checked here. */
 export interface PersonSurroundings {
@@ -50,6 +52,16 @@ export const checkPerson = (
 
 export const purposeCodes = (purposes: readonly PurposeCode[]): readonly string[] =>
   purposes.map((purpose) => auditCode('purpose', purpose));
+
+/** The entries of changed fields: purposes are an entry of their own, which says what they are from now on. */
+export const changeEntries = (id: PersonId, before: PersonFields, after: PersonFields): readonly EntryDraft[] => {
+  const others = !sameFields({ ...before, purposes: after.purposes }, after);
+  const purposes = JSON.stringify(before.purposes) !== JSON.stringify(after.purposes);
+  return [
+    ...(others ? [{ action: 'change', subjectId: id, codes: [] }] : []),
+    ...(purposes ? [{ action: 'purpose-changed', subjectId: id, codes: purposeCodes(knownFields(after).purposes) }] : []),
+  ];
+};
 
 export const sameFields = (a: PersonFields, b: PersonFields): boolean => {
   const keys = Object.keys(a) as (keyof PersonFields)[];

@@ -9,12 +9,12 @@ import { stepVector } from '../book/version-vector.ts';
 import type { OpenVault, VaultRef } from '../session/open-vault.ts';
 import { planBook, todayOf } from './book-commit.ts';
 import { oldKeysOf } from './old-keys.ts';
-import { checkPerson, purposeCodes, sameFields } from './person-rules.ts';
+import { changeEntries, checkPerson, purposeCodes, sameFields } from './person-rules.ts';
 import type { PersonSurroundings } from './person-rules.ts';
 import { personSheetOf } from './person-sheet.ts';
 import { personViewOf } from './person-view.ts';
 import { hasTomb, tombChanges } from './tombs.ts';
-import { readCopies } from '../copy/copy-ledger.ts';
+import { countCopiesThatKeep } from './copy/copies-that-keep.ts';
 import { whileOpen } from './while-open.ts';
 
 const NOT_FOUND: Result<never, VaultError> = err({ type: 'NotFound' });
@@ -93,15 +93,7 @@ const change = async (vault: OpenVault, input: Parameters<PersonApi['changePerso
       };
       const put = await edit.putPerson(record);
       if (!put.ok) return put;
-      const others = !sameFields({ ...before, purposes: fields.purposes }, fields);
-      const purposes = JSON.stringify(before.purposes) !== JSON.stringify(fields.purposes);
-      return ok({
-        entries: [
-          ...(others ? [{ action: 'change', subjectId: input.id, codes: [] }] : []),
-          ...(purposes ? [{ action: 'purpose-changed', subjectId: input.id, codes: purposeCodes(checked.value.purposes) }] : []),
-        ],
-        value: record,
-      });
+      return ok({ entries: changeEntries(input.id, before, fields), value: record });
     }),
   );
   return stored.ok ? viewOf(vault, stored.value.value) : stored;
@@ -110,11 +102,12 @@ const change = async (vault: OpenVault, input: Parameters<PersonApi['changePerso
 const cancel = async (vault: OpenVault, ids: readonly PersonId[]): Promise<Result<{ readonly oldKeys: OldKeys }, VaultError>> => {
   const removed = await vault.rotate(
     planBook<null>(async (edit, base) => {
-      for (const id of ids) {
-        const gone = await edit.removePerson(id);
+      const removals = ids.map((id, at) => ({ id, seq: base.firstSeq + at }));
+      for (const { id, seq } of removals) {
+        const gone = await edit.removePerson(id, seq);
         if (!gone.ok) return gone;
       }
-      const tombs = await tombChanges(ids, base);
+      const tombs = await tombChanges(removals, base);
       if (!tombs.ok) return tombs;
       return ok({ entries: ids.map((id) => ({ action: 'cancel', subjectId: id, codes: [] })), pages: tombs.value, value: null });
     }),
@@ -134,20 +127,17 @@ export const createPersonService = (vaultRef: VaultRef): PersonApi => {
     changePerson: (input) => withVault((vault) => change(vault, input)),
     previewCancel: (id) =>
       withVault(async (vault) => {
-        const { persons, pages } = vault.writer;
+        const { persons } = vault.writer;
         const row = persons.get(id);
         if (row === null) return NOT_FOUND;
-        const copies = await readCopies(vault.writer.book(), pages);
+        const copies = await countCopiesThatKeep(vault, id);
         if (!copies.ok) return copies;
-        const record = await pages.readPerson(id);
-        if (!record.ok) return record;
-        const registeredAt = record.value?.registeredAt ?? 0;
         const today = todayOf(vault.platform.now());
         return ok({
           name: row.name,
           hasNumber: row.hasNumber,
           dependants: persons.dependantsOf(id).map((dependant) => persons.toPersonRow(dependant, today)),
-          copiesThatKeepIt: copies.value.filter((copy) => copy.madeAt >= registeredAt).length,
+          copiesThatKeepIt: copies.value,
         });
       }),
     cancelPersons: (ids) =>

@@ -21,6 +21,7 @@ import type { SessionHolder } from '../session/session-holder.ts';
 import { viewSession } from '../session/session-view.ts';
 import { suspectLeak } from '../session/suspect-leak.ts';
 import { unlockStore } from '../session/unlock.ts';
+import { fetchPart } from './fetch-part.ts';
 import { requireReached } from './reached-store.ts';
 import { whileOpen } from './while-open.ts';
 
@@ -86,7 +87,7 @@ export const createSessionService = ({ platform, holder, outstandingCopies }: Se
 
     createTrial: async () => {
       // Fetched before anything that is open is locked for it.
-      const part = await import('./trial/create-trial.ts').catch(() => null);
+      const part = await fetchPart(import('./trial/create-trial.ts'));
       return part === null ? err({ type: 'PartNotLoaded' }) : opening(() => part.createTrial(platform), besideNoRealVault);
     },
 

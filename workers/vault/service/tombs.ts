@@ -28,9 +28,15 @@ export const hasTomb = async (id: PersonId, base: PlanBase): Promise<Result<bool
   return ok(false);
 };
 
-/** The pages with the tombstones of `ids` added. Errors are the reader's. */
-export const tombChanges = async (ids: readonly PersonId[], base: PlanBase): Promise<Result<readonly PageChange[], VaultError>> => {
-  const rows: JsonValue[] = ids.map((id, at) => [id, base.time, base.book.head.storeId, base.firstSeq + at]);
+/** A person who goes, and the seq of the entry that says so. */
+export interface Removal {
+  readonly id: PersonId;
+  readonly seq: number;
+}
+
+/** The pages with the tombstones of `removals` added. Errors are the reader's. */
+export const tombChanges = async (removals: readonly Removal[], base: PlanBase): Promise<Result<readonly PageChange[], VaultError>> => {
+  const rows: JsonValue[] = removals.map(({ id, seq }) => [id, base.time, base.book.head.storeId, seq]);
   const lastNo = tombPageNumbers(base).at(-1) ?? TOMBS_NO;
   const last = await base.pages.read(settingRef(lastNo));
   if (!last.ok) return last;

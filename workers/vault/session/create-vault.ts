@@ -86,6 +86,7 @@ const makeState = async (platform: SessionPlatform, input: CheckedInput, code: N
     idleMinutes: IDLE_MINUTES.initial,
     rehearsedAt: null,
     kitMadeAt: time,
+    clockTrustedAt: null,
     members: [{ id: memberId, name: input.ownerName, slots: ways.map((slot) => slot.id), unknown: {} }],
     unknown: {},
   };

@@ -48,19 +48,28 @@ const lookAt = async (platform: SessionPlatform, found: FoundStore, marks: reado
     const inFolder = await files.value.mark.read();
     const known = markedSize(found.storeId, [...marks, inFolder.ok ? inFolder.value : null]) !== null;
     // Without database and mark there never was a vault: the first slots were being written, or the last erased.
-    if (!known && keyring.error.type !== 'NewerFormat') return { type: 'leftover' };
+    // What cannot be read just now may be anything.
+    const isRead = keyring.error.type === 'KeyringMissing' || keyring.error.type === 'KeyringDamaged';
+    if (!known && isRead) return { type: 'leftover' };
     if (keyring.error.type === 'KeyringMissing') return { type: 'lost' };
   }
   return { type: 'shown', store: summaryOf(found, keyring, await files.value.tries.read()) };
 };
 
-/** Under the store's lock: another tab may be building it at this moment. */
-const removeLeftover = async (platform: SessionPlatform, storeId: string): Promise<void> => {
+/**
+ * Under the store's lock: another tab may be building it at this moment. And looked at once more there: between the first look and the lock,
+ * which may lie hours apart in a tab that sleeps, it may have become a vault. What is found then; null: it is gone, or left to the next look.
+ */
+const removeLeftover = async (platform: SessionPlatform, storeId: string, marks: readonly string[]): Promise<Finding | null> => {
   const lock = await platform.locks.acquire(storeId);
-  if (lock === null) return;
+  if (lock === null) return null;
+  const listed = await platform.device.registry.list([]);
+  const found = listed.ok ? listed.value.find((one) => one.storeId === storeId) : undefined;
+  const finding = found === undefined ? null : await lookAt(platform, found, marks);
   // A failure leaves it for the next look; nothing can be reached through it.
-  await platform.device.registry.erase(storeId);
+  if (finding?.type === 'leftover') await platform.device.registry.erase(storeId);
   await lock.release();
+  return finding?.type === 'leftover' ? null : finding;
 };
 
 /**
@@ -74,10 +83,10 @@ export const inspectDevice = async (platform: SessionPlatform, marks: readonly P
   const lost: StoreId[] = [];
   for (const found of listed.value) {
     const own = marks.filter((mark) => mark.storeId === found.storeId).map((mark) => mark.mark);
-    const finding = await lookAt(platform, found, own);
-    if (finding.type === 'shown') stores.push(finding.store);
-    if (finding.type === 'lost') lost.push(found.storeId as StoreId);
-    if (finding.type === 'leftover') await removeLeftover(platform, found.storeId);
+    const first = await lookAt(platform, found, own);
+    const finding = first.type === 'leftover' ? await removeLeftover(platform, found.storeId, own) : first;
+    if (finding?.type === 'shown') stores.push(finding.store);
+    if (finding?.type === 'lost') lost.push(found.storeId as StoreId);
   }
   return ok({ stores, lost, opfs: platform.device.opfs });
 };

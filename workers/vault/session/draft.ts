@@ -43,29 +43,32 @@ const writeDraft = async (session: OpenSession, change: Pick<PageWrite, 'puts' |
 };
 
 /** Null drops the one that is there. Errors: StorageFull, StorageFailed, ChangedMeanwhile. */
-export const saveDraft = async (session: OpenSession, draft: Draft | null): Promise<Result<null, VaultError>> => {
-  const { sealer } = session.state();
-  const rows = await session.files.pages.read([DRAFT_REF]);
-  if (!rows.ok) return rows;
-  const row = rows.value[0] ?? null;
-  if (draft === null || !sealer.holds('profile')) return row === null ? ok(null) : writeDraft(session, { puts: [], deletes: [DRAFT_REF] });
-  // A number typed into a wrong field is under the number key nowhere in here: what holds one is not kept.
-  const kept = Object.entries(draft.fields).filter(([, text]) => !holdsNumber(text));
-  const page = encodePage(DRAFT_REF, { route: draft.route, fields: Object.fromEntries(kept) });
-  if (!page.ok) return err({ type: 'InvalidInput', fields: [{ field: 'fields', problem: 'TooLong' }] });
-  const sealed = await sealer.seal(DRAFT_REF, (row?.rev ?? 0) + 1, page.value);
-  return writeDraft(session, { puts: [{ at: DRAFT_REF, row: sealed }], deletes: [] });
-};
+export const saveDraft = (session: OpenSession, draft: Draft | null): Promise<Result<null, VaultError>> =>
+  // Behind a rotation that runs: under the keys it leaves behind the draft would be acknowledged and open no more.
+  session.alone(async () => {
+    const { sealer } = session.state();
+    const rows = await session.files.pages.read([DRAFT_REF]);
+    if (!rows.ok) return rows;
+    const row = rows.value[0] ?? null;
+    if (draft === null || !sealer.holds('profile')) return row === null ? ok(null) : writeDraft(session, { puts: [], deletes: [DRAFT_REF] });
+    // A number typed into a wrong field is under the number key nowhere in here: what holds one is not kept.
+    const kept = Object.entries(draft.fields).filter(([, text]) => !holdsNumber(text));
+    const page = encodePage(DRAFT_REF, { route: draft.route, fields: Object.fromEntries(kept) });
+    if (!page.ok) return err({ type: 'InvalidInput', fields: [{ field: 'fields', problem: 'TooLong' }] });
+    const sealed = await sealer.seal(DRAFT_REF, (row?.rev ?? 0) + 1, page.value);
+    return writeDraft(session, { puts: [{ at: DRAFT_REF, row: sealed }], deletes: [] });
+  });
 
 /** Offered once: it is dropped when it is read. One that does not open counts as none. */
-export const takeDraft = async (session: OpenSession): Promise<Result<Draft | null, VaultError>> => {
-  const rows = await session.files.pages.read([DRAFT_REF]);
-  if (!rows.ok) return rows;
-  const row = rows.value[0] ?? null;
-  if (row === null) return ok(null);
-  const plain = await session.state().sealer.open(DRAFT_REF, row);
-  const content = plain === null ? null : parsePage(plain, DRAFT_REF);
-  const draft = content?.ok === true ? parseDraft(content.value) : null;
-  const dropped = await writeDraft(session, { puts: [], deletes: [DRAFT_REF] });
-  return dropped.ok || draft !== null ? ok(draft) : dropped;
-};
+export const takeDraft = (session: OpenSession): Promise<Result<Draft | null, VaultError>> =>
+  session.alone(async () => {
+    const rows = await session.files.pages.read([DRAFT_REF]);
+    if (!rows.ok) return rows;
+    const row = rows.value[0] ?? null;
+    if (row === null) return ok(null);
+    const plain = await session.state().sealer.open(DRAFT_REF, row);
+    const content = plain === null ? null : parsePage(plain, DRAFT_REF);
+    const draft = content?.ok === true ? parseDraft(content.value) : null;
+    const dropped = await writeDraft(session, { puts: [], deletes: [DRAFT_REF] });
+    return dropped.ok || draft !== null ? ok(draft) : dropped;
+  });

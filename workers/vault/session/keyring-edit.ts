@@ -1,4 +1,4 @@
-import type { MemberId, SlotId } from '../../../src/core/domain/ids.ts';
+import type { MemberId } from '../../../src/core/domain/ids.ts';
 import type { Keyring, KeyringMember, KeySlot } from '../../../src/core/formats/keyring.ts';
 import type { VaultSettings } from './vault-settings.ts';
 
@@ -16,10 +16,6 @@ export const withSlots = (keyring: Keyring, id: MemberId, slots: readonly KeySlo
   ...keyring,
   members: keyring.members.map((member) => (member.id === id ? { ...member, slots } : member)),
 });
-
-/** The slots of a member without those named. */
-export const slotsWithout = (member: KeyringMember, ids: readonly SlotId[]): readonly KeySlot[] =>
-  member.slots.filter((slot) => !ids.includes(slot.id));
 
 /**
  * Slots of a member that the settings name. Of a kind of which they name none that is there (a slot file put back by hand), all

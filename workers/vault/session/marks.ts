@@ -35,9 +35,13 @@ export const createMarkKeeper = (deps: MarkKeeperDeps): MarkKeeper => ({
   },
 });
 
+/** No log has it. */
+const OF_TWO_LOGS = '?';
+
 /**
  * The newest mark among `texts`; marks of other stores and what does not parse are passed over. Its root is empty when the seal
- * does not open (another member's, or changed): the size in the clear still tells a database that is gone or behind.
+ * does not open (another member's, or changed): the size in the clear still tells a database that is gone or behind. Where file and page
+ * remember two logs of the same size, its root is that of neither: the database was put back and written on from there, whichever it holds.
  */
 export const readNewestMark = async (
   seals: Seals,
@@ -53,15 +57,18 @@ export const readNewestMark = async (
   const newest = marks[0];
   if (newest === undefined) return null;
   const unread: MarkState = { size: newest.size, root: '', tableVersion: 0, epoch: 0 };
-  // The same size may be marked twice: the one that opens says more.
+  // The same size may be marked twice: one that opens says more.
+  let said: MarkState | null = null;
   for (const mark of marks.filter((one) => one.size === newest.size)) {
     const sealed = parseBase64url(mark.sealed);
     const opened = sealed === null ? null : await seals.openSealed(usk, markAad(scope.vaultId, scope.storeId), sealed);
     const text = opened?.ok === true ? parseUtf8(opened.value) : null;
     const secret = text === null ? null : parseMarkSecret(text);
-    if (secret !== null) return { size: mark.size, ...secret };
+    if (secret === null) continue;
+    if (said !== null && said.root !== secret.root) return { ...said, root: OF_TWO_LOGS };
+    said = { size: mark.size, ...secret };
   }
-  return unread;
+  return said ?? unread;
 };
 
 /** The largest size any mark of the store states; null without a mark. For a look at the device before anyone has unlocked. */

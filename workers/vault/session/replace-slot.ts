@@ -48,8 +48,11 @@ const provesToOpen = async (platform: SessionPlatform, session: OpenSession, way
 export const replaceSlot = async (platform: SessionPlatform, session: OpenSession, way: NewWay): Promise<Result<null, VaultError>> => {
   // Slots that refused before and may yet be rewritten behind a commit would undo what is written here.
   if (!(await session.writer.settleSlots())) return err({ type: 'StorageFailed', name: 'SlotsRefused' });
+  // A writer that halted behind a rotation may know more than this session does: slots without the keys of the database would lock everybody out.
+  if (session.writer.isHalted()) return err({ type: 'Halted' });
   const state = session.state();
   const before = state.keyring;
+  if (!before.epochs.some(({ epoch }) => epoch === session.writer.book().head.epoch)) return err({ type: 'ChangedMeanwhile' });
   const member = ownEntry(state);
   const owner = { vaultId: before.vaultId, memberId: member.id, generation: member.generation };
   const slot = await platform.crypto.slots.makeSlot(owner, way.secret, way.usk);

@@ -20,7 +20,8 @@ import { createTableMaker, storesWith, tableEntry, tableStepOf } from './table-m
 export const underTable =
   <T>(planner: Planner<T>, table: VerifiedTable, signer?: NoteSigner): Planner<T> =>
   async (base) => {
-    const planned = await planner(base);
+    // The table's entry takes the first place: what a plan says of its entries begins behind it.
+    const planned = await planner({ ...base, firstSeq: base.firstSeq + 1 });
     if (!planned.ok) return planned;
     const { plan, value } = planned.value;
     const [first, ...others] = plan.entries;

@@ -1,4 +1,5 @@
 import type { SessionView } from '../../../src/core/contract/session-api.ts';
+import { servedIdleMinutes } from '../../../src/core/domain/vault/limits.ts';
 import type { OpenSession } from './open-session.ts';
 
 /** What the page is told of the open session; no key, no secret. */
@@ -15,7 +16,7 @@ export const viewSession = (session: OpenSession): SessionView => {
     experience,
     entityType,
     paysSalary,
-    idleMinutes,
+    idleMinutes: servedIdleMinutes(idleMinutes),
     rehearsedAt,
     kitMadeAt,
     lastEntry: facts.lastEntry,

@@ -70,20 +70,27 @@ const build = async (
     signer: createNoteSigner(platform.crypto.notes, memberId, keys),
     usk: () => current.state.usk,
   });
-  const stored = await writer.commit(underTable(planner, table));
-  if (!stored.ok) return stored;
+  let isDone = false;
+  try {
+    const stored = await writer.commit(underTable(planner, table));
+    if (!stored.ok) return stored;
 
-  const facts = { lastEntry: null, failedUnlocks: 0, clockDoubtful: false };
-  const session = createSession(platform, { files, lock, current, writer, facts });
-  const reopened = await files.pages.reopen();
-  if (!reopened.ok) return reopened;
-  const verified = await verify(session);
-  if (!verified.ok) return verified;
-  onSwitch();
-  const live = await files.keyring.write({ ...keyring, state: 'live' });
-  if (!live.ok) return live;
-  events.release();
-  return ok(session);
+    const facts = { lastEntry: null, failedUnlocks: 0, clockDoubtful: false };
+    const session = createSession(platform, { files, lock, current, writer, facts });
+    const reopened = await files.pages.reopen();
+    if (!reopened.ok) return reopened;
+    const verified = await verify(session);
+    if (!verified.ok) return verified;
+    onSwitch();
+    const live = await files.keyring.write({ ...keyring, state: 'live' });
+    if (!live.ok) return live;
+    isDone = true;
+    events.release();
+    return ok(session);
+  } finally {
+    // The mark follows a commit by a moment: behind the taking back it would stand alone, and tell of a lost vault for ever.
+    if (!isDone) await writer.idle();
+  }
 };
 
 /**

@@ -19,6 +19,7 @@ import type { SessionPlatform, StoreFiles } from './platform.ts';
 import { replaceSlot } from './replace-slot.ts';
 import { planEntries, plainEntry } from './settings-page.ts';
 import { openUnderLock } from './under-lock.ts';
+import type { VaultSettings } from './vault-settings.ts';
 import type { WriterLock } from './writer-lock.ts';
 
 export interface UnlockTask {
@@ -50,6 +51,23 @@ const unlockEntries = (platform: SessionPlatform, task: UnlockTask, failed: numb
   ];
 };
 
+interface UnlockRecord {
+  readonly entries: readonly EntryDraft[];
+  /** Stored with them; null: they stay as they are. */
+  readonly settings: VaultSettings | null;
+}
+
+/**
+ * Whether the clock is in doubt, and the time it is judged by from the next unlock on (null: the last entry's). A doubt stands until
+ * somebody confirms the date or the clock fits again what was written before it. That time lies in the settings, which every unlock
+ * opens anyway: found in the record, it could lie behind everything that was written in doubt.
+ */
+const judgeClock = (trustedAt: number | null, lastTime: number, now: number): { readonly doubtful: boolean; readonly trustedAt: number | null } => {
+  const against = trustedAt ?? lastTime;
+  const doubtful = findClockDoubt(against, now) !== null;
+  return { doubtful, trustedAt: doubtful ? against : null };
+};
+
 /**
  * The unlock is an entry before anything is shown. A disk that is full or fails does not keep the owner out, for then a copy could
  * not be made either: nothing that is written then succeeds, and the failed tries stay counted for the next time.
@@ -58,20 +76,24 @@ const recordUnlock = async (
   platform: SessionPlatform,
   session: OpenSession,
   task: UnlockTask,
-  entries: readonly EntryDraft[],
+  { entries, settings }: UnlockRecord,
   rewrap: Uint8Array<ArrayBuffer> | null,
 ): Promise<Result<null, VaultError>> => {
+  const change = settings ?? {};
   if (task.newPassword !== null) {
     if (rewrap === null) throw new Error('a new password without a key to seal');
-    const way = { secret: task.newPassword, usk: rewrap, entries: [...entries, plainEntry('password-changed')] };
+    const way = { secret: task.newPassword, usk: rewrap, entries: [...entries, plainEntry('password-changed')], change };
     return replaceSlot(platform, session, way);
   }
   if (rewrap !== null) {
-    const stronger = await replaceSlot(platform, session, { secret: task.secret, usk: rewrap, entries });
+    const stronger = await replaceSlot(platform, session, { secret: task.secret, usk: rewrap, entries, change });
     if (stronger.ok) return stronger;
   }
-  const stored = await session.writer.commit(planEntries(entries, null));
-  if (stored.ok) return ok(null);
+  const stored = await session.writer.commit(planEntries(entries, settings));
+  if (stored.ok) {
+    if (settings !== null) session.replace({ ...session.state(), settings });
+    return ok(null);
+  }
   const passing = stored.error.type === 'StorageFull' || stored.error.type === 'StorageFailed';
   return passing ? ok(null) : stored;
 };
@@ -106,14 +128,16 @@ const openLocked = async (
     if (!opened.ok) return opened;
     const { lastEntry, writer, current, pending } = opened.value;
     const { time, action, seq } = lastEntry;
-    const doubtful = findClockDoubt(time, platform.audit.now()) !== null;
+    const { doubtful, trustedAt } = judgeClock(current.state.settings.clockTrustedAt, time, platform.audit.now());
     const facts = { lastEntry: { time, action, seq }, failedUnlocks: failedBefore, clockDoubtful: doubtful };
     const session = createSession(platform, { files, lock, current, writer, facts });
     const complete = pending === null ? ok(null) : await completeRenewal(session, pending);
     if (!complete.ok) return complete;
     const entries = unlockEntries(platform, task, failedBefore, lastEntry, doubtful);
     const sizeBefore = writer.log.size();
-    const recorded = await recordUnlock(platform, session, task, entries, usk);
+    const { settings } = session.state();
+    const record = { entries, settings: settings.clockTrustedAt === trustedAt ? null : { ...settings, clockTrustedAt: trustedAt } };
+    const recorded = await recordUnlock(platform, session, task, record, usk);
     if (!recorded.ok) return recorded;
     // Behind the entry, else a try that failed could be forgotten; before the answer, else this one, which did not fail, could be written
     // down as one that did when the worker dies next.

@@ -4,7 +4,7 @@ import type { EntityType } from '../../../src/core/domain/person/entity-type.ts'
 import { isEntityType } from '../../../src/core/domain/person/entity-type.ts';
 import { IDLE_MINUTES } from '../../../src/core/domain/vault/limits.ts';
 import type { JsonObject, JsonValue } from '../../../src/core/formats/canonical.ts';
-import { isCount, isObject, isText, readList } from '../../../src/core/formats/canonical.ts';
+import { isCount, isObject, isText, isTime, readList } from '../../../src/core/formats/canonical.ts';
 import { MAX_KEYRING_MEMBERS, MAX_NAME_CHARS, MAX_SLOTS_PER_MEMBER } from '../../../src/core/formats/limits.ts';
 
 /** Content of the page ['own', 'setting', 0]: what belongs to the vault and not to this device. */
@@ -20,6 +20,11 @@ export interface VaultSettings {
   readonly rehearsedAt: number | null;
   /** UTC ms of the recovery code in use; null when nobody can have seen it. */
   readonly kitMadeAt: number | null;
+  /**
+   * UTC ms of the last entry before the clock came into doubt; null while it is in none. What a session in doubt writes has the doubted
+   * time itself, so the newest entry says nothing of it.
+   */
+  readonly clockTrustedAt: number | null;
   readonly members: readonly MemberSetting[];
   /** Fields a newer writer added. */
   readonly unknown: JsonObject;
@@ -46,11 +51,12 @@ export const encodeSettings = (settings: VaultSettings): JsonObject => ({
   idleMinutes: settings.idleMinutes,
   rehearsedAt: settings.rehearsedAt,
   kitMadeAt: settings.kitMadeAt,
+  ...(settings.clockTrustedAt === null ? {} : { clockTrustedAt: settings.clockTrustedAt }),
   members: settings.members.map(({ id, name, slots, unknown }) => ({ id, name, slots, ...unknown })),
   ...settings.unknown,
 });
 
-const isTime = (value: JsonValue | undefined): value is number | null => value === null || isCount(value);
+const isTimeOrNull = (value: JsonValue | undefined): value is number | null => value === null || isTime(value);
 
 const parseSlotId = (value: JsonValue): SlotId | null => (isId(value) ? (value as SlotId) : null);
 
@@ -63,11 +69,11 @@ const parseMember = (value: JsonValue): MemberSetting | null => {
 
 /** Content of the opened page; null when it is not the settings. */
 export const parseSettings = (content: JsonObject): VaultSettings | null => {
-  const { label, experience, entityType, paysSalary, idleMinutes, rehearsedAt, kitMadeAt, members: memberList, ...unknown } = content;
+  const { label, experience, entityType, paysSalary, idleMinutes, rehearsedAt, kitMadeAt, clockTrustedAt = null, members: memberList, ...unknown } = content;
   const members = readList(memberList, MAX_KEYRING_MEMBERS, parseMember);
   if (!isText(label, MAX_NAME_CHARS) || typeof experience !== 'boolean' || !isEntityType(entityType) || typeof paysSalary !== 'boolean') return null;
-  if (!isCount(idleMinutes, IDLE_MINUTES.min) || !isTime(rehearsedAt) || !isTime(kitMadeAt) || members === null) return null;
-  return { label, experience, entityType, paysSalary, idleMinutes, rehearsedAt, kitMadeAt, members, unknown };
+  if (!isCount(idleMinutes, IDLE_MINUTES.min) || !isTimeOrNull(rehearsedAt) || !isTimeOrNull(kitMadeAt) || !isTimeOrNull(clockTrustedAt) || members === null) return null;
+  return { label, experience, entityType, paysSalary, idleMinutes, rehearsedAt, kitMadeAt, clockTrustedAt, members, unknown };
 };
 
 /** `settings` with the member's slots replaced. */

@@ -24,7 +24,7 @@ const CHANGES: { readonly [T in RowChange['type']]: Shape<Extract<RowChange, { r
   takeFile: record({ type: oneOf(['takeFile']), field: oneOf(['name', 'number']) }),
   keepStored: record({ type: oneOf(['keepStored']), field }),
   entity: record({ type: oneOf(['entity']), corporate: flag }),
-  sameAs: record({ type: oneOf(['sameAs']), personId }),
+  sameAs: record({ type: oneOf(['sameAs']), personId, by: oneOf(['name', 'number']) }),
   otherPerson: record({ type: oneOf(['otherPerson']) }),
   parent: record({ type: oneOf(['parent']), personId }),
   leaveOut: record({ type: oneOf(['leaveOut']) }),

@@ -6,7 +6,7 @@ import type { NumberId, PersonId } from '../../../../src/core/domain/ids.ts';
 import type { ImportState } from '../../../../src/core/domain/import/import-state.ts';
 import type { ImportPlan, ImportStep } from '../../../../src/core/domain/import/plan-import.ts';
 import { planImport } from '../../../../src/core/domain/import/plan-import.ts';
-import type { SheetKind } from '../../../../src/core/domain/import/sheet-kind.ts';
+import { SHEET_CONTENT } from '../../../../src/core/domain/import/sheet-kind.ts';
 import type { Result } from '../../../../src/core/domain/result.ts';
 import { err, ok } from '../../../../src/core/domain/result.ts';
 import { encodeBase64url } from '../../../../src/core/formats/base64url.ts';
@@ -17,15 +17,20 @@ import { keepNewerFields } from '../../book/stored-fields.ts';
 import { stepVector } from '../../book/version-vector.ts';
 import type { OpenVault } from '../../session/open-vault.ts';
 import { planBook } from '../book-commit.ts';
-import { purposeCodes } from '../person-rules.ts';
+import { changeEntries, purposeCodes } from '../person-rules.ts';
 import { importContextOf } from './import-context.ts';
 import type { JudgedImport } from './judged-import.ts';
 import { isStillJudged, judge } from './judged-import.ts';
 
-const CONTENT_OF = { employees: 'staff', dependants: 'dependants', payees: 'payees' } as const satisfies Record<SheetKind, string>;
-
 /** Which lists an import is about, for its entries. */
-export const contentCodes = (state: ImportState): readonly AuditCode[] => [...new Set(state.sheets.map((sheet) => auditCode('content', CONTENT_OF[sheet.kind])))];
+const contentCodes = (state: ImportState): readonly AuditCode[] => [...new Set(state.sheets.map((sheet) => auditCode('content', SHEET_CONTENT[sheet.kind])))];
+
+/** The numbers of the files were held against all that are kept. */
+export const fileMatchEntry = (state: ImportState): EntryDraft => ({ action: 'match', subjectId: '', codes: contentCodes(state) });
+
+/** Rows that were judged anew hold numbers against those that are kept by now. */
+const comparesNumbers = ({ rows, index }: JudgedImport): boolean =>
+  rows.some(({ row }) => (row.number ?? row.suggestedNumber) !== null) && [...index.values()].some((page) => page.rows.some(({ hasNumber }) => hasNumber));
 
 const putFields = async (step: ImportStep, edit: BookEdit, base: PlanBase, seq: number): Promise<Result<readonly EntryDraft[], VaultError>> => {
   const existing = await edit.readPerson(step.personId);
@@ -39,8 +44,9 @@ const putFields = async (step: ImportStep, edit: BookEdit, base: PlanBase, seq: 
   if (existing.value === null) return err({ type: 'ChangedMeanwhile' });
   if (!step.fieldsChanged) return ok([]);
   const { version, rev } = existing.value;
-  const put = await edit.putPerson({ ...existing.value, rev: rev + 1, version: stepVector(version, storeId, seq), changedAt: base.time, fields: keepNewerFields(existing.value.fields, step.fields) });
-  return put.ok ? ok([{ action: 'change', subjectId: step.personId, codes: [] }]) : put;
+  const fields = keepNewerFields(existing.value.fields, step.fields);
+  const put = await edit.putPerson({ ...existing.value, rev: rev + 1, version: stepVector(version, storeId, seq), changedAt: base.time, fields });
+  return put.ok ? ok(changeEntries(step.personId, existing.value.fields, fields)) : put;
 };
 
 const putNumber = async (step: ImportStep, id: NumberId, edit: BookEdit, base: PlanBase, seq: number): Promise<Result<readonly EntryDraft[], VaultError>> => {
@@ -108,16 +114,21 @@ export const commitImport = async (
       const current = await judgeOn(base);
       if (!current.ok) return current;
       const plan = planImport(current.value.rows, ids.personOf);
-      if (plan.steps.length === 0) return ok({ entries: [], value: plan });
+      if (plan.steps.length === 0) {
+        // Nothing goes in, and the answer says so: of numbers that no preview has compared it would be a match without an entry.
+        const tells = current.value !== judged && comparesNumbers(current.value);
+        return ok({ entries: tells ? [fileMatchEntry(state)] : [], value: plan });
+      }
       const ready = plan.numbers === 0 ? ok(null) : vault.requireRehearsal();
       if (!ready.ok) return ready;
       const entries: EntryDraft[] = [
         {
           action: 'import',
-          subjectId: '',
+          // Whoever says later that the files were destroyed says it of this one.
+          subjectId: state.importId,
           codes: contentCodes(state),
           // No file names: people write names and numbers into them, and the record outlives every cancellation.
-          attach: [{ kind: 'list', content: { sheets: state.sheets.map((sheet) => [CONTENT_OF[sheet.kind], sheet.lines.length]) } }],
+          attach: [{ kind: 'list', content: { sheets: state.sheets.map((sheet) => [SHEET_CONTENT[sheet.kind], sheet.lines.length]) } }],
         },
       ];
       for (const [at, step] of plan.steps.entries()) {

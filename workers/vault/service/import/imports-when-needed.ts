@@ -3,6 +3,7 @@ import type { ImportApi } from '../../../../src/core/contract/import-api.ts';
 import type { Result } from '../../../../src/core/domain/result.ts';
 import { err, ok } from '../../../../src/core/domain/result.ts';
 import type { VaultRef } from '../../session/open-vault.ts';
+import { fetchPart } from '../fetch-part.ts';
 
 /**
  * The service for lists, with its readers, judges and tables of words, is fetched by the first call of it: on most days nobody brings a
@@ -14,14 +15,12 @@ export const createImportsWhenNeeded = (vaultRef: VaultRef): ImportApi => {
 
   const imports = (): Promise<Result<ImportApi, VaultError>> => {
     // One service for the session: it holds the import at work.
-    loading ??= import('./import-service.ts').then(
-      ({ createImportService }) => ok(createImportService(vaultRef)),
-      () => {
-        // The next call asks again: in Chromium the host, in Firefox only its memory of the failure, which ends with this worker.
-        loading = null;
-        return err({ type: 'PartNotLoaded' });
-      },
-    );
+    loading ??= fetchPart(import('./import-service.ts')).then((part) => {
+      if (part !== null) return ok(part.createImportService(vaultRef));
+      // The next call asks again: in Chromium the host, in Firefox only its memory of the failure, which ends with this worker.
+      loading = null;
+      return err({ type: 'PartNotLoaded' });
+    });
     return loading;
   };
 

@@ -7,12 +7,10 @@ import { decodeImportText } from '../../../../src/core/formats/import-text.ts';
 import { readCsv } from './csv-reader.ts';
 
 const readBytes = async (file: File): Promise<Result<Uint8Array<ArrayBuffer>, VaultError>> => {
-  try {
-    return ok(new Uint8Array(await file.arrayBuffer()));
-  } catch {
-    // The stick was pulled out, or another program changed the file since it was chosen.
-    return err({ type: 'FileUnreadable' });
-  }
+  // The stick was pulled out, or another program changed the file since it was chosen.
+  const content = await file.arrayBuffer().catch(() => null);
+  // The first half of a list is a list too: nobody would miss the rest.
+  return content?.byteLength === file.size ? ok(new Uint8Array(content)) : err({ type: 'FileUnreadable' });
 };
 
 const readFile = async (file: File): Promise<Result<ImportFile, VaultError>> => {
