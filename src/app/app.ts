@@ -12,6 +12,7 @@ import type { TextSizeModel } from './models/text-size-model.ts';
 import type { UpdateOffer } from './models/update-offer.ts';
 import type { Capability } from './platform/capability.ts';
 import type { FileSaver } from './platform/file-save.ts';
+import type { OtherTabs } from './platform/other-tabs.ts';
 import type { PasswordJudge } from './platform/password-judge.ts';
 import type { Router } from './router/router.ts';
 
@@ -29,6 +30,7 @@ export interface App {
   readonly verify: VerifyLogExport;
   /** Null where the browser has no service workers. */
   readonly updates: UpdateOffer | null;
+  readonly otherTabs: OtherTabs;
   readonly capability: () => Promise<Capability>;
   readonly files: FileSaver;
   /** Never a number: false where the browser refuses. */

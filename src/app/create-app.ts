@@ -88,6 +88,7 @@ export const createApp = (deps: {
     online: createOnlineModel(page),
     verify: deps.verify,
     updates: deps.updates === null ? null : createUpdateOffer({ updates: deps.updates, session: opened, router, otherTabs, version: deps.version }),
+    otherTabs,
     capability,
     files: createFileSaver(page),
     copyText: (text) => copyText(page, text),

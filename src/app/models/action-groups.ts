@@ -47,6 +47,10 @@ export const ACTION_GROUPS: readonly ActionGroup[] = ['use', 'put', 'persons', '
 
 export const actionsOf = (group: ActionGroup): readonly AuditAction[] => AUDIT_ACTIONS.filter((action) => GROUP_OF[action] === group);
 
+/** Acts of a group that a filter offers: those that have an entry, all of them where that is not known, and what is chosen in any case. */
+export const offeredIn = (group: ActionGroup, occurring: ReadonlySet<string> | null, chosen: ActionChoice): readonly AuditAction[] =>
+  actionsOf(group).filter((action) => occurring === null || occurring.has(action) || action === chosen);
+
 /** What a filter can be set to: everything, a group, or one act. */
 export type ActionChoice = 'all' | `group:${ActionGroup}` | AuditAction;
 

@@ -37,8 +37,11 @@ export interface CopiesModel {
   readonly atHand: ReadonlySignal<{ readonly copyId: string; readonly isSaved: boolean } | null>;
   readonly reload: () => Promise<void>;
   readonly make: () => Promise<void>;
+  /** A copy is in memory alone: until it is saved, no other one is looked at, for there would be no way back to it. */
+  readonly isUnsaved: ReadonlySignal<boolean>;
   /** In a gesture of the user: some browsers open a dialog. A written file is read back at once. */
   readonly save: (files: FileSaver) => Promise<void>;
+  /** Nothing happens while a copy is in memory alone. */
   readonly check: (copy: Pick<MadeCopy, 'copyId' | 'fileName'>, file: Blob) => Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export const createCopiesModel = ({ api, listen, hold }: Pick<OpenVault, 'api' |
   const overview = signal<CopyOverview | null>(null);
   const work = signal<CopyWork>({ at: 'idle' });
   const error = signal<VaultError | null>(null);
+  const isUnsaved = computed(() => work.value.at === 'made' || work.value.at === 'saving');
   const isBusy = computed(() => ['making', 'saving', 'checking'].includes(work.value.at));
 
   const reload = async (): Promise<void> => {
@@ -53,7 +57,7 @@ export const createCopiesModel = ({ api, listen, hold }: Pick<OpenVault, 'api' |
     error.value = answer.ok ? null : answer.error;
     if (answer.ok) overview.value = answer.value;
   };
-  const check = async (copy: Pick<MadeCopy, 'copyId' | 'fileName'>, file: Blob): Promise<void> => {
+  const readBack = async (copy: Pick<MadeCopy, 'copyId' | 'fileName'>, file: Blob): Promise<void> => {
     work.value = { at: 'checking', copy };
     const answer = await api.verifyCopy({ copyId: copy.copyId, file });
     work.value = answer.ok ? { at: 'verified', row: answer.value } : { at: 'refused', copy, error: answer.error };
@@ -61,7 +65,7 @@ export const createCopiesModel = ({ api, listen, hold }: Pick<OpenVault, 'api' |
   };
 
   // In memory alone: the record says that it was made, and nobody has it.
-  hold(() => work.peek().at === 'made' || work.peek().at === 'saving');
+  hold(() => isUnsaved.peek());
   listen((event) => {
     if (event.type === 'CopiesChanged' || event.type === 'PersonsChanged') void reload();
   });
@@ -80,13 +84,14 @@ export const createCopiesModel = ({ api, listen, hold }: Pick<OpenVault, 'api' |
     work,
     error,
     isBusy,
+    isUnsaved,
     atHand: computed(() => {
       const { value } = work;
-      return 'copy' in value ? { copyId: value.copy.copyId, isSaved: value.at !== 'made' && value.at !== 'saving' } : null;
+      return 'copy' in value ? { copyId: value.copy.copyId, isSaved: !isUnsaved.value } : null;
     }),
     reload,
     make: async () => {
-      if (isBusy.peek()) return;
+      if (isBusy.peek() || isUnsaved.peek()) return;
       work.value = { at: 'making' };
       const made = await api.makeCopy();
       work.value = made.ok ? { at: 'made', copy: made.value, trouble: null } : { at: 'failed', error: made.error };
@@ -99,7 +104,7 @@ export const createCopiesModel = ({ api, listen, hold }: Pick<OpenVault, 'api' |
       const saved = await files.save(copy.file, copy.fileName);
       switch (saved.how) {
         case 'written':
-          await check(copy, saved.file);
+          await readBack(copy, saved.file);
           break;
         case 'downloaded':
           work.value = { at: 'to-check', copy };
@@ -111,6 +116,8 @@ export const createCopiesModel = ({ api, listen, hold }: Pick<OpenVault, 'api' |
           work.value = { at: 'made', copy, trouble: { type: 'failed', reason: saved.reason } };
       }
     },
-    check,
+    check: async (copy, file) => {
+      if (!isUnsaved.peek()) await readBack(copy, file);
+    },
   };
 };

@@ -1,4 +1,5 @@
 import type { Incident } from '../../core/contract/diagnosis-api.ts';
+import { isoTimeOf } from '../../core/domain/date/moment.ts';
 import { browserName } from '../../core/domain/diagnosis/browser-name.ts';
 import type { Figures, Finding } from '../../core/domain/diagnosis/checks.ts';
 import { countOf } from '../../core/domain/diagnosis/checks.ts';
@@ -24,7 +25,7 @@ export interface ReportSources {
 /** Enough to tell builds apart; twelve hex digits might be twelve decimal ones, as a number of an individual is. */
 const BUILD_CHARS = 8;
 
-const isoMinute = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16)}Z`;
+const isoMinute = (ms: number): string => `${isoTimeOf(ms).slice(0, 16)}Z`;
 
 /** What a supporter reads in every language: check and reason as the code names them, and rounded figures. */
 const codeOf = ({ check, reason, figures }: Finding): string => [`${check}=${reason}`, ...figuresOf(figures)].join(' ');

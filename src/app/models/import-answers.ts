@@ -1,5 +1,5 @@
 import type { PersonId } from '../../core/domain/ids.ts';
-import type { ImportDoubt } from '../../core/domain/import/import-doubt.ts';
+import type { ImportDoubt, MatchedBy } from '../../core/domain/import/import-doubt.ts';
 import type { ImportField } from '../../core/domain/import/import-field.ts';
 import type { ImportPreviewRow, RowChange } from '../../core/domain/import/import-preview.ts';
 
@@ -40,7 +40,8 @@ const leaveEmpty = (field: ImportField): Answer => act('leaveEmpty', { type: 'le
 const keepStored = (field: ImportField): Answer => act('keepStored', { type: 'keepStored', field });
 const text = (field: ImportField, written = ''): Answer => ({ type: 'text', field, written });
 const individual = act('individual', { type: 'entity', corporate: false });
-const same = (personId: PersonId): Answer => act('same', { type: 'sameAs', personId });
+const same = (personId: PersonId, by: 'name' | 'number'): Answer => act('same', { type: 'sameAs', personId, by });
+const other = act('other', { type: 'otherPerson' });
 
 /** Cells that a row cannot go without, and those that are no text. */
 const NEEDED: readonly ImportField[] = ['name', 'parentCode'];
@@ -60,6 +61,9 @@ const mendDate = (field: ImportField, row: Pick<ImportPreviewRow, 'personId'>): 
   ...(row.personId === null ? [] : [keepStored(field)]),
   leaveEmpty(field),
 ];
+
+/** Under another name it may be somebody else: each undoes what the person was found by. */
+const SOMEBODY_ELSE: Readonly<Record<MatchedBy, Answer>> = { code: text('code'), number: { type: 'number' }, name: other };
 
 /** Every doubt of the domain has its answers; leaving the row out is offered for all of them and not listed here. */
 export const answersTo = (doubt: ImportDoubt, row: Pick<ImportPreviewRow, 'personId'>): readonly Answer[] => {
@@ -100,21 +104,21 @@ export const answersTo = (doubt: ImportDoubt, row: Pick<ImportPreviewRow, 'perso
       return [
         act('first', { type: 'leaveOut' }),
         act('take', { type: 'take' }),
-        ...(doubt.by === 'name' ? [act('other', { type: 'otherPerson' })] : []),
+        ...(doubt.by === 'name' ? [other] : []),
         ...(doubt.by === 'code' ? [text('code')] : []),
       ];
     case 'MaybeSamePerson':
-      return [same(doubt.personId), act('other', { type: 'otherPerson' })];
+      return [same(doubt.personId, 'name'), other];
     case 'SameNumberTwice':
       return [
-        ...(doubt.other.type === 'person' && doubt.other.sameKind ? [same(doubt.other.personId)] : []),
+        ...(doubt.other.type === 'person' && doubt.other.sameKind ? [same(doubt.other.personId, 'number')] : []),
         { type: 'number' },
         withoutNumber,
       ];
     case 'NumberDiffers':
       return [act('keepNumber', { type: 'keepStored', field: 'number' }), act('takeNumber', { type: 'takeFile', field: 'number' })];
     case 'NameDiffers':
-      return [keepStored('name'), act('takeFile', { type: 'takeFile', field: 'name' }), ...(doubt.shapes ? [] : [text('code')])];
+      return [keepStored('name'), act('takeFile', { type: 'takeFile', field: 'name' }), ...(doubt.shapes ? [] : [SOMEBODY_ELSE[doubt.by]])];
     case 'UnknownEmployee':
     case 'EmployeeMissing':
       return [text('parentCode'), { type: 'parent' }];

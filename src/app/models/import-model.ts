@@ -6,7 +6,7 @@ import type { ImportId } from '../../core/domain/ids.ts';
 import type { ImportCorrection, ImportPreview, ImportPreviewRow, RowChange } from '../../core/domain/import/import-preview.ts';
 import type { SheetKind } from '../../core/domain/import/sheet-kind.ts';
 import type { ImportView, PlacedRow } from './import-arrangement.ts';
-import { arrange } from './import-arrangement.ts';
+import { arrange, groupOf } from './import-arrangement.ts';
 import type { OpenVault } from './open-vault.ts';
 
 export const ROWS_PER_SCREEN = 40;
@@ -17,7 +17,7 @@ export type ImportStage =
   | { readonly at: 'preview'; readonly preview: ImportPreview; readonly isCommitting: boolean }
   | { readonly at: 'done'; readonly importId: ImportId; readonly outcome: ImportOutcome };
 
-/** An import whose source file may still lie about, until the user says that it was destroyed. */
+/** An import of this session whose source files may still lie about, until the user says that they were destroyed. */
 export interface OpenSource {
   readonly importId: ImportId;
   readonly fileNames: readonly string[];
@@ -42,13 +42,19 @@ export interface ImportModel {
   /** What went wrong with the last answer, and where. */
   readonly rowError: ReadonlySignal<{ readonly rowId: string; readonly error: VaultError } | null>;
   readonly decided: ReadonlySignal<ReadonlySet<string>>;
+  /** Rows stand where doubts are decided, and none of them is open any more. */
+  readonly allDecided: ReadonlySignal<boolean>;
   /** A row to bring into sight. */
   readonly wanted: ReadonlySignal<string | null>;
   readonly sources: ReadonlySignal<readonly OpenSource[]>;
+  /** Of these the user has said while the vault is open that the files are gone: the record may not have been read since. */
+  readonly destroyed: ReadonlySignal<ReadonlySet<ImportId>>;
   readonly read: (files: readonly File[]) => Promise<void>;
   readonly show: (view: ImportView) => void;
   readonly turn: (to: 'earlier' | 'later') => void;
   readonly goTo: (rowId: string) => void;
+  /** To the first row that is still to be decided. */
+  readonly goToDoubt: () => void;
   readonly arrived: () => void;
   /** True when the worker took it. */
   readonly answer: (rowId: string, change: RowChange) => Promise<boolean>;
@@ -70,6 +76,7 @@ export const createImportModel = ({ api, doubts, hold }: Pick<OpenVault, 'api' |
   const decided = signal<ReadonlySet<string>>(new Set());
   const wanted = signal<string | null>(null);
   const sources = signal<readonly OpenSource[]>([]);
+  const destroyed = signal<ReadonlySet<ImportId>>(new Set());
 
   effect(() => {
     const now = stage.value;
@@ -98,6 +105,18 @@ export const createImportModel = ({ api, doubts, hold }: Pick<OpenVault, 'api' |
       decided.value = new Set();
       show('all');
     });
+  const isOpen = (rowId: string): boolean => {
+    const row = rowsById.value.get(rowId);
+    return row !== undefined && groupOf(row) === 'doubt';
+  };
+  const goTo = (rowId: string): void =>
+    batch(() => {
+      if (!order.peek().some((placed) => placed.rowId === rowId)) show('all');
+      const at = order.peek().findIndex((placed) => placed.rowId === rowId);
+      if (at < 0) return;
+      offset.value = Math.floor(at / ROWS_PER_SCREEN) * ROWS_PER_SCREEN;
+      wanted.value = rowId;
+    });
   // One correction at a time: each answer is the whole preview anew.
   let queue: Promise<unknown> = Promise.resolve();
   const correct = (what: string, correction: ImportCorrection): Promise<ImportPreview | VaultError> => {
@@ -123,6 +142,11 @@ export const createImportModel = ({ api, doubts, hold }: Pick<OpenVault, 'api' |
     decided,
     wanted,
     sources,
+    destroyed,
+    allDecided: computed(() => {
+      const asked = order.value.filter(({ group }) => group === 'doubt');
+      return asked.length > 0 && !asked.some(({ rowId }) => isOpen(rowId));
+    }),
     total: computed(() => order.value.length),
     shown: computed(() =>
       order.value.slice(offset.value, offset.value + ROWS_PER_SCREEN).flatMap((placed) => {
@@ -149,14 +173,12 @@ export const createImportModel = ({ api, doubts, hold }: Pick<OpenVault, 'api' |
       if (next >= order.peek().length) return;
       offset.value = Math.max(0, next);
     },
-    goTo: (rowId) =>
-      batch(() => {
-        if (!order.peek().some((placed) => placed.rowId === rowId)) show('all');
-        const at = order.peek().findIndex((placed) => placed.rowId === rowId);
-        if (at < 0) return;
-        offset.value = Math.floor(at / ROWS_PER_SCREEN) * ROWS_PER_SCREEN;
-        wanted.value = rowId;
-      }),
+    goTo,
+    goToDoubt: () => {
+      const inSight = order.peek().find(({ rowId }) => isOpen(rowId))?.rowId;
+      const first = inSight ?? previewNow()?.rows.find(({ rowId }) => isOpen(rowId))?.rowId;
+      if (first !== undefined) goTo(first);
+    },
     arrived: () => {
       wanted.value = null;
     },
@@ -221,8 +243,12 @@ export const createImportModel = ({ api, doubts, hold }: Pick<OpenVault, 'api' |
     },
     confirmDestroyed: async (importId) => {
       const answer = await api.confirmSourceDestroyed(importId);
-      error.value = answer.ok ? null : answer.error;
-      if (answer.ok) sources.value = sources.peek().filter((source) => source.importId !== importId);
+      batch(() => {
+        error.value = answer.ok ? null : answer.error;
+        if (!answer.ok) return;
+        destroyed.value = new Set([...destroyed.peek(), importId]);
+        sources.value = sources.peek().filter((source) => source.importId !== importId);
+      });
       return answer.ok;
     },
     again: () => {

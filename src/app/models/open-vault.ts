@@ -8,6 +8,7 @@ import type { Ordinals } from '../router/ordinals.ts';
 import { createOrdinals } from '../router/ordinals.ts';
 import type { Drafts, DraftsOwner } from './drafts.ts';
 import { createDrafts } from './drafts.ts';
+import { createRenewingCalls } from './renewing-calls.ts';
 
 /**
  * What every model of an unlocked vault is given. It lives from unlock to lock; whatever the page knows of the vault
@@ -81,7 +82,7 @@ export const createOpenVault = (deps: {
       for (const listener of listeners) listener(event);
     },
     vault: {
-      api: deps.api,
+      api: createRenewingCalls(deps.api, drafts),
       view,
       halted,
       oldKeys,

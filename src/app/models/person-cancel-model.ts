@@ -4,7 +4,6 @@ import type { VaultError } from '../../core/contract/errors.ts';
 import type { CancelPreview, OldKeys } from '../../core/contract/person-api.ts';
 import type { PersonId } from '../../core/domain/ids.ts';
 import type { OpenVault } from './open-vault.ts';
-import { isDraftAbout } from './person-form-values.ts';
 
 /** Taking back a registration made by mistake: what goes along, who else goes, and the word that confirms it. */
 export interface PersonCancelModel {
@@ -26,7 +25,7 @@ const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '
 
 /** `words`: what may be typed to confirm, in the language of the screen. */
 export const createPersonCancelModel = (
-  { api, drafts }: Pick<OpenVault, 'api'> & { readonly drafts: Pick<OpenVault['drafts'], 'forget'> },
+  { api }: Pick<OpenVault, 'api'>,
   id: PersonId,
   words: () => readonly string[],
 ): PersonCancelModel => {
@@ -59,10 +58,8 @@ export const createPersonCancelModel = (
     cancel: async () => {
       if (busy.peek() || !isConfirmed.peek()) return null;
       busy.value = true;
-      const gone = [id, ...goingAlong.peek()];
-      const answer = await api.cancelPersons(gone);
+      const answer = await api.cancelPersons([id, ...goingAlong.peek()]);
       busy.value = false;
-      if (answer.ok) drafts.forget((draft) => isDraftAbout(draft.fields, gone));
       error.value = answer.ok ? null : answer.error;
       return answer.ok ? answer.value : null;
     },

@@ -6,6 +6,7 @@ import { addDays, tokyoDateOf } from '../../core/domain/date/civil-date.ts';
 import type { PersonId } from '../../core/domain/ids.ts';
 import type { ActionChoice } from './action-groups.ts';
 import { actionsChosen } from './action-groups.ts';
+import { findActions } from './record-actions.ts';
 import type { OpenVault } from './open-vault.ts';
 
 export const ENTRIES_PER_SCREEN = 50;
@@ -30,6 +31,8 @@ export interface RecordsModel {
   readonly shown: ReadonlySignal<LogPage | null>;
   /** Entries of all logs, whatever the filter; null before it is known. */
   readonly all: ReadonlySignal<number | null>;
+  /** Acts that have an entry: what a filter offers. Null while that is not known, and where the record is too long to find out. */
+  readonly actions: ReadonlySignal<ReadonlySet<string> | null>;
   readonly offset: ReadonlySignal<number>;
   readonly busy: ReadonlySignal<boolean>;
   readonly error: ReadonlySignal<VaultError | null>;
@@ -57,6 +60,7 @@ export const createRecordsModel = ({ api, listen, now }: Pick<OpenVault, 'api' |
   const filter = signal<RecordFilter>(EVERYTHING);
   const shown = signal<LogPage | null>(null);
   const all = signal<number | null>(null);
+  const actions = signal<ReadonlySet<string> | null>(null);
   const offset = signal(0);
   const busy = signal(false);
   const error = signal<VaultError | null>(null);
@@ -64,6 +68,12 @@ export const createRecordsModel = ({ api, listen, now }: Pick<OpenVault, 'api' |
     const { from, to, person, memberId, action } = filter.value;
     return from !== '' || to !== '' || person !== null || memberId !== null || action !== 'all';
   });
+  /** Of what has come since the record was looked through. */
+  const addActions = (rows: LogPage['rows']): void => {
+    const known = actions.peek();
+    const fresh = known === null ? [] : rows.map(({ action }) => action).filter((action) => !known.has(action));
+    if (known !== null && fresh.length > 0) actions.value = new Set([...known, ...fresh]);
+  };
   // A slow answer must not overwrite what was asked since.
   let round = 0;
 
@@ -80,6 +90,7 @@ export const createRecordsModel = ({ api, listen, now }: Pick<OpenVault, 'api' |
     }
     error.value = null;
     shown.value = answer.value;
+    addActions(answer.value.rows);
     if (!isNarrowed.peek()) all.value = answer.value.total;
   };
   const narrow = (change: Partial<RecordFilter>): void => {
@@ -94,13 +105,18 @@ export const createRecordsModel = ({ api, listen, now }: Pick<OpenVault, 'api' |
     // Further back nothing may move under the finger; the newest stretch shows what has just been done.
     if (offset.peek() === 0) void reload();
   });
-  void reload();
+  void reload().then(async () => {
+    const found = await findActions(api);
+    actions.value = found;
+    addActions(shown.peek()?.rows ?? []);
+  });
 
   return {
     filter,
     isNarrowed,
     shown,
     all,
+    actions,
     offset,
     busy,
     error,

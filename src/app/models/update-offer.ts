@@ -33,7 +33,7 @@ export interface UpdateOffer extends Pick<AppUpdates, 'offlineReady' | 'updateRe
   readonly isPutOff: ReadonlySignal<boolean>;
   readonly putOff: () => void;
   readonly hindrance: ReadonlySignal<UpdateHindrance | null>;
-  /** Other tabs are being asked. */
+  /** Other tabs are being asked, or the newer version is taking over. */
   readonly isApplying: ReadonlySignal<boolean>;
   /** Looks for what would be lost, asks about what was typed, locks the vault, then switches and reloads. */
   readonly apply: () => Promise<void>;
@@ -49,7 +49,7 @@ export const unfinishedIn = (session: Pick<SessionModel, 'session' | 'isWorking'
 export const createUpdateOffer = (deps: {
   readonly updates: AppUpdates;
   readonly session: Pick<SessionModel, 'session' | 'isWorking' | 'lock'>;
-  readonly router: Pick<Router, 'end'>;
+  readonly router: Pick<Router, 'end' | 'isDirty'>;
   readonly otherTabs: OtherTabs;
   /** The version that runs. */
   readonly version: string;
@@ -72,8 +72,17 @@ export const createUpdateOffer = (deps: {
     return unfinishedIn(session) ?? (others ? 'otherTab' : null);
   };
   const take = async (): Promise<void> => {
+    // Until the page is gone.
+    isApplying.value = true;
     await session.lock();
-    updates.applyUpdate();
+    // Closed it is; whoever opens it again before the newer version is there goes on undisturbed, and so does who begins a creation,
+    // a restore or a new password, which run before a vault is open and would end with a recovery code that nobody has seen.
+    updates.applyUpdate(
+      () => session.session.peek().at !== 'open' && !session.isWorking() && !deps.router.isDirty(),
+      () => {
+        isApplying.value = false;
+      },
+    );
   };
   return {
     offlineReady: updates.offlineReady,

@@ -29,7 +29,7 @@ export const createUpdatesModel = (load: () => Promise<AppUpdates>): AppUpdates 
     offlineReady,
     updateReady,
     changes,
-    applyUpdate: () => void loaded.then((updates) => updates?.applyUpdate()),
+    applyUpdate: (mayReload, onGivenUp) => void loaded.then((updates) => updates?.applyUpdate(mayReload, onGivenUp)),
     checkForUpdate: async () => {
       await (await loaded)?.checkForUpdate();
     },

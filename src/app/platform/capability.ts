@@ -8,14 +8,24 @@ export type Feature = NeededFeature | NiceFeature;
 
 export type Capability = Readonly<Record<Feature, boolean>>;
 
-/** Names alone do not tell: Ed25519 came to `crypto.subtle` late, so a key is made and thrown away. */
-const hasEd25519 = async (page: Window): Promise<boolean> => {
+/** What a browser says that does not know the algorithm (Web Cryptography, section 18.4.4). */
+const UNKNOWN_ALGORITHM = 'NotSupportedError';
+const KEY_TRIES = 3;
+const KEY_PAUSE_MS = 200;
+
+/**
+ * Names alone do not tell: Ed25519 came to `crypto.subtle` late, so a key is made and thrown away. WebKit on Linux fails to make one now and
+ * then while the machine is busy: that is tried again, for whoever is told that the browser is too old goes away.
+ */
+const hasEd25519 = async (page: Window, tries = KEY_TRIES): Promise<boolean> => {
   if (!page.isSecureContext) return false;
-  const made = page.crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify']);
-  return made.then(
-    () => true,
-    () => false,
+  const made = await page.crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify']).then(
+    () => 'made' as const,
+    (cause: unknown) => (cause instanceof DOMException && cause.name === UNKNOWN_ALGORITHM ? ('unknown' as const) : ('failed' as const)),
   );
+  if (made !== 'failed' || tries === 1) return made === 'made';
+  await new Promise((resume) => page.setTimeout(resume, KEY_PAUSE_MS));
+  return hasEd25519(page, tries - 1);
 };
 
 const hasOpfs = async (page: Window): Promise<boolean> => {

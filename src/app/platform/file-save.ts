@@ -59,11 +59,14 @@ export const saveFile = (page: Window, blob: Blob, fileName: string): Promise<Sa
 /** What models are given of it. */
 export interface FileSaver {
   readonly save: (blob: Blob, fileName: string) => Promise<SavedFile>;
+  /** The browser asks where to put a file; else it goes among the downloads. */
+  readonly asksPlace: () => boolean;
   /** Whether the last touch still counts: after some seconds of work a browser opens no dialog without a new one. */
   readonly mayAsk: () => boolean;
 }
 
 export const createFileSaver = (page: Window): FileSaver => ({
   save: (blob, fileName) => saveFile(page, blob, fileName),
+  asksPlace: () => savePickerOf(page) !== null,
   mayAsk: () => !('userActivation' in page.navigator) || page.navigator.userActivation.isActive,
 });

@@ -23,8 +23,13 @@ export interface Router {
 /** The part of the window that a router touches. */
 export interface RouterPlatform {
   readonly hash: () => string;
-  readonly push: (hash: string) => void;
-  readonly replace: (hash: string) => void;
+  /** The number that the entry shown was marked with; null for one that a link or the address line has just made. */
+  readonly position: () => number | null;
+  readonly mark: (position: number) => void;
+  readonly push: (hash: string, position: number) => void;
+  readonly replace: (hash: string, position: number) => void;
+  /** Moves within the history, later: onHashChange tells when it is there. */
+  readonly travel: (steps: number) => void;
   readonly onHashChange: (listener: () => void) => void;
   /** `ask` is consulted before the page is closed or reloaded. */
   readonly onBeforeUnload: (ask: () => boolean) => void;
@@ -36,6 +41,13 @@ const START: Place = { id: 'first', no: null };
 export const createRouter = (platform: RouterPlatform): Router => {
   const place = signal<Place>(parseHash(platform.hash()) ?? START);
   const asking = signal<Place | 'end' | null>(null);
+  /** Entries are counted, so that a step the user takes back is taken back in the history too, and no entry is lost. */
+  let position = platform.position() ?? 0;
+  platform.mark(position);
+  /** The entry the user is being fetched back from: browsers tell of one move twice. */
+  let fetchedFrom: number | null = null;
+  /** Where the question leads in the history; null where it leads to a new entry. */
+  let askedSteps: number | null = null;
   let ending: (() => void) | null = null;
   const guards = new Set<() => boolean>();
   const isDirty = (): boolean => [...guards].some((dirty) => dirty());
@@ -47,37 +59,49 @@ export const createRouter = (platform: RouterPlatform): Router => {
 
   platform.onHashChange(() => {
     const next = parseHash(platform.hash()) ?? START;
-    const here = place.peek();
-    if (samePlace(here, next)) return;
-    if (isDirty()) {
-      // The browser has moved already: put the address back, and ask.
-      platform.replace(hrefTo(here.id, here.no ?? undefined));
+    const isHere = samePlace(place.peek(), next);
+    const marked = platform.position();
+    // A link makes an entry behind this one; to the place one is at, it makes this one anew.
+    const reached = marked ?? (isHere ? position : position + 1);
+    if (marked === null) platform.mark(reached);
+    if (!isHere && isDirty()) {
+      if (reached === fetchedFrom) return;
+      // The browser has moved already: go back to the form, and ask.
+      fetchedFrom = reached;
+      askedSteps = reached - position;
+      platform.travel(-askedSteps);
       asking.value = next;
       return;
     }
+    fetchedFrom = null;
+    position = reached;
     arrive(next);
   });
   platform.onBeforeUnload(isDirty);
 
-  const move = (next: Place, change: (hash: string) => void): void => {
+  const move = (next: Place, steps: 0 | 1): void => {
     if (isDirty() && !samePlace(place.peek(), next)) {
+      askedSteps = null;
       asking.value = next;
       return;
     }
-    change(hrefTo(next.id, next.no ?? undefined));
+    position += steps;
+    const change = steps === 0 ? platform.replace : platform.push;
+    change(hrefTo(next.id, next.no ?? undefined), position);
     arrive(next);
   };
 
   const stay = (): void => {
     ending = null;
+    askedSteps = null;
     asking.value = null;
   };
 
   return {
     place,
     asking,
-    go: (id, no) => move({ id, no: no ?? null }, platform.push),
-    replace: (id, no) => move({ id, no: no ?? null }, platform.replace),
+    go: (id, no) => move({ id, no: no ?? null }, 1),
+    replace: (id, no) => move({ id, no: no ?? null }, 0),
     guard: (dirty) => {
       guards.add(dirty);
       return () => {
@@ -98,11 +122,12 @@ export const createRouter = (platform: RouterPlatform): Router => {
     leave: () => {
       const next = asking.peek();
       const act = ending;
-      ending = null;
-      asking.value = null;
+      const steps = askedSteps;
+      stay();
       guards.clear();
       if (next === 'end') act?.();
-      else if (next !== null) move(next, platform.push);
+      else if (steps !== null) platform.travel(steps);
+      else if (next !== null) move(next, 1);
     },
   };
 };

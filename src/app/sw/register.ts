@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { Workbox } from 'workbox-window';
 import { askChanges } from './ask-changes.ts';
+import { takeOver } from './take-over.ts';
 import type { UpdateChanges } from './update-changes.ts';
 
 /** Offline readiness and updates of the app's own files. */
@@ -12,8 +13,11 @@ export interface AppUpdates {
   readonly updateReady: ReadonlySignal<boolean>;
   /** What the newer version says of itself; null until it has answered, and when it does not. */
   readonly changes: ReadonlySignal<UpdateChanges | null>;
-  /** Switches to the waiting version and reloads. Lock the vault and finish writing first. */
-  readonly applyUpdate: () => void;
+  /**
+   * Switches to the waiting version and reloads. Lock the vault and finish writing first. `mayReload` is asked before the page goes, which may be
+   * seconds later; onGivenUp: it stays, and the version is offered still.
+   */
+  readonly applyUpdate: (mayReload: () => boolean, onGivenUp: () => void) => void;
   /** Asks the host for a newer version; quiet when there is no network. */
   readonly checkForUpdate: () => Promise<void>;
 }
@@ -31,7 +35,8 @@ export const registerServiceWorker = (address: string, platform: UpdatesPlatform
   const changes = signal<UpdateChanges | null>(null);
   // Classic, not a module: it is one file, and Firefox takes module service workers only lately.
   const workbox = new Workbox(address);
-  let asked = false;
+  /** Set while the user waits for the newer version; null else. */
+  let mayReload: (() => boolean) | null = null;
   const offer = async (): Promise<void> => {
     updateReady.value = true;
     const registration = await platform.container.getRegistration();
@@ -49,7 +54,7 @@ export const registerServiceWorker = (address: string, platform: UpdatesPlatform
   workbox.addEventListener('waiting', () => void offer());
   workbox.addEventListener('controlling', () => {
     // Another tab may have switched: its old files are gone, but a reload here is still the user's to choose.
-    if (asked) platform.reload();
+    if (mayReload?.() === true) platform.reload();
     else void offer();
   });
   const registered = workbox.register().then(
@@ -61,11 +66,19 @@ export const registerServiceWorker = (address: string, platform: UpdatesPlatform
     offlineReady,
     updateReady,
     changes,
-    applyUpdate: () => {
-      asked = true;
-      void platform.container.getRegistration().then((registration) => {
-        if (registration?.waiting === null || registration?.waiting === undefined) platform.reload();
-        else workbox.messageSkipWaiting();
+    applyUpdate: (may, onGivenUp) => {
+      if (mayReload !== null) return;
+      mayReload = may;
+      void takeOver({
+        isWaiting: async () => ((await platform.container.getRegistration())?.waiting ?? null) !== null,
+        ask: () => workbox.messageSkipWaiting(),
+        wait: platform.wait,
+        mayReload: may,
+        reload: platform.reload,
+      }).then((leaves) => {
+        if (leaves) return;
+        mayReload = null;
+        onGivenUp();
       });
     },
     checkForUpdate: async () => {

@@ -8,26 +8,50 @@ import { ja } from '../../../src/i18n/ja.ts';
 
 /** A browser's address line: a history that can be gone back in. */
 const addressLine = (start: string) => {
-  const history = [start];
+  interface Entry {
+    readonly hash: string;
+    readonly state: number | null;
+  }
+  const history: Entry[] = [{ hash: start, state: null }];
+  let at = 0;
+  const shown = (): Entry => history[at] ?? { hash: '', state: null };
+  const add = (entry: Entry): void => void history.splice(++at, history.length, entry);
   let listener = (): void => undefined;
   let ask = (): boolean => false;
+  const pending: number[] = [];
+  const hear = (): void => {
+    // Popstate and hashchange tell of the same move; what the listener asks for comes after both.
+    listener();
+    listener();
+    for (let steps = pending.shift(); steps !== undefined; steps = pending.shift()) travel(steps);
+  };
+  const travel = (steps: number): void => {
+    if (history[at + steps] === undefined) return;
+    at += steps;
+    hear();
+  };
   const platform: RouterPlatform = {
-    hash: () => history.at(-1) ?? '',
-    push: (hash) => void history.push(hash),
-    replace: (hash) => void history.splice(-1, 1, hash),
+    hash: () => shown().hash,
+    position: () => shown().state,
+    mark: (state) => void history.splice(at, 1, { ...shown(), state }),
+    push: (hash, state) => add({ hash, state }),
+    replace: (hash, state) => void history.splice(at, 1, { hash, state }),
+    travel: (steps) => void pending.push(steps),
     onHashChange: (heard) => (listener = heard),
     onBeforeUnload: (asked) => (ask = asked),
   };
   return {
     platform,
-    history,
-    back: () => {
-      history.pop();
-      listener();
+    hashes: () => history.map(({ hash }) => hash),
+    at: () => at,
+    settle: () => {
+      for (let steps = pending.shift(); steps !== undefined; steps = pending.shift()) travel(steps);
     },
+    travel,
+    back: () => travel(-1),
     type: (hash: string) => {
-      history.push(hash);
-      listener();
+      add({ hash, state: null });
+      hear();
     },
     closes: () => !ask(),
   };
@@ -67,7 +91,7 @@ test('going and going back', () => {
 test('replacing leaves no step to go back to', () => {
   const line = addressLine('#/create');
   createRouter(line.platform).replace('kit');
-  expect(line.history).toEqual(['#/kit']);
+  expect(line.hashes()).toEqual(['#/kit']);
 });
 
 test('unsaved input is asked for before a link, the back button and the end of the page', () => {
@@ -84,12 +108,64 @@ test('unsaved input is asked for before a link, the back button and the end of t
 
   line.back();
   expect(router.place.value.id).toBe('register');
-  expect(line.history).toEqual(['#/register']);
+  expect(line.hashes()).toEqual(['#/home', '#/register']);
+  expect(line.at()).toBe(1);
   expect(line.closes()).toBe(false);
 
   router.leave();
+  line.settle();
+  expect(line.at()).toBe(0);
   expect(router.place.value.id).toBe('home');
   expect(line.closes()).toBe(true);
+});
+
+test('whoever stays as often as they go back is where they were, and goes back step by step afterwards', () => {
+  const line = addressLine('#/home');
+  const router = createRouter(line.platform);
+  router.go('persons');
+  line.type('#/person/1');
+  router.go('edit', 1);
+  let dirty = true;
+  router.guard(() => dirty);
+  for (const steps of [-1, -1, -3, -2]) {
+    line.travel(steps);
+    expect(router.place.value).toEqual({ id: 'edit', no: 1 });
+    expect(router.asking.value).not.toBeNull();
+    router.stay();
+    expect([line.at(), line.hashes()]).toEqual([3, ['#/home', '#/persons', '#/person/1', '#/edit/1']]);
+  }
+  dirty = false;
+  const places = [0, 0, 0].map(() => {
+    line.back();
+    return router.place.value.id;
+  });
+  expect(places).toEqual(['person', 'persons', 'home']);
+});
+
+test('a link out of a form that is kept leaves no step on the way back, and leads there once the input is given up', () => {
+  const line = addressLine('#/home');
+  const router = createRouter(line.platform);
+  router.go('register');
+  router.guard(() => true);
+  line.type('#/records');
+  router.stay();
+  line.type('#/copies');
+  expect([line.at(), router.place.value.id]).toEqual([1, 'register']);
+  router.leave();
+  line.settle();
+  expect([line.at(), router.place.value.id]).toEqual([2, 'copies']);
+  line.back();
+  line.back();
+  expect([line.at(), router.place.value.id]).toEqual([0, 'home']);
+});
+
+test('after a reload entries are counted on from where they were', () => {
+  const line = addressLine('#/home');
+  createRouter(line.platform).go('register');
+  const router = createRouter(line.platform);
+  router.guard(() => true);
+  line.back();
+  expect([line.at(), router.place.value.id]).toEqual([1, 'register']);
 });
 
 test('an act that ends the session waits for unsaved input to be given up', () => {

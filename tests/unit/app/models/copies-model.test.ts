@@ -13,7 +13,7 @@ const written = new File(['copy'], 'kinko-20261122-1200.kinko');
 
 const saver = (...answers: readonly SavedFile[]): FileSaver => {
   const left = [...answers];
-  return { mayAsk: () => true, save: async () => left.shift() ?? { how: 'cancelled' } };
+  return { asksPlace: () => true, mayAsk: () => true, save: async () => left.shift() ?? { how: 'cancelled' } };
 };
 
 const prepared = (more: Partial<VaultCalls> = {}, seen: CopyOverview = overview({})) => {
@@ -55,6 +55,21 @@ describe('a copy on its way', () => {
     await model.check({ copyId: 'c'.repeat(22), fileName: 'kinko-20261122-1200.kinko' }, written);
     expect(model.work.value.at).toBe('verified');
     expect(model.atHand.value).toBeNull();
+  });
+
+  test('one in memory alone is put aside by nothing: neither by another that is looked at, nor by a second one', async () => {
+    const { vault, model } = prepared();
+    await model.make();
+    expect(model.isUnsaved.value).toBe(true);
+    await model.check({ copyId: 'd'.repeat(22), fileName: 'older.kinko' }, written);
+    await model.make();
+    expect(model.work.value).toMatchObject({ at: 'made', copy: { copyId: 'c'.repeat(22) } });
+    expect(vault.calls.map(({ name }) => name).filter((name) => name === 'makeCopy' || name === 'verifyCopy')).toEqual(['makeCopy']);
+    expect(vault.held.map((isUnfinished) => isUnfinished())).toContain(true);
+    await model.save(saver({ how: 'downloaded' }));
+    expect(model.isUnsaved.value).toBe(false);
+    await model.check({ copyId: 'd'.repeat(22), fileName: 'older.kinko' }, written);
+    expect(model.work.value.at).toBe('verified');
   });
 
   test('a dialog that was closed and a stick that is full lose nothing', async () => {

@@ -27,13 +27,72 @@ describe('help', () => {
     expect(search.find(text)[0]).toBe(first);
   });
 
+  it.each([
+    ['ひかえ', 'copies'],
+    ['ヒカエをとる', 'copies'],
+    ['ばんごうをいれる', 'number'],
+    ['かいふくのかみ', 'kit'],
+    ['きろくをけんしょう', 'verify'],
+    ['じこしんだん', 'diagnosis'],
+    ['ろうえい', 'leak'],
+    ['きんこをけす', 'erase'],
+    ['パスワードをわすれた', 'recover'],
+  ])('puts first for %s, as it sounds: %s', (text, first) => {
+    expect(search.find(text)[0]).toBe(first);
+  });
+
+  it('knows how the words of the house are read', () => {
+    for (const word of ['きんこ', 'りようしゃ', 'せきにんしゃ', 'ぜいりし', 'たいしょうしゃ', 'じぎょうぬし', 'じゅうぎょういん', 'ふようしんぞくとう', 'しはらいさき', 'こじんばんごう', 'かくにんひょう', 'とりあつかいきろく'])
+      expect(search.find(word), word).not.toEqual([]);
+  });
+
+  it('has readings in kana, of words that occur, the longer before those within it', () => {
+    const texts = JSON.stringify(ja.texts);
+    for (const [at, [word, reading]] of ja.readings.entries()) {
+      expect(reading, word).toMatch(/^[\u3041-\u3096\u30fc]+$/);
+      expect(ja.readings.slice(0, at).filter(([earlier]) => word.includes(earlier)), word).toEqual([]);
+    }
+    const unused = ja.readings.map(([word]) => word).filter((word) => !texts.includes(word));
+    expect(unused).toEqual([]);
+    expect(en.readings).toEqual([]);
+  });
+
   it('asks every word of the text', () => {
     expect(search.find('控え パスワード').length).toBeLessThan(search.find('控え').length);
-    expect(search.find('控え あいうえおか')).toEqual([]);
+  });
+
+  it.each([
+    ['パスワード忘れた', 'recover'],
+    ['紙をなくした', 'kit'],
+    ['紙 なくした', 'kit'],
+    ['かみをなくしました', 'kit'],
+    ['スマホ', 'install'],
+    ['番号を消したい', 'cancel'],
+    ['間違えた', 'number'],
+    ['税理士に渡したい', 'checkpoint'],
+    ['パソコンが壊れた', 'restore'],
+    ['ＣＳＶを取り込みたい', 'import'],
+    ['番号がまちがえてしまいました', 'cancel'],
+  ])('puts first for %s, as people say it: %s', (text, first) => {
+    expect(search.find(text)[0]).toBe(first);
+  });
+
+  it('shows what holds most of a sentence where no topic holds it all', () => {
+    expect(search.find('控え あいうえおか')).toEqual(search.find('控え'));
+    const [first, ...others] = search.find('パスワードを忘れて紙');
+    expect(first).toBe('recover');
+    expect(others).toContain('kit');
+  });
+
+  it('finds nothing for a word that is in no topic, nor for endings alone', () => {
+    expect(search.find('あいうえおか')).toEqual([]);
+    expect(search.find('龘龘したい')).toEqual([]);
   });
 
   it('finds in English whatever the case', () => {
     expect(createHelpSearch(en).find('BACKUP')[0]).toBe('copies');
+    expect(createHelpSearch(en).find('my computer broke')[0]).toBe('restore');
+    expect(createHelpSearch(en).find('I forgot the password')[0]).toBe('recover');
   });
 
   it('says something of every topic in both languages', () => {

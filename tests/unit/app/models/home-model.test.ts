@@ -94,6 +94,17 @@ describe('what is to be done', () => {
     expect(model.todos.value?.map(({ type }) => type)).toEqual(['restored-copy']);
   });
 
+  test('a copy that opens with the password of before says so, and not that it is old', async () => {
+    const vault = testVault({ persons: complete });
+    const overview = { copies: [copy(3, true)], opensEarlier: ['x'], age: 'amber', lastVerifiedAt: NOON, changesSince: 1, waysChanged: true };
+    const api = new Proxy(vault.api, {
+      get: (target, name) => (name === 'overviewCopies' ? async () => ({ ok: true, value: overview }) : Reflect.get(target, name)),
+    });
+    const model = createHomeModel({ ...vault, api });
+    await settle();
+    expect(model.todos.value).toEqual([{ type: 'old-copy', urgent: false, days: 0, changes: 1, opensBefore: true }]);
+  });
+
   test('before the first answer nothing is claimed about copies', () => {
     const model = createHomeModel(testVault());
     expect([model.hasCopy.value, model.todos.value]).toEqual([null, null]);
@@ -123,10 +134,124 @@ describe('what is to be done', () => {
       more: (book) => ({ listEntries: async (query) => (query.actions.length > 0 ? await checks.promise : await book.calls.listEntries?.(query)) as never }),
     });
     expect([model.isRead.value, model.isVerifiedRead.value]).toEqual([true, false]);
-    expect(model.record.value).toEqual({ entries: vault.book.entries.length, verified: undefined });
+    expect(model.record.value).toEqual({ entries: vault.book.entries.length, verified: undefined, damagedAt: null, unmatched: [], sources: [] });
     checks.give({ ok: true, value: { rows: [], total: 0, members: [] } });
     await settle();
     expect([model.isVerifiedRead.value, model.record.value?.verified]).toEqual([true, null]);
+  });
+
+  test('all is well only once all is known: not while the newest verification is looked for, and never where something could not be read', async () => {
+    const done = { persons: complete, copies: [copy(2, true)] };
+    const checks = held<unknown>();
+    const looking = await typesOf({
+      ...done,
+      more: (book) => ({ listEntries: async (query) => (query.actions.length > 0 ? await checks.promise : await book.calls.listEntries?.(query)) as never }),
+    });
+    expect([looking.types, looking.model.isAllDone.value]).toEqual([[], false]);
+    checks.give({ ok: true, value: { rows: [], total: 0, members: [] } });
+    await settle();
+    expect(looking.model.isAllDone.value).toBe(true);
+
+    const failure = async () => ({ ok: false, error: { type: 'Damaged', pages: [] } }) as never;
+    const failing = {
+      copies: { overviewCopies: failure },
+      record: { listEntries: failure },
+    };
+    for (const part of ['copies', 'record'] as const) {
+      const { model, vault } = await typesOf({ ...done, more: () => failing[part] });
+      expect(model.todos.value).toEqual([{ type: 'unread', parts: [part] }]);
+      expect([model.isRead.value, model.isAllDone.value, vault.waiting.value]).toEqual([true, false, 1]);
+    }
+    const both = await typesOf({ ...done, more: () => ({ ...failing.copies, ...failing.record }) });
+    expect(both.model.todos.value).toEqual([{ type: 'unread', parts: ['copies', 'record'] }]);
+  });
+
+  test('a page that could not be read is said until a copy was read back since, and not of an installation before', async () => {
+    const { vault, model } = await typesOf({ persons: complete, copies: [copy(2, true)] });
+    const entries = vault.book.entries as unknown as object[];
+    const row = (logId: string, seq: number, action: string) => ({ logId, seq, action, time: NOON - DAY, memberName: '', personName: '', personId: '', codes: [] });
+    const showing = async (...rows: readonly object[]) => {
+      entries.splice(0, entries.length, ...rows);
+      vault.book.emit({ type: 'LogGrew', size: rows.length });
+      await settle();
+      return model.todos.value;
+    };
+    const damage = [{ type: 'damage', at: NOON - DAY }];
+    const [found, checked] = [row('a', 1, 'damage-found'), row('a', 2, 'copy-verified')];
+    expect(await showing(found, row('a', 0, 'create'))).toEqual(damage);
+    expect(await showing(row('a', 3, 'lock'), checked, found, row('a', 0, 'create'))).toEqual([]);
+    expect(await showing(row('a', 3, 'damage-found'), checked, found, row('a', 0, 'create'))).toEqual(damage);
+    expect(await showing(row('b', 0, 'restore'), found, row('a', 0, 'create'))).toEqual([]);
+  });
+
+  test('whose number was not the one it was compared with is named, until one matches or it is replaced', async () => {
+    const { vault, model } = await typesOf({ persons: complete, copies: [copy(2, true)] });
+    const entries = vault.book.entries as unknown as object[];
+    const row = (seq: number, action: string, person: string, result?: 'match' | 'no-match') => ({
+      logId: 'a',
+      seq,
+      action,
+      time: NOON,
+      memberName: '',
+      personName: person === '' || person === 'gone' ? '' : `name of ${person}`,
+      personId: person,
+      codes: result === undefined ? [] : [`result:${result}`],
+    });
+    const showing = async (...rows: readonly object[]) => {
+      entries.splice(0, entries.length, ...rows);
+      vault.book.emit({ type: 'LogGrew', size: rows.length });
+      await settle();
+      return model.todos.value;
+    };
+    const open = (...ids: readonly string[]) => [{ type: 'numbers-unmatched', persons: ids.map((id) => ({ id, name: `name of ${id}` })) }];
+    const [p, q] = [row(1, 'match', 'p', 'no-match'), row(2, 'match', 'q', 'no-match')];
+    expect(await showing(p)).toEqual(open('p'));
+    expect(await showing(q, p)).toEqual(open('q', 'p'));
+    expect(await showing(row(3, 'match', 'p', 'match'), q, p)).toEqual(open('q'));
+    expect(await showing(row(4, 'number-replace', 'q'), row(3, 'match', 'p', 'match'), q, p)).toEqual([]);
+    expect(await showing(row(5, 'match', 'p', 'no-match'), row(3, 'match', 'p', 'match'), p)).toEqual(open('p'));
+    expect(await showing(row(6, 'change', 'p'), p)).toEqual(open('p'));
+    // Removed since; and the preview of an import, which is of nobody in particular.
+    expect(await showing(row(1, 'match', 'gone', 'no-match'), row(2, 'match', ''))).toEqual([]);
+    // Behind more comparisons than one look brings.
+    const many = Array.from({ length: 450 }, (_, at) => row(1000 - at, 'match', `m${at}`, 'match'));
+    expect(await showing(...many, p)).toEqual(open('p'));
+    expect(await showing(...many, row(1, 'damage-found', ''))).toEqual([{ type: 'damage', at: NOON }]);
+    const endless = Array.from({ length: 1000 }, (_, at) => row(2000 - at, 'match', `m${at}`, 'match'));
+    expect(await showing(...endless, row(1, 'damage-found', ''))).toEqual([{ type: 'damage', at: NOON }]);
+  });
+
+  test('imports whose files nobody said to be destroyed are there until somebody does', async () => {
+    const { vault, model } = await typesOf({ persons: complete, copies: [copy(2, true)] });
+    const entries = vault.book.entries as unknown as object[];
+    const row = (seq: number, action: string, importId: string, ...codes: readonly string[]) => ({ logId: 'a', seq, action, time: NOON - DAY, memberName: '', personName: '', personId: importId, codes });
+    const showing = async (...rows: readonly object[]) => {
+      entries.splice(0, entries.length, ...rows);
+      vault.book.emit({ type: 'LogGrew', size: rows.length });
+      await settle();
+      return model.todos.value;
+    };
+    const left = (importId: string, ...kinds: readonly string[]) => ({ importId, at: NOON - DAY, kinds });
+    const [p, q] = [row(1, 'import', 'p', 'content:payees', 'content:staff'), row(2, 'import', 'q', 'content:dependants')];
+    expect(await showing(q, p)).toEqual([{ type: 'sources-left', sources: [left('q', 'dependants'), left('p', 'employees', 'payees')] }]);
+    expect(await showing(row(3, 'source-destroyed', 'p'), q, p)).toEqual([{ type: 'sources-left', sources: [left('q', 'dependants')] }]);
+    expect(await showing(row(4, 'source-destroyed', 'q'), row(3, 'source-destroyed', 'p'), q, p)).toEqual([]);
+    // As records of the first versions have it: nobody could answer for it.
+    expect(await showing(row(1, 'import', '', 'content:staff'))).toEqual([]);
+    expect(await showing(row(5, 'import', 'r'), row(3, 'source-destroyed', 'p'), p)).toEqual([{ type: 'sources-left', sources: [left('r')] }]);
+  });
+
+  test('what could not be read is taken back once it can', async () => {
+    let fails = true;
+    const { model } = await typesOf({
+      persons: complete,
+      copies: [copy(2, true)],
+      more: (book) => ({ overviewCopies: async () => (fails ? { ok: false, error: { type: 'StorageFailed' } } : await book.calls.overviewCopies?.()) as never }),
+    });
+    expect(model.isAllDone.value).toBe(false);
+    fails = false;
+    await model.refresh();
+    expect([model.todos.value, model.isAllDone.value]).toEqual([[], true]);
   });
 
   test('nothing to do, and the figure in the rail follows', async () => {
@@ -143,7 +268,7 @@ describe('what is to be done', () => {
 
   test('the record: its size, and how the newest verification came out', async () => {
     const { vault, model } = await typesOf({});
-    expect(model.record.value).toEqual({ entries: vault.book.entries.length, verified: null });
+    expect(model.record.value).toEqual({ entries: vault.book.entries.length, verified: null, damagedAt: null, unmatched: [], sources: [] });
     const row = { logId: 'l', seq: 99, memberName: '', personName: '', personId: '' };
     const entries = vault.book.entries as unknown as object[];
     entries.unshift({ ...row, time: NOON, action: 'chain-verified', codes: ['result:bad'] });

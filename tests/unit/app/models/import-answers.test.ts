@@ -4,6 +4,10 @@ import { answersTo, sidesOf } from '../../../../src/app/models/import-answers.ts
 import type { ImportDoubt } from '../../../../src/core/domain/import/import-doubt.ts';
 import type { ImportPreviewRow, RowChange } from '../../../../src/core/domain/import/import-preview.ts';
 import type { ImportState } from '../../../../src/core/domain/import/import-state.ts';
+import type { PersonId } from '../../../../src/core/domain/ids.ts';
+import { en } from '../../../../src/i18n/en.ts';
+import { doubtWords } from '../../../../src/i18n/import-doubt-texts.ts';
+import { ja } from '../../../../src/i18n/ja.ts';
 import type { Vault } from '../../domain/import/support.ts';
 import { begin, commit, correct, EMPTY, fileOf, numberOf, previewOf, rowAt } from '../../domain/import/support.ts';
 
@@ -89,6 +93,14 @@ const changeOf = (answer: Answer, typed: string | undefined): RowChange | null =
   }
 };
 
+const WAYS = { code: /コード|code/, number: /番号|number/, name: /人で(す|した)|[Ss]ame person|Somebody else/ } as const;
+
+const idOfKnown = (): PersonId => {
+  const id = [...KNOWN.persons.keys()][0];
+  if (id === undefined) throw new Error('nobody');
+  return id;
+};
+
 describe('answers to a doubt', () => {
   test.each(TYPES)('%s: whatever is offered settles it', (type) => {
     const { state, vault = EMPTY, rowId = '0-2', typed } = CASES[type];
@@ -107,6 +119,42 @@ describe('answers to a doubt', () => {
     if (type !== 'EmployeeInDoubt') expect(settled.length).toBeGreaterThan(0);
   });
 
+  test('of somebody under another name, it can be said to be somebody else in the way the person was found', () => {
+    const ways = [
+      { by: 'code', row: '0001,乙,,,,,', first: [], typed: '0009' },
+      { by: 'number', row: `7,乙,,,,,${A}`, first: ['SameNumberTwice'], typed: B },
+      { by: 'name', row: ',髙橋　美咲,,,,,', first: ['MaybeSamePerson'], typed: undefined },
+    ] as const;
+    for (const { by, row: line, first, typed } of ways) {
+      let state = begin(staff(line));
+      for (const type of first) {
+        const asked = rowAt(previewOf(state, KNOWN), '0-2');
+        const same = answersTo(doubtIn(asked, type), asked).find((answer) => answer.type === 'act' && answer.word === 'same');
+        if (same?.type !== 'act') throw new Error('same expected');
+        state = correct(state, '0-2', same.change);
+      }
+      // Chosen by name, it has another only when one is typed.
+      if (by === 'name') state = correct(state, '0-2', { type: 'field', field: 'name', text: '乙' });
+      const row = rowAt(previewOf(state, KNOWN), '0-2');
+      const doubt = doubtIn(row, 'NameDiffers');
+      expect(doubt).toMatchObject({ by, shapes: false });
+      expect(row.personId).not.toBeNull();
+      const way = answersTo(doubt, row)[2];
+      const change = way === undefined ? null : changeOf(way, typed);
+      if (change === null) throw new Error(`a way expected by ${by}`);
+      expect(rowAt(previewOf(correct(state, '0-2', change), KNOWN), '0-2')).toMatchObject({ personId: null, verdict: 'new', doubts: [] });
+      for (const { importDoubts } of [ja, en]) {
+        const { what, todo } = doubtWords(importDoubts.doubts, doubt, () => '');
+        expect([what, todo]).toEqual([expect.stringMatching(WAYS[by]), expect.stringMatching(WAYS[by])]);
+      }
+    }
+  });
+
+  test('a choice by name outlives a number typed again', () => {
+    const chosen = correct(begin(staff(`,髙橋　美咲,,,,,${wrongDigit}`)), '0-2', { type: 'sameAs', personId: idOfKnown(), by: 'name' });
+    expect(rowAt(previewOf(correct(chosen, '0-2', { type: 'field', field: 'number', text: B }), KNOWN), '0-2').personId).toBe(idOfKnown());
+  });
+
   test('a dependant in doubt leads to the row it waits for', () => {
     const { state, vault = EMPTY } = CASES.EmployeeInDoubt;
     const row = rowAt(previewOf(state, vault), '1-2');
@@ -117,9 +165,7 @@ describe('answers to a doubt', () => {
     const { state, vault = EMPTY } = CASES.UnknownEmployee;
     const row = rowAt(previewOf(state, vault), '0-2');
     expect(answersTo(doubtIn(row, 'UnknownEmployee'), row).map(({ type }) => type)).toContain('parent');
-    const personId = [...KNOWN.persons.keys()][0];
-    if (personId === undefined) throw new Error('nobody');
-    expect(rowAt(previewOf(correct(state, '0-2', { type: 'parent', personId }), vault), '0-2').doubts).toEqual([]);
+    expect(rowAt(previewOf(correct(state, '0-2', { type: 'parent', personId: idOfKnown() }), vault), '0-2').doubts).toEqual([]);
   });
 
   test('a cell of somebody in the vault can stay as it is there', () => {

@@ -87,6 +87,37 @@ describe('an import on the screen', () => {
     expect(idsOf(model)).toContain('2-2');
   });
 
+  test('goes to the first row that is still open, where it stands in what is looked at', async () => {
+    const { model } = await opened();
+    await model.answer('0-5', { type: 'leaveOut' });
+    model.goToDoubt();
+    expect(model.wanted.value).toBe('0-7');
+    expect(model.view.value).toBe('all');
+    model.arrived();
+    model.show('new');
+    model.goToDoubt();
+    expect([model.view.value, model.wanted.value]).toEqual(['all', '0-7']);
+    model.arrived();
+    for (const { row } of model.shown.value.slice(0, 6)) await model.answer(row.rowId, { type: 'leaveOut' });
+    model.goToDoubt();
+    expect(model.wanted.value).toBeNull();
+  });
+
+  test('says when nothing is open any more among the rows that were to be decided', async () => {
+    const { model } = await opened();
+    const [last, ...open] = idsOf(model).slice(0, 7);
+    for (const rowId of open) await model.answer(rowId, { type: 'leaveOut' });
+    expect(model.allDecided.value).toBe(false);
+    await model.answer(last ?? '', { type: 'leaveOut' });
+    expect(model.allDecided.value).toBe(true);
+    await model.answer(last ?? '', { type: 'putBack' });
+    expect(model.allDecided.value).toBe(false);
+    await model.answer(last ?? '', { type: 'leaveOut' });
+    // Put in order anew, nothing stands there.
+    model.show('all');
+    expect(model.allDecided.value).toBe(false);
+  });
+
   test('another kind drops the decisions about that file alone', async () => {
     const { model } = await opened();
     await model.answer('0-7', { type: 'leaveEmpty', field: 'number' });
@@ -142,6 +173,7 @@ describe('an import on the screen', () => {
     expect(model.sources.value).toEqual([{ importId: IMPORT, fileNames: SAMPLES }]);
     expect(await model.confirmDestroyed(IMPORT)).toBe(true);
     expect(model.sources.value).toEqual([]);
+    expect(model.destroyed.value).toEqual(new Set([IMPORT]));
   });
 
   test('stopping tells the worker to forget the numbers', async () => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Drafts } from '../../../../src/app/models/drafts.ts';
 import { createNumberMatchModel } from '../../../../src/app/models/number-match-model.ts';
 import { createHandOver } from '../../../../src/app/models/hand-over.ts';
 import { createPersonCancelModel } from '../../../../src/app/models/person-cancel-model.ts';
@@ -10,14 +9,7 @@ import { settle, testVault } from './support.ts';
 
 test('cancelling waits for the word, and takes only the dependants that were chosen', async () => {
   const vault = testVault();
-  const abouts: boolean[] = [];
-  const drafts: Pick<Drafts, 'forget'> = {
-    forget: (isAbout) => {
-      const named = [{ personId: fakePersonId(1) }, { personId: fakePersonId(9) }, { personId: '', parentId: fakePersonId(1) }, { personId: fakePersonId(2) }, {}];
-      for (const fields of named) abouts.push(isAbout({ route: 'edit', fields }));
-    },
-  };
-  const model = createPersonCancelModel({ ...vault, drafts }, fakePersonId(1), () => ['取り消す', 'とりけす']);
+  const model = createPersonCancelModel(vault, fakePersonId(1), () => ['取り消す', 'とりけす']);
   await model.load();
   expect(model.preview.value?.dependants.map(({ id }) => id)).toEqual([fakePersonId(9), fakePersonId(10)]);
   expect(await model.cancel()).toBeNull();
@@ -29,8 +21,6 @@ test('cancelling waits for the word, and takes only the dependants that were cho
   expect(await model.cancel()).toEqual({ oldKeys: 'gone' });
   expect(vault.calls.at(-1)).toEqual({ name: 'cancelPersons', input: [fakePersonId(1), fakePersonId(9)] });
   expect(vault.book.persons().map(({ id }) => id)).toContain(fakePersonId(10));
-  // What was typed about whoever is gone goes too.
-  expect(abouts).toEqual([true, true, true, false, false]);
 });
 
 test('comparing says how it came out and keeps no digits', async () => {

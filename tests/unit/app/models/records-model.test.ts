@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTION_GROUPS, actionsChosen, actionsOf, parseActionChoice } from '../../../../src/app/models/action-groups.ts';
+import { ACTION_GROUPS, actionsChosen, actionsOf, offeredIn, parseActionChoice } from '../../../../src/app/models/action-groups.ts';
 import { actionText, codeText } from '../../../../src/app/models/audit-text.ts';
 import { createRecordsModel, ENTRIES_PER_SCREEN } from '../../../../src/app/models/records-model.ts';
 import type { VaultResult } from '../../../../src/core/contract/errors.ts';
@@ -12,19 +12,21 @@ import { ja } from '../../../../src/i18n/ja.ts';
 import { held, settle, testVault } from './support.ts';
 
 const page = (total: number): LogPage => ({ rows: [], total, members: [] });
+const row = (action: string): LogPage['rows'][number] => ({ logId: 'a', seq: 0, time: 0, action, memberName: '', personName: '', personId: '', codes: [] });
 
-/** The queries the model sends, in order. */
+/** The queries the model sends, in order; those by which it finds what a filter offers, apart. */
 const watched = (answer: (query: LogQuery) => VaultResult<LogPage> = async () => ok(page(120))) => {
   const queries: LogQuery[] = [];
+  const looks: LogQuery[] = [];
   const vault = testVault({
     more: () => ({
       listEntries: (query) => {
-        queries.push(query);
+        (query.limit === ENTRIES_PER_SCREEN ? queries : looks).push(query);
         return answer(query);
       },
     }),
   });
-  return { vault, queries, model: createRecordsModel(vault) };
+  return { vault, queries, looks, model: createRecordsModel(vault) };
 };
 
 describe('the record on the screen', () => {
@@ -94,6 +96,36 @@ describe('the record on the screen', () => {
     vault.book.emit({ type: 'LogGrew', size: 122 });
     await settle();
     expect(queries).toHaveLength(3);
+  });
+});
+
+describe('what a filter offers', () => {
+  const groupsOf = (acts: ReadonlySet<string> | null) => ACTION_GROUPS.filter((group) => offeredIn(group, acts, 'all').length > 0);
+
+  test('acts that have an entry, wherever in the record it stands, and what comes later', async () => {
+    const rows = Array.from({ length: 260 }, (_, at) => row(at === 259 ? 'create' : 'unlock'));
+    const { vault, model } = watched(async ({ offset, limit }) => ok({ rows: rows.slice(offset, offset + limit), total: rows.length, members: [] }));
+    expect(model.actions.value).toBeNull();
+    await settle();
+    expect(model.actions.value).toEqual(new Set(['unlock', 'create']));
+    expect(groupsOf(model.actions.value)).toEqual(['doors', 'keys']);
+    expect(offeredIn('doors', model.actions.value, 'all')).toEqual(['unlock']);
+    rows.unshift(row('reveal'));
+    vault.book.emit({ type: 'LogGrew', size: 261 });
+    await settle();
+    expect(offeredIn('use', model.actions.value, 'all')).toEqual(['reveal']);
+    // What is chosen stays to be seen, whatever the record has.
+    expect(offeredIn('copies', model.actions.value, 'restore')).toEqual(['restore']);
+  });
+
+  test('of a long record, and where it could not be read, all; a long one is not looked through', async () => {
+    const { looks, model } = watched(async () => ok({ rows: [row('unlock')], total: 100_000, members: [] }));
+    await settle();
+    expect([model.actions.value, looks.length]).toEqual([null, 1]);
+    expect(groupsOf(model.actions.value)).toEqual(ACTION_GROUPS);
+    const failing = watched(async () => ({ ok: false, error: { type: 'Locked' } }));
+    await settle();
+    expect(failing.model.actions.value).toBeNull();
   });
 });
 

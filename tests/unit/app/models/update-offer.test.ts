@@ -22,14 +22,23 @@ const bench = (options: { readonly others?: boolean; readonly asks?: boolean } =
   const kit = { storeId: 's' as StoreId, vaultId: 'v' as VaultId, recoveryCode: 'CODE', createdAt: 0 };
   const { api } = createFakeVault();
   const { vault } = createOpenVault({ api, view: fakeView(), kit, greet: false, oldKeys: false, now: () => 0 });
-  const state = { working: false, others: options.others === true, go: (): void => undefined };
+  const state = {
+    working: false,
+    dirty: false,
+    others: options.others === true,
+    go: (): void => undefined,
+    takingOver: { mayReload: (): boolean => false, onGivenUp: (): void => undefined },
+  };
   const session = signal<Session>({ at: 'open', vault, idle: { stop: () => undefined } as never });
   const offer = createUpdateOffer({
     updates: {
       offlineReady: signal(true),
       updateReady: signal(true),
       changes,
-      applyUpdate: () => did.push('switch'),
+      applyUpdate: (mayReload, onGivenUp) => {
+        did.push('switch');
+        state.takingOver = { mayReload, onGivenUp };
+      },
       checkForUpdate: async () => Promise.resolve(),
     },
     session: {
@@ -37,10 +46,12 @@ const bench = (options: { readonly others?: boolean; readonly asks?: boolean } =
       isWorking: () => state.working,
       lock: async () => {
         did.push('lock');
+        session.value = { at: 'closing' };
         return Promise.resolve();
       },
     },
     router: {
+      isDirty: () => state.dirty,
       end: (act) => {
         if (options.asks === true) state.go = act;
         else act();
@@ -63,12 +74,42 @@ test('other tabs are asked, the vault is locked, then the newer version takes ov
   await settled();
   expect(did).toEqual(['ask', 'lock', 'switch']);
   expect(offer.hindrance.value).toBeNull();
+  // Once: the page is on its way out.
+  expect(offer.isApplying.value).toBe(true);
+  await offer.apply();
+  expect(did).toHaveLength(3);
+});
+
+test('whoever opens the vault again, or types something, before the newer version is there is not run over; it is offered still', async () => {
+  const { offer, state, session, vault } = bench();
+  await offer.apply();
+  await settled();
+  expect(state.takingOver.mayReload()).toBe(true);
+  state.dirty = true;
+  expect(state.takingOver.mayReload()).toBe(false);
+  state.dirty = false;
+  session.value = { at: 'open', vault, idle: { stop: () => undefined } as never };
+  expect(state.takingOver.mayReload()).toBe(false);
+  state.takingOver.onGivenUp();
+  expect(offer.isApplying.value).toBe(false);
+});
+
+test('a restore, a creation or a reset that began behind the question is not reloaded over; when it is done, the newer version comes', async () => {
+  const { offer, state, session } = bench();
+  await offer.apply();
+  await settled();
+  session.value = { at: 'starting' };
+  state.working = true;
+  expect(state.takingOver.mayReload()).toBe(false);
+  state.working = false;
+  expect(state.takingOver.mayReload()).toBe(true);
 });
 
 test('what was typed is asked about first: nothing happens until it is given up', async () => {
   const { offer, did, state } = bench({ asks: true });
   await offer.apply();
   expect(did).toEqual(['ask']);
+  expect(offer.isApplying.value).toBe(false);
   state.go();
   await settled();
   expect(did).toEqual(['ask', 'lock', 'switch']);

@@ -33,6 +33,22 @@ const pageWith = (indexedDB: Pick<IDBFactory, 'open'> | undefined, readStorage =
   return Object.assign(page, { parent: page }) as never;
 };
 
+/** A browser whose next attempts to make a key fail by these names. */
+const keysFailing = async (...names: readonly string[]) => {
+  const left = [...names];
+  let asked = 0;
+  const subtle = {
+    generateKey: async (...given: Parameters<SubtleCrypto['generateKey']>) => {
+      asked += 1;
+      const name = left.shift();
+      if (name !== undefined) throw new DOMException('no', name);
+      return crypto.subtle.generateKey(...given);
+    },
+  };
+  const page = Object.assign(pageWith(new IDBFactory()), { crypto: { subtle } });
+  return { missing: missingFeatures(await inspectCapability(Object.assign(page, { parent: page }))), asked };
+};
+
 const missingOf = async (indexedDB: Pick<IDBFactory, 'open'> | undefined) => missingFeatures(await inspectCapability(pageWith(indexedDB)));
 
 test('a database that opens is enough, and nothing of the trial is left', async () => {
@@ -64,4 +80,11 @@ test.each([
 
 test('without any database that is what is missing, and that alone', async () => {
   expect(await missingOf(undefined)).toEqual(['indexedDb']);
+});
+
+test('a signing key that could not be made at the moment is asked for again; an algorithm that is not known is not', async () => {
+  expect(await keysFailing()).toEqual({ missing: [], asked: 1 });
+  expect(await keysFailing('OperationError', 'OperationError')).toEqual({ missing: [], asked: 3 });
+  expect(await keysFailing('OperationError', 'OperationError', 'OperationError')).toEqual({ missing: ['ed25519'], asked: 3 });
+  expect(await keysFailing('NotSupportedError')).toEqual({ missing: ['ed25519'], asked: 1 });
 });
