@@ -22,9 +22,12 @@ export interface CalendarMoment {
   readonly clock: string;
 }
 
+const MINUTES_PER_DAY = 1440;
+
 /** UTC milliseconds as Tokyo reads them, whatever zone the device is set to. */
 export const calendarMoment = (ms: number): CalendarMoment => {
   const date = tokyoDateOf(ms);
-  const minutes = Math.floor((ms - startOfDayMs(date)) / 60_000);
+  // Days are shown up to the year 9999, and times may lie behind it.
+  const minutes = Math.floor((ms - startOfDayMs(date)) / 60_000) % MINUTES_PER_DAY;
   return { day: calendarDay(date), clock: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` };
 };

@@ -33,6 +33,16 @@ export interface HelpTopic {
   readonly words: string;
 }
 
+/** What a typed sentence holds beside the words that matter. Of two that begin alike the longer stands first. */
+export interface HelpQuery {
+  /** Cut a text wherever they stand. */
+  readonly joins: readonly string[];
+  /** Left out where they stand alone or at the beginning of a run of kana. */
+  readonly particles: readonly string[];
+  /** Left out at the end of a run of kana. */
+  readonly endings: readonly string[];
+}
+
 export interface HelpTexts {
   readonly title: string;
   readonly why: string;
@@ -49,5 +59,8 @@ export interface HelpTexts {
   readonly all: string;
   readonly picture: (title: string) => string;
   readonly next: string;
+  /** Words of the topics and how they are read: who types by the sound finds them too. The longer of two that begin alike stands first. */
+  readonly readings: readonly (readonly [word: string, reading: string])[];
+  readonly query: HelpQuery;
   readonly texts: Readonly<Record<HelpId, HelpTopic>>;
 }

@@ -7,8 +7,6 @@ export const actions = {
   change: 'Change',
   choose: 'Choose',
   close: 'Close',
-  confirm: 'Check',
-  continue: 'Continue',
   copy: 'Copy by hand',
   done: 'Done',
   hide: 'Hide',

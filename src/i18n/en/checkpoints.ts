@@ -21,7 +21,7 @@ export const checkpoints = {
   receiver: [
     'It sums up the record of handling up to the entry named above in one value. Write the date on it and keep it.',
     'Compared with the record later, it shows what was deleted or rewritten.',
-    'Anybody can compare: enter the text below under “Verify” in the app, or in the program found there.',
+    'Anybody can compare: enter the “Text of the checkpoint” above under “Verify” in the app, or in the program found there.',
   ],
   receivedBy: 'Received by',
   receivedOn: 'Received on',

@@ -17,7 +17,7 @@ const items = {
     },
   },
   files: {
-    title: 'Place for the keyring',
+    title: 'Place for the keys',
     says: {
       works: 'Written and read back. What is erased here is gone at once.',
       refused,
@@ -88,7 +88,7 @@ const items = {
     title: 'Newer version',
     says: {
       newest: 'No newer version is waiting.',
-      waiting: 'A newer version is here and waits. Update from the notice at the top of the screen.',
+      waiting: 'A newer version is here and waits. Update from the notice at the top of the screen, or under About in the settings.',
     },
   },
   window: {
@@ -153,6 +153,7 @@ const items = {
       fresh: ({ when }: Told): string => `Made ${when} and read back.`,
       nothing: 'Nobody is registered yet, so there is nothing to copy.',
       due: ({ when }: Told): string => `Made ${when} and read back. It is time for a new one.`,
+      before: ({ when }: Told): string => `Made ${when}. The password or the recovery sheet has changed since, and that copy opens with the old one: make a new copy.`,
       unverified: ({ when }: Told): string => `Made ${when}, but never read back.`,
       old: ({ when }: Told): string => `Made ${when} and none since. If the device breaks, later changes cannot be brought back.`,
       restored: 'None since the vault came back from a copy.',

@@ -19,6 +19,7 @@ const refused: Record<FileRefusal, { readonly what: string; readonly todo: strin
   NoWayIn: { what: 'The copy holds no key to open it with.', todo: AGAIN },
   Older: { what: 'This is the copy of another day.', todo: 'Look at the name of the file and choose again.' },
   TooManyLines: { what: 'The file has too many lines.', todo: 'Choose a file that ends in “.kinko”.' },
+  PartTooLarge: { what: 'A part of the file is too large.', todo: 'Choose a file that ends in “.kinko”.' },
 };
 
 export const copies = {
@@ -39,6 +40,7 @@ export const copies = {
     oldWhy: 'If the device breaks, you can go back no further than the last copy.',
     last: 'Last checked copy',
     lastNone: 'none yet',
+    changesNone: 'Changes in no copy',
     changes: 'Changes since',
     changesOf: (changes: number): string => (changes === 0 ? 'none' : changes.toLocaleString('en')),
     when: (day: string, ago: string): string => `${day} (${ago})`,
@@ -48,8 +50,10 @@ export const copies = {
   making: 'Making the copy',
   makingHint: 'Keep this screen open until it is done.',
   made: 'The copy is ready. Choose where to save it',
+  madeDownload: 'The copy is ready. Save it to a file',
   madeWhy: (persons: number, numbers: number, entries: number): string => `It holds ${all(persons, numbers, entries)}. It is not saved yet.`,
   save: 'Choose where to save it',
+  saveDownload: 'Save it to the downloads',
   saving: 'Saving',
   saveFailed: (reason: string): string => `It could not be written. See whether the stick is full, and save it elsewhere. (${reason})`,
   saveCancelled: 'Not saved yet.',
@@ -64,7 +68,7 @@ export const copies = {
   verifiedWhy: (persons: number, numbers: number, entries: number): string => `${all(persons, numbers, entries)}. The counts agree.`,
   verifiedBroken: (until: string): string =>
     `The record since the vault came back from a copy holds together. The record before it (until ${until}) does not, and an entry says so.`,
-  verifiedNext: 'Write down on the recovery sheet where it lies.',
+  verifiedNext: '– write down on the recovery sheet where it lies.',
   readBack: 'The copy can be read, but the record does not say so',
   readBackWhy: (name: string): string =>
     `Nothing can be written now. ${name} is good for restoring. Once the vault could be locked and unlocked again, make a new copy.`,
@@ -93,8 +97,8 @@ export const copies = {
     verifiedAt: (day: string): string => `read back ${day}`,
     brokenBefore: 'Earlier record broken',
     brokenUntil: (day: string): string => `The earlier record, until ${day}, does not hold together. What came after does.`,
-    earlier: 'Opens with earlier ones',
-    earlierWhy: 'The password or the recovery sheet was changed since. This copy opens with the ones before.',
+    earlier: 'Earlier password or sheet',
+    earlierWhy: 'The password or the recovery sheet was changed since. This copy opens with the password or sheet of before.',
     unverified: 'Unchecked',
     unsaved: 'Not saved yet',
     check: 'Choose the file and check it',
@@ -106,5 +110,4 @@ export const copies = {
   labelDo: 'Print labels',
   restore: 'Restore from a copy',
   restoreWhy: 'For a new device, or when one broke.',
-  afterLeak: 'After a change of password make a new copy. Earlier copies open with the earlier password.',
 } satisfies Messages['copies'];

@@ -36,7 +36,6 @@ export const create = {
   useWords: 'Use these words',
   otherWords: 'Other words',
   wordsHow: 'Type the small letters, joined by hyphens.',
-  meter: 'Strength of the password',
   meterWords: ['very weak', 'weak', 'almost', 'strong', 'very strong'],
   meterBusy: 'Checking the strength',
   length: (count: number): string => `${count} characters so far`,
@@ -60,8 +59,6 @@ export const create = {
   doneNext: 'Add the first person',
   doneImport: 'Import from a file',
   doneHome: 'Home',
-  stopTitle: 'Stop creating the vault?',
-  stopWhy: 'What you entered so far is not kept.',
   installTitle: 'First, add it to the home screen',
   installWhy:
     'On iPad and iPhone, data is cleared after seven days without use unless the app is on the home screen. The app there is a separate container, so add it before entering anything.',

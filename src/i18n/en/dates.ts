@@ -19,6 +19,8 @@ const MONTHS = [
   'December',
 ];
 
+const WHOLE = new RegExp(`(\\d{1,2} (?:${MONTHS.join('|')})(?: \\d{4})?|\\([A-Z][a-z]+ \\d+\\)|\\d+:\\d\\d)`);
+
 const eraText = ({ era }: CalendarDay): string =>
   era === null ? '' : ` (${era.era.charAt(0).toUpperCase()}${era.era.slice(1)} ${era.year})`;
 const monthDayText = ({ month, day }: CalendarDay): string => `${day} ${MONTHS[month - 1] ?? ''}`;
@@ -29,7 +31,6 @@ const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' :
 
 export const dates = {
   date: (text: string): string => civil(text, dayText),
-  monthDay: (text: string): string => civil(text, monthDayText),
   year: (text: string): string => civil(text, (day) => `${day.year}${eraText(day)}`),
   inLines: (text: string): readonly string[] => {
     if (!isCivilDate(text)) return [text];
@@ -50,6 +51,7 @@ export const dates = {
     const { day, clock } = calendarMoment(ms);
     return `${monthDayText(day)}, ${clock}`;
   },
+  pieces: (text: string): readonly string[] => text.split(WHOLE),
   clock: (ms: number): string => calendarMoment(ms).clock,
   daysAgo: (days: number): string => (days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`),
   daysLeft: (days: number): string =>

@@ -24,6 +24,7 @@ const refused: Record<FileRefusal, string> = {
   NoWayIn: 'This file holds no key that a password could open.',
   Older: 'This file is older than the vault.',
   TooManyLines: 'The file has too many lines.',
+  PartTooLarge: 'A part of the file is too large.',
 };
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)} MB`;
@@ -31,8 +32,8 @@ const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)} MB
 export const errors: ErrorTexts = {
   WrongSecret: () => ({ what: 'The password or recovery code is wrong.', todo: 'Check capital letters and the input method, then enter it again.' }),
   RecoveryGroupWrong: ({ group }) => ({ what: `Group ${group + 1} of the recovery code has a copying mistake.`, todo: 'Compare it with the sheet and enter it again.' }),
-  KeyringDamaged: () => ({ what: 'The keyring is damaged, so the vault cannot be opened.', todo: 'Restore from a copy. The data on this device is left as it is.' }),
-  KeyringMissing: () => ({ what: 'The keyring of the vault is missing.', todo: 'If browser data was cleared, restore from a copy.' }),
+  KeyringDamaged: () => ({ what: 'The keys are damaged, so the vault cannot be opened.', todo: 'Restore from a copy. The data on this device is left as it is.' }),
+  KeyringMissing: () => ({ what: 'The keys of the vault are missing.', todo: 'If browser data was cleared, restore from a copy.' }),
   KdfRefused: () => ({ what: 'The key settings of this file are outside the safe range.', todo: 'Check where the file came from and use another copy.' }),
   PasswordTooWeak: ({ reason }) => ({ what: weak[reason], todo: 'Words in a row make a password that is strong and easy to remember.' }),
   DatabaseMissing: () => ({ what: 'The content of the vault is missing.', todo: 'If restarting the browser does not help, restore from a copy. Do not start over.' }),
@@ -61,6 +62,10 @@ export const errors: ErrorTexts = {
   NotAllowed: () => ({ what: 'You are not allowed to do this.', todo: 'Ask the person in charge.' }),
   ReasonExpired: () => ({ what: 'Ten minutes have passed since the reason was chosen.', todo: 'Choose a reason again.' }),
   NumberMissing: () => ({ what: 'This person has no number yet.', todo: 'Enter the number first.' }),
+  NumbersFull: ({ name }) => ({
+    what: `Too many earlier numbers are kept, so no new one can be entered. Most of them are of ${name}.`,
+    todo: `Cancel the registration of ${name} and register this person anew: the earlier numbers go with it. What you entered is not saved yet.`,
+  }),
   SameNumber: ({ name }) => ({ what: `${name} already has the same number.`, todo: 'Choose "same person" if they are one. Otherwise check the number.' }),
   LabelDoesNotMatch: () => ({ what: 'The name of the vault differs.', todo: 'Type it exactly as shown.' }),
   RehearsalWrong: ({ groups }) => ({ what: `Wrong: group ${groups.map((group) => group + 1).join(', ')}.`, todo: 'Look at the sheet and enter it again. You can go back if the sheet is wrong.' }),

@@ -2,7 +2,6 @@ import type { Messages } from '../messages.ts';
 
 export const first = {
   lead: 'Keeps the My Numbers of employees and payees on this device only, under lock and key.',
-  doors: 'Where do you want to start?',
   create: 'New vault',
   createWhy: 'For the first time. Ready to use in about ten minutes.',
   createDo: 'Create',
@@ -20,8 +19,8 @@ export const first = {
   open: 'Unlock',
   opens: (label: string): string => `Unlock ${label}`,
   experience: 'trial',
-  damaged: 'keyring is damaged',
-  keyringMissing: 'keyring not found',
+  damaged: 'keys are damaged',
+  keyringMissing: 'keys not found',
   newer: 'needs a newer version',
   missing: 'content not found',
   broken: 'See what happened',

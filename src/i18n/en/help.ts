@@ -2,6 +2,7 @@ import type { HelpTexts } from '../help-texts.ts';
 import { care } from './help/care.ts';
 import { keys } from './help/keys.ts';
 import { personTopics } from './help/persons.ts';
+import { query } from './help/query.ts';
 import { recordTopics } from './help/record.ts';
 import { start } from './help/start.ts';
 
@@ -21,5 +22,8 @@ export const help: HelpTexts = {
   all: 'See it with a picture',
   picture: (title) => `The screen, for example: ${title}`,
   next: 'Next topic',
+  // Written as it sounds.
+  readings: [],
+  query,
   texts: { ...start, ...personTopics, ...recordTopics, ...keys, ...care },
 };

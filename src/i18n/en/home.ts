@@ -2,9 +2,13 @@ import type { Messages } from '../messages.ts';
 
 const people = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'person' : 'people'}`;
 
+const named = (names: readonly string[], others: number): string =>
+  names.join(', ') + (others > 0 ? ` and ${others.toLocaleString('en')} more` : '');
+
 export const home = {
   title: 'To do now',
   loading: 'Reading the state of the vault',
+  looking: 'Looking through the record for anything to do',
   nothing: 'Nothing to do now',
   nothingWhy: 'Numbers and copies are complete.',
   todo: {
@@ -25,6 +29,7 @@ export const home = {
     unverifiedCopy: 'Check the copy',
     unverifiedCopyWhy: 'A copy was made, but it has not been read back yet. Until then it does not count.',
     unverifiedCopyDo: 'Check the copy',
+    newCopy: 'Make a new copy',
     amberCopy: 'It is time for a new copy',
     redCopy: 'The copy is old',
     oldCopyWhy: (when: string, changes: number): string =>
@@ -33,12 +38,23 @@ export const home = {
     rehearseAgainWhy: 'Take the sheet out and enter its code: you will know whether it still opens the vault. Three minutes.',
     recordBroken: 'Problems were found in the record',
     recordBrokenWhy: (when: string): string => `Found by the verification of ${when}. Verify again to see what they are.`,
+    damage: 'Part of the vault could not be read',
+    damageWhy: (when: string): string => `Found on ${when}. If a copy can be made and checked, everything can be read now. If not, restore an earlier copy.`,
+    unread: 'Not all of the vault could be read',
+    unreadWhy: (parts: readonly string[]): string => `Not read: ${parts.join(', ')}. The self-check tells where the trouble lies and what to do.`,
+    unreadDo: 'Open the self-check',
     doubts: (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} of the import wait for your decision`,
     doubtsWhy: 'The files have been read, but nothing is in the vault yet. When the vault is closed, they have to be read again.',
     doubtsDo: 'Decide',
+    sources: 'Did you destroy the imported files?',
+    sourcesWhy: (days: readonly string[]): string => `Tables imported on ${days.join(', ')}. Numbers may still lie about without a lock.`,
+    sourcesDo: 'Say whether they are gone',
+    unmatched: (count: number): string => `The number of ${people(count)} still has to be confirmed`,
+    unmatchedWhy: (names: readonly string[], others: number): string =>
+      `${named(names, others)}: a number that was compared is not the stored one. Look at the card or notice, and compare again.`,
+    unmatchedDo: 'Confirm the number',
     missing: (count: number): string => `The number is missing for ${people(count)}`,
-    missingWhy: (names: readonly string[], others: number): string =>
-      names.join(', ') + (others > 0 ? ` and ${others.toLocaleString('en')} more` : ''),
+    missingWhy: named,
     missingDo: 'Enter numbers',
   },
   steps: {
@@ -70,28 +86,29 @@ export const home = {
     persons: 'People',
     personsCount: people,
     numbers: 'Numbers',
-    kept: (count: number): string => `${count.toLocaleString('en')} kept`,
+    kept: (count: number): string => `${count.toLocaleString('en')} stored`,
     missing: (count: number): string => `${count.toLocaleString('en')} missing`,
     noNumbers: 'None yet',
     copies: 'Copy',
     noCopy: 'None yet',
     unverified: 'Unchecked',
+    copyBefore: 'From before the change',
     copyAge: (when: string, word: string): string => `${when}, ${word}`,
     records: 'Record',
     entries: (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`,
-    unbroken: 'Unbroken',
-    broken: 'Broken',
+    unbroken: 'Unaltered',
+    broken: 'Problems found',
     looking: 'looking',
-    notVerified: 'Not verified yet',
+    notVerified: 'Not checked yet',
     unchecked: 'Partly unchecked',
-    stale: 'Verified long ago',
+    stale: 'Checked long ago',
     verifiedAt: (when: string, since: number): string =>
       `Verified ${when}.${since === 0 ? '' : ` ${since.toLocaleString('en')} ${since === 1 ? 'entry' : 'entries'} since then have not been checked.`}`,
     foundAt: (when: string): string => `The verification of ${when} found problems.`,
-    verifyWhy: 'Whether the record is unbroken has not been checked yet.',
+    verifyWhy: 'Whether anything in the record is missing or changed has not been checked yet.',
     verify: 'Verify',
     unread: 'Could not be read',
-    inside: 'Everything is on this device and in your copies only. Nothing has been sent anywhere.',
+    inside: 'What is inside is on this device and in your copies only. None of it has been sent anywhere.',
   },
   colours: { green: 'fresh', amber: 'due soon', red: 'old' },
   saved: {

@@ -1,4 +1,6 @@
 import { purposeOf } from '../../core/domain/person/purpose.ts';
+import type { MatchedBy } from '../../core/domain/import/import-doubt.ts';
+import type { ErrorWords } from '../error-texts.ts';
 import type { ImportDoubtTexts, ImportNoteTexts } from '../import-doubt-texts.ts';
 import type { Messages } from '../messages.ts';
 import { dates } from './dates.ts';
@@ -8,6 +10,13 @@ import { problems } from './problems.ts';
 const LOOK = 'Look at the card or notice and enter it again.';
 const said = (written: string): string => (written === '' ? '' : `The file says “${written}”. `);
 const who = (name: string): string => (name === '' ? 'somebody without a name' : name);
+
+const NEW_NAME_OR_OTHER = 'Did the name change, or is it somebody else? If so, ';
+const OTHER_NAME: Readonly<Record<MatchedBy, ErrorWords>> = {
+  code: { what: 'The same code, another name', todo: `${NEW_NAME_OR_OTHER}enter another code.` },
+  number: { what: 'The same number, another name', todo: `${NEW_NAME_OR_OTHER}enter another number.` },
+  name: { what: 'Another name than that of “The same person”', todo: `${NEW_NAME_OR_OTHER}choose “Somebody else”.` },
+};
 
 const doubts: ImportDoubtTexts = {
   LeadingZeroDropped: () => ({
@@ -69,10 +78,8 @@ const doubts: ImportDoubtTexts = {
     what: 'The vault holds another number',
     todo: 'Neither is shown. Replace it only if the person told you that the number changed.',
   }),
-  NameDiffers: ({ shapes }) => ({
-    what: shapes ? 'Only the shape of the characters differs' : 'The same code, another name',
-    todo: shapes ? 'Keep what the documents say.' : 'Did the name change, or is it somebody else? If so, enter another code.',
-  }),
+  NameDiffers: ({ shapes, by }) =>
+    shapes ? { what: 'Only the shape of the characters differs', todo: 'Keep what the documents say.' } : OTHER_NAME[by],
   UnknownEmployee: ({ code }) => ({ what: `There is nobody with the staff number ${code}`, todo: 'Enter the staff number again, or choose on whom this person depends.' }),
   EmployeeMissing: () => ({ what: 'It is not said on whom this person depends', todo: 'Enter a staff number, or choose a person.' }),
   EmployeeInDoubt: ({ other }, place) => ({

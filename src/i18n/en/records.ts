@@ -43,7 +43,7 @@ export const records = {
     action: 'What',
     actionAll: 'All acts',
     actionGroup: (group: string): string => `${group} (all)`,
-    spans: { today: 'Today', month: 'Last 30 days', year: 'Last year' },
+    spans: { today: 'Today', month: 'Last 30 days', year: 'Last 12 months' },
     span: 'Period',
     clear: 'Show everything',
   },

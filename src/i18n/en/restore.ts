@@ -17,6 +17,7 @@ const refused: Record<FileRefusal, string> = {
   NoWayIn: 'Neither a password nor a recovery code can open it.',
   Older: 'It is older than the vault on this device.',
   TooManyLines: 'It has too many lines. It is probably not a copy.',
+  PartTooLarge: 'A part of it is too large. It is probably not a copy.',
 };
 
 /** No tombstone reaches a copy that was made before it. */
@@ -90,5 +91,4 @@ export const restore = {
   earlierDo: 'Go to erasing it',
   look: 'Look at the people',
   home: 'Home',
-  another: 'Restore another copy',
 } satisfies Messages['restore'];

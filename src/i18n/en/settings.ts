@@ -1,11 +1,14 @@
 import type { Messages } from '../messages.ts';
 
+const count = (things: number, one: string, many: string): string => `${things.toLocaleString('en')} ${things === 1 ? one : many}`;
+
 export const settings = {
   title: 'Settings',
   why: 'How the vault is unlocked, and how the app looks on this device.',
   saved: 'Saved.',
   business: 'Business',
   locking: 'Time until it locks itself',
+  lockingField: 'Locks after',
   lockingWhy: 'The vault locks when nothing is touched for this long. It tells you 30 seconds before.',
   ways: 'Ways in',
   password: 'Change the password',
@@ -76,7 +79,23 @@ export const settings = {
   eraseDo: 'Go to erasing',
   eraseTitle: 'Erase the vault from this device',
   eraseBody: 'What goes with it',
-  eraseGoes: ['All people and numbers', 'All records', 'The keyring (neither password nor sheet will open it)'],
+  eraseCounts: (persons: number, numbers: number, entries: number): string =>
+    `${count(persons, 'person', 'people')}, ${count(numbers, 'number', 'numbers')}, ${count(entries, 'entry', 'entries')} of the record`,
+  eraseCounting: 'Counting what would go',
+  eraseUncounted: 'How much would go could not be read.',
+  eraseClosed: 'The vault is closed, so it is not known here how much would go and how old the newest copy is. If it can be opened, open it first and erase it from the settings to see.',
+  eraseCopy: (ago: string): string => `Newest copy: ${ago}`,
+  eraseCopyChanges: (day: string, changes: number): string =>
+    changes === 0 ? `${day}. No changes since.` : `${day}. ${count(changes, 'change', 'changes')} since ${changes === 1 ? 'is' : 'are'} not in it.`,
+  eraseCopyNone: 'There is no copy',
+  eraseCopyNoneWhy: 'Once erased, nobody can bring it back.',
+  eraseCopyUnverified: 'No copy was read back',
+  eraseCopyUnverifiedWhy: 'If the one that was made cannot be read, nobody can bring it back.',
+  eraseCopyRestored: 'No copy since the restore',
+  eraseCopyRestoredWhy: 'What has changed since the restore nobody can bring back.',
+  eraseCopyUnread: 'The state of the copies could not be read.',
+  eraseCopyDo: 'Go to copies',
+  eraseGoes: ['All people and numbers', 'All records', 'The keys of the vault (neither password nor sheet will open it)'],
   eraseStaysTitle: 'What stays',
   eraseStays: 'Copy files stay. Delete those you no longer need yourself.',
   eraseTrial: 'This is a trial vault: it can be erased without typing its name.',

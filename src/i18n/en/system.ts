@@ -70,7 +70,7 @@ export const system: SystemText = {
   holders: {
     title: '3. Who holds keys',
     owner: (name) => `${name} (owner of this vault): may read, write and erase numbers.`,
-    ways: 'The password is in the head alone. It is recorded nowhere.',
+    ways: 'The app records the password nowhere. Keep paper or browser safe that hold it.',
     kit: (day) => `Recovery sheet: made on ${day}.`,
     noKit: 'Recovery sheet: not checked yet.',
     maker: 'The makers of the app hold no key and no way to open the vault. If both ways are lost nobody can open it.',
@@ -94,7 +94,7 @@ export const system: SystemText = {
         what: 'Records who used whose number, when and for what; later changes show',
         how: 'Names a person in charge, looks at the record now and then, decides whom to call after a leak',
       },
-      { name: 'People', what: 'Asks for the reason before it shows a number', how: 'Chooses who handles numbers, and teaches them' },
+      { name: 'People', what: 'Asks why before numbers are shown, and records each', how: 'Chooses who handles numbers, and teaches them' },
       { name: 'Physical', what: 'Keeps the content encrypted, and renews the keys when something is erased', how: 'Keeps device, recovery sheet and copies behind a lock' },
       { name: 'Technical', what: 'Opens to password or recovery sheet only, and closes when it is left alone', how: 'Sets a password on the device too, updates it, keeps malware off' },
     ],

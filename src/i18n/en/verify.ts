@@ -61,6 +61,7 @@ export const verify = {
     file: 'Read from a file',
     do: 'Compare and verify',
     empty: 'Paste a checkpoint.',
+    unreadable: 'The file could not be read. See whether the stick is plugged in, and choose it again.',
     results: {
       consistent: (size: number): string => `It fits. The ${count(size)} of that day stand unchanged in the record`,
       truncated: 'The record is shorter than the checkpoint. Entries were deleted after it',

@@ -18,7 +18,7 @@ export const wall = {
     title: 'It is locked',
     here: 'What is inside lies on this device and in your copies only',
     shut: 'Until it is unlocked no name and no number can be read',
-    quiet: 'Nothing is sent anywhere',
+    quiet: 'Nothing of it is sent anywhere',
   },
   none: {
     title: 'No vault on this device yet',

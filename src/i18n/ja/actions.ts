@@ -5,8 +5,6 @@ export const actions = {
   change: '変える',
   choose: '選ぶ',
   close: '閉じる',
-  confirm: 'たしかめる',
-  continue: '続ける',
   copy: '写す',
   done: 'できました',
   hide: '隠す',

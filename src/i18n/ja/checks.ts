@@ -16,7 +16,7 @@ const items = {
     },
   },
   files: {
-    title: '鍵束の置き場所',
+    title: '金庫の鍵の置き場所',
     says: {
       works: '書いて、読み直せました。消すと、その場で消える場所です。',
       refused,
@@ -87,7 +87,7 @@ const items = {
     title: '新しい版',
     says: {
       newest: '待っている新しい版はありません。',
-      waiting: '新しい版が、取り込まれて待っています。画面の上の知らせから、新しくできます。',
+      waiting: '新しい版が、取り込まれて待っています。画面の上の知らせか、設定の「番号金庫について」から、新しくできます。',
     },
   },
   window: {
@@ -152,6 +152,7 @@ const items = {
       fresh: ({ when }: Told): string => `${when}にとり、読めることを確かめてあります。`,
       nothing: 'まだ人の登録がないので、控えるものがありません。',
       due: ({ when }: Told): string => `${when}にとり、確かめてあります。新しくする時期です。`,
+      before: ({ when }: Told): string => `${when}にとったあと、パスワードか回復の紙を変えました。その控えは、変える前のもので開きます。新しい控えをとります。`,
       unverified: ({ when }: Told): string => `${when}にとりましたが、読めることを確かめていません。`,
       old: ({ when }: Told): string => `${when}にとったきりです。端末が壊れると、そのあとの変更は戻せません。`,
       restored: '控えから戻したあと、まだ控えをとっていません。',
@@ -161,9 +162,9 @@ const items = {
   record: {
     title: '記録の検証',
     says: {
-      verified: ({ when }: Told): string => `${when}の検証で、切れ目も書きかえもありませんでした。`,
+      verified: ({ when }: Told): string => `${when}の検証で、抜けも書きかえもありませんでした。`,
       stale: ({ when }: Told): string => `${when}の検証から日がたち、そのあとの記録は調べていません。`,
-      never: 'まだ検証していません。切れ目がないことを、はじめから調べられます。',
+      never: 'まだ検証していません。抜けがないことを、はじめから調べられます。',
       broken: ({ when }: Told): string => `${when}の検証で、問題が見つかっています。もう一度検証して、中身を見ます。`,
     },
   },

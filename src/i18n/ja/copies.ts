@@ -15,12 +15,13 @@ const refused: Record<FileRefusal, { readonly what: string; readonly todo: strin
   NoWayIn: { what: '開ける鍵が入っていない控えです。', todo: 'そのファイルは使わずに、もう一度とります。' },
   Older: { what: 'これは、別の日の控えです。', todo: 'ファイルの名前を見て、選びなおします。' },
   TooManyLines: { what: 'ファイルの行が多すぎます。', todo: '「.kinko」で終わるファイルを選びます。' },
+  PartTooLarge: { what: 'ファイルに、大きすぎる部分があります。', todo: '「.kinko」で終わるファイルを選びます。' },
 };
 
 export const copies = {
   title: '控え',
   state: {
-    green: '控えは新しいままです',
+    green: '控えは新しいです',
     amber: '控えを新しくする時期です',
     red: '控えが古くなっています',
     none: '控えがありません',
@@ -31,11 +32,12 @@ export const copies = {
     noneWhy: 'この端末が壊れると、登録した人も番号も元に戻せません。',
     unverifiedWhy: 'つくった控えを読み直すまでは、控えに数えません。',
     greenWhy: 'このままで大丈夫です。月に一度は新しくします。',
-    waysWhy: 'パスワードか回復の紙を変えました。前の控えは、変える前のもので開きます。',
+    waysWhy: 'パスワードか回復の紙を変えました。前の控えは、変える前のパスワードか紙で開きます。',
     oldWhy: '端末が壊れたときに戻せるのは、最後の控えの日までです。',
     last: '最後に確かめた控え',
     lastNone: 'まだありません',
     changes: 'そのあとの変更',
+    changesNone: '控えに入っていない変更',
     changesOf: (changes: number): string => (changes === 0 ? 'ありません' : count(changes, '件')),
     when: (day: string, ago: string): string => `${day}（${ago}）`,
   },
@@ -44,9 +46,11 @@ export const copies = {
   making: '控えをつくっています',
   makingHint: '終わるまで、この画面を閉じないでおきます。',
   made: '控えができました。置き場所を選んで保存します',
+  madeDownload: '控えができました。ファイルに保存します',
   madeWhy: (persons: number, numbers: number, entries: number): string =>
     `対象者${count(persons, '人')}、番号${count(numbers, '件')}、記録${count(entries, '件')}が入っています。まだどこにも保存していません。`,
   save: '置き場所を選んで保存する',
+  saveDownload: 'ダウンロードに保存する',
   saving: '保存しています',
   saveFailed: (reason: string): string => `書けませんでした。USBメモリの空きを見て、別の場所に保存します。（${reason}）`,
   saveCancelled: 'まだ保存していません。',
@@ -62,7 +66,7 @@ export const copies = {
     `対象者${count(persons, '人')}、番号${count(numbers, '件')}、記録${count(entries, '件')}。数も合っています。`,
   verifiedBroken: (until: string): string =>
     `取扱記録は、控えから戻したあとのものがつながっています。それより前（${until}まで）の記録が合わないことは、記録に書いてあります。`,
-  verifiedNext: '置いた場所を、回復の紙に書いておきます。',
+  verifiedNext: 'の置き場所を、回復の紙に書いておきます。',
   readBack: '控えは読めます。ただし、記録には書けていません',
   readBackWhy: (name: string): string =>
     `いま書きこみを止めているためです。戻すときに ${name} は使えます。金庫を閉じて開けなおせたら、新しい控えをとります。`,
@@ -92,8 +96,8 @@ export const copies = {
     verifiedAt: (day: string): string => `${day}に読み直しました`,
     brokenBefore: '前の記録は合わない',
     brokenUntil: (day: string): string => `${day}までの前の記録は合いません。そのあとの記録はつながっています。`,
-    earlier: '前のもので開く',
-    earlierWhy: 'とったあとに、パスワードか回復の紙を変えました。この控えは、変える前のもので開きます。',
+    earlier: '前のパスワードか紙で開く',
+    earlierWhy: 'とったあとに、パスワードか回復の紙を変えました。この控えは、変える前のパスワードか紙で開きます。',
     unverified: '未確認',
     unsaved: 'まだ保存していません',
     check: 'ファイルを選んで確かめる',
@@ -105,5 +109,4 @@ export const copies = {
   labelDo: 'ラベルを印刷する',
   restore: '控えから戻す',
   restoreWhy: '端末を替えたとき、壊れたときに使います。',
-  afterLeak: 'パスワードを変えたあとは、新しい控えをとります。前の控えは、前のパスワードで開きます。',
 };

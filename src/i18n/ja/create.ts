@@ -28,7 +28,6 @@ export const create = {
   useWords: 'このことばを使う',
   otherWords: '別のことばにする',
   wordsHow: 'ローマ字を小文字のまま、間を半角の「-」でつないで入れます。',
-  meter: 'パスワードの強さ',
   meterWords: ['とても弱い', '弱い', 'もう少し', '強い', 'とても強い'],
   meterBusy: '強さを調べています',
   length: (count: number): string => `いま${count}文字`,
@@ -52,8 +51,6 @@ export const create = {
   doneNext: '最初の人を加える',
   doneImport: 'ファイルから取り込む',
   doneHome: 'ホームへ',
-  stopTitle: 'つくるのをやめますか',
-  stopWhy: 'ここまでの入力は残りません。',
   installTitle: '先に、ホーム画面に加えます',
   installWhy:
     'iPadやiPhoneでは、ホーム画面に加えないまま7日使わないと、データが消されます。加えたあとの番号金庫は、いまの画面とは別の入れ物になります。だから、何も入れないうちに加えます。',

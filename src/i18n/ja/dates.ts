@@ -15,12 +15,14 @@ const dayText = (day: CalendarDay): string => yearText(day) + monthDayText(day);
 const civil = (text: string, write: (day: CalendarDay) => string): string =>
   isCivilDate(text) ? write(calendarDay(text)) : text;
 
+/** A year in both calendars, a day, a time, and what is counted: each stays in one line. */
+const WHOLE = new RegExp(`((?:${ERAS.map(({ label }) => label).join('|')})(?:元|\\d+)年（\\d+年）|\\d+月\\d+日|\\d+:\\d\\d|[\\d,]+(?:か所|文字|日前|人|件|回|桁|分|秒))`);
+
 /** Dates always in both calendars: 令和8年（2026年）11月22日. Moments are UTC milliseconds, read as Tokyo time. */
 export const dates = {
   /** 'YYYY-MM-DD'; anything else comes back as it is. */
   date: (text: string): string => civil(text, dayText),
   /** 11月22日, where the year is plain from what stands around it. */
-  monthDay: (text: string): string => civil(text, monthDayText),
   year: (text: string): string => civil(text, yearText),
   /** Year and day, to stand under one another in a narrow column. */
   inLines: (text: string): readonly string[] => (isCivilDate(text) ? [yearText, monthDayText].map((write) => write(calendarDay(text))) : [text]),
@@ -38,6 +40,8 @@ export const dates = {
     const { day, clock } = calendarMoment(ms);
     return `${monthDayText(day)} ${clock}`;
   },
+  /** A text as pieces: every second one is not to be broken. */
+  pieces: (text: string): readonly string[] => text.split(WHOLE),
   clock: (ms: number): string => calendarMoment(ms).clock,
   daysAgo: (days: number): string => (days <= 0 ? 'きょう' : days === 1 ? 'きのう' : `${days}日前`),
   daysLeft: (days: number): string => (days < 0 ? `${-days}日すぎています` : days === 0 ? 'きょうまで' : `あと${days}日`),

@@ -24,6 +24,7 @@ const refused: Record<FileRefusal, string> = {
   NoWayIn: 'このファイルには、パスワードで開ける鍵が入っていません。',
   Older: 'このファイルは、いまの金庫より古いものです。',
   TooManyLines: 'ファイルの行が多すぎます。',
+  PartTooLarge: 'ファイルに、大きすぎる部分があります。',
 };
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)}MB`;
@@ -38,11 +39,11 @@ export const errors: ErrorTexts = {
     todo: '紙と見くらべて、そのまとまりを入れなおします。',
   }),
   KeyringDamaged: () => ({
-    what: '鍵束が壊れていて、この金庫を開けません。',
+    what: '金庫の鍵が壊れていて、開けません。',
     todo: '控えファイルがあれば、そこから戻せます。この端末のデータは消さずに置いておきます。',
   }),
   KeyringMissing: () => ({
-    what: '金庫の鍵束が見つかりません。',
+    what: '金庫の鍵が見つかりません。',
     todo: 'ブラウザーのデータが消された場合は、控えファイルから戻します。',
   }),
   KdfRefused: () => ({
@@ -118,6 +119,10 @@ export const errors: ErrorTexts = {
   NotAllowed: () => ({ what: 'この操作をする権限がありません。', todo: '責任者にたのみます。' }),
   ReasonExpired: () => ({ what: '理由を選んでから10分たちました。', todo: 'もう一度、理由を選びます。' }),
   NumberMissing: () => ({ what: 'この人の番号は、まだ入っていません。', todo: '番号を入れてから使います。' }),
+  NumbersFull: ({ name }) => ({
+    what: `前の番号がたまりすぎて、新しい番号を入れられません。いちばん多いのは${name}さんです。`,
+    todo: `${name}さんの登録を取り消して登録しなおすと、前の番号が消えて、入れられるようになります。いま入れた番号は、まだ保存されていません。`,
+  }),
   SameNumber: ({ name }) => ({
     what: `同じ番号が、すでに${name}さんに入っています。`,
     todo: '同じ人なら「同じ人です」を選びます。違うなら、番号を見なおします。',

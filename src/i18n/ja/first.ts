@@ -1,6 +1,5 @@
 export const first = {
   lead: '従業員や支払先のマイナンバーを、この端末の中だけで、鍵をかけて預かります。',
-  doors: 'どれから始めますか',
   create: '新しくつくる',
   createWhy: 'はじめての方。10分ほどで使えるようになります。',
   createDo: 'つくる',
@@ -18,8 +17,8 @@ export const first = {
   open: '開ける',
   opens: (label: string): string => `${label}を開ける`,
   experience: '体験用',
-  damaged: '鍵束が壊れています',
-  keyringMissing: '鍵束が見つかりません',
+  damaged: '金庫の鍵が壊れています',
+  keyringMissing: '金庫の鍵が見つかりません',
   newer: '新しい版が要ります',
   missing: '中身が見つかりません',
   broken: '開ける前に見る',

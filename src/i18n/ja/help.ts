@@ -2,6 +2,8 @@ import type { HelpTexts } from '../help-texts.ts';
 import { care } from './help/care.ts';
 import { keys } from './help/keys.ts';
 import { personTopics } from './help/persons.ts';
+import { query } from './help/query.ts';
+import { readings } from './help/readings.ts';
 import { recordTopics } from './help/record.ts';
 import { start } from './help/start.ts';
 
@@ -22,5 +24,7 @@ export const help: HelpTexts = {
   all: '図つきの使い方を見る',
   picture: (title) => `画面の例：${title}`,
   next: '次の項目',
+  readings,
+  query,
   texts: { ...start, ...personTopics, ...recordTopics, ...keys, ...care },
 };

@@ -1,4 +1,6 @@
 import { purposeOf } from '../../core/domain/person/purpose.ts';
+import type { MatchedBy } from '../../core/domain/import/import-doubt.ts';
+import type { ErrorWords } from '../error-texts.ts';
 import type { ImportDoubtTexts, ImportNoteTexts } from '../import-doubt-texts.ts';
 import { dates } from './dates.ts';
 import { importFields as fields } from './import-fields.ts';
@@ -7,6 +9,13 @@ import { problems } from './problems.ts';
 const LOOK = 'カードや通知を見て、入れなおします。';
 const said = (written: string): string => (written === '' ? '' : `「${written}」とあります。`);
 const san = (name: string): string => (name === '' ? '名前のない人' : `${name}さん`);
+
+const NEW_NAME_OR_OTHER = '名前が変わったのか、別の人かを見ます。別の人なら、';
+const OTHER_NAME: Readonly<Record<MatchedBy, ErrorWords>> = {
+  code: { what: '同じコードで、名前が違います', todo: `${NEW_NAME_OR_OTHER}コードを入れなおします。` },
+  number: { what: '同じ番号で、名前が違います', todo: `${NEW_NAME_OR_OTHER}番号を入れなおします。` },
+  name: { what: '「同じ人です」とした人と、名前が違います', todo: `${NEW_NAME_OR_OTHER}「別の人です」を選びます。` },
+};
 
 const doubts: ImportDoubtTexts = {
   LeadingZeroDropped: () => ({
@@ -65,10 +74,8 @@ const doubts: ImportDoubtTexts = {
     what: '金庫にある番号と違います',
     todo: '番号はどちらも表示しません。番号が変わったと本人から聞いているときだけ、替えます。',
   }),
-  NameDiffers: ({ shapes }) => ({
-    what: shapes ? '名前の、字の形だけが違います' : '同じコードで、名前が違います',
-    todo: shapes ? '書類のとおりのほうを残します。' : '名前が変わったのか、別の人かを見ます。別の人なら、コードを入れなおします。',
-  }),
+  NameDiffers: ({ shapes, by }) =>
+    shapes ? { what: '名前の、字の形だけが違います', todo: '書類のとおりのほうを残します。' } : OTHER_NAME[by],
   UnknownEmployee: ({ code }) => ({
     what: `従業員番号 ${code} の人がいません`,
     todo: '従業員番号を入れなおすか、だれの扶養かを選びます。',

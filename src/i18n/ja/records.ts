@@ -19,9 +19,9 @@ export const records = {
     reading: '検証の結果を読んでいます',
     unknown: '読めませんでした',
     never: 'まだ検証していません',
-    neverWhy: '検証すると、はじめから終わりまで切れ目がないことを確かめられます。',
-    good: '切れ目も書きかえもありません',
-    goodSoFar: '調べたところまで、切れ目はありません',
+    neverWhy: '検証すると、はじめから終わりまで抜けがないことを確かめられます。',
+    good: '抜けも書きかえもありません',
+    goodSoFar: '調べたところまで、抜けはありません',
     unchecked: 'そのあとの記録は、まだ検証していません',
     stale: '検証してから、日がたっています',
     goodWhy: (when: string, since: number): string =>

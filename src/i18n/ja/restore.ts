@@ -14,6 +14,7 @@ const refused: Record<FileRefusal, string> = {
   NoWayIn: 'パスワードでも回復コードでも開けられない控えです。',
   Older: 'この端末の金庫より古い控えです。',
   TooManyLines: '行が多すぎます。控えファイルではなさそうです。',
+  PartTooLarge: '大きすぎる部分があります。控えファイルではなさそうです。',
 };
 
 /** No tombstone reaches a copy that was made before it. */
@@ -88,5 +89,4 @@ export const restore = {
   earlierDo: '前の金庫を消す画面へ',
   look: '戻した人を見る',
   home: 'ホームへ',
-  another: '別の控えから戻す',
 };

@@ -1,14 +1,14 @@
 /** The screens that stand in place of a vault that cannot be opened: what happened, what to do, what not to do. */
 export const trouble = {
   notTitle: '気をつけること',
-  keyringDamaged: '金庫の鍵束が壊れています',
-  keyringDamagedWhy: '鍵束は二重に書いてありますが、どちらも読めませんでした。中身は残っていても、この鍵束では開きません。',
+  keyringDamaged: '金庫の鍵が壊れています',
+  keyringDamagedWhy: '金庫の鍵は、パスワードか回復の紙で使えるようになります。二重に書いてありますが、どちらも読めませんでした。中身は残っていても、この鍵では開きません。',
   keyringDamagedNot: 'ブラウザーのデータを消さないでください。調べる手がかりがなくなります。',
-  keyringMissing: '金庫の鍵束が見つかりません',
-  keyringMissingWhy: 'この端末に金庫はありましたが、鍵束がなくなっています。',
+  keyringMissing: '金庫の鍵が見つかりません',
+  keyringMissingWhy: 'この端末に金庫はありましたが、それを開ける鍵のファイルがなくなっています。',
   keyringMissingNot: '同じ名前で新しい金庫をつくっても、前の中身は戻りません。',
   databaseMissing: '金庫の中身が見つかりません',
-  databaseMissingWhy: '鍵束は残っていますが、中身がありません。ブラウザーの更新や、データの整理で起きることがあります。',
+  databaseMissingWhy: '金庫の鍵は残っていますが、中身がありません。ブラウザーの更新や、データの整理で起きることがあります。',
   databaseMissingNot: '新しくつくりなおさないでください。もう一度ためすか、控えから戻します。',
   databaseOlder: '金庫の中身が古くなっています',
   databaseOlderWhy: (expected: number, found: number): string =>
@@ -29,8 +29,6 @@ export const trouble = {
   notStarted: 'アプリの一部を読み込めませんでした',
   notStartedWhy: 'ネットワークが切れているときや、アプリが新しくなった直後、広告などを止める拡張機能が働いたときに起きます。金庫はまだ開けておらず、中身はそのままです。',
   notStartedNot: 'ブラウザーのデータを消さないでください。つないで読み込みなおしても同じなら、拡張機能を止めるか、別のブラウザーで開けるかを見ます。',
-  otherTab: '別のタブで使用中です',
-  otherTabWhy: '同じ金庫を2か所で開くと記録が食い違うので、1か所だけで開きます。',
   tooOld: 'このブラウザーでは使えません',
   tooOldWhy: '番号に鍵をかけるしくみが、このブラウザーに足りません。ブラウザーを新しくするか、別のブラウザーで開きます。',
   tooOldMissing: '足りないもの',

@@ -2,16 +2,16 @@ const count = (entries: number): string => `${entries.toLocaleString('ja-JP')}�
 
 export const verify = {
   title: '記録を検証します',
-  why: 'はじめから終わりまで、切れ目と書きかえがないかを調べます。調べるのは、金庫とは別につくった、鍵を持たないプログラムです。',
+  why: 'はじめから終わりまで、抜けと書きかえがないかを調べます。調べるのは、金庫とは別につくった、鍵を持たないプログラムです。',
   do: '検証する',
   again: 'もう一度検証する',
   exporting: '記録を読み出しています',
-  checking: '切れ目がないかを調べています',
+  checking: '抜けがないかを調べています',
   writing: '結果を記録に残しています',
   done: (percent: number): string => `${percent}％`,
   back: '記録にもどる',
-  good: (entries: number): string => `1件目から${count(entries)}目まで、切れ目も書きかえもありません`,
-  goodMany: (entries: number, logs: number): string => `戻す前の記録もふくめた${logs}つの記録、あわせて${count(entries)}に、切れ目も書きかえもありません`,
+  good: (entries: number): string => `1件目から${count(entries)}目まで、抜けも書きかえもありません`,
+  goodMany: (entries: number, logs: number): string => `戻す前の記録もふくめた${logs}つの記録、あわせて${count(entries)}に、抜けも書きかえもありません`,
   bad: (problems: number): string => (problems === 1 ? '問題が1つ見つかりました' : `問題が${problems.toLocaleString('ja-JP')}個見つかりました`),
   badWhy: '金庫は消さずに、このまま置いておきます。番号を見ることはできます。',
   named: (until: string): string =>
@@ -58,6 +58,7 @@ export const verify = {
     file: 'ファイルから読む',
     do: 'くらべて検証する',
     empty: '確認票を貼りつけます。',
+    unreadable: 'ファイルを読めませんでした。USBメモリがつながっているかを見て、選びなおします。',
     results: {
       consistent: (size: number): string => `合っています。その時の${count(size)}は、いまの記録の中にそのままあります`,
       truncated: 'いまの記録のほうが短くなっています。確認票のあとで、記録が消されています',

@@ -17,7 +17,7 @@ export const wall = {
     title: '鍵がかかっています',
     here: '中身は、この端末と、あなたの控えにだけあります',
     shut: '開けるまで、名前も番号も読めません',
-    quiet: '外へは何も送りません',
+    quiet: '中身を外へ送りません',
   },
   /** No vault on this device. */
   none: {
@@ -43,7 +43,7 @@ export const wall = {
   },
   erase: {
     title: '消したあと',
-    gone: 'この端末の中身と鍵束は、元に戻せません',
+    gone: 'この端末の中身と鍵は、元に戻せません',
     stays: '控えファイルは残り、別の端末で戻せます',
   },
 };

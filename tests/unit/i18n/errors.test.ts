@@ -17,6 +17,7 @@ const refusals: Record<FileRefusal, true> = {
   NoWayIn: true,
   Older: true,
   TooManyLines: true,
+  PartTooLarge: true,
 };
 
 /** One of each type at least; every reason of those that have some. */
@@ -45,6 +46,7 @@ const SAMPLES: readonly VaultError[] = [
   { type: 'NotAllowed' },
   { type: 'ReasonExpired' },
   { type: 'NumberMissing' },
+  { type: 'NumbersFull', name: '髙橋 美咲' },
   { type: 'SameNumber', personId: 'p', name: '髙橋 美咲' },
   { type: 'LabelDoesNotMatch' },
   { type: 'RehearsalWrong', groups: [0, 5] },

@@ -6,6 +6,9 @@ import { settings } from '../settings.ts';
 import { shell } from '../shell.ts';
 import { trouble } from '../trouble.ts';
 
+// The screen that stops there shows the address too, and has a button; here neither stands.
+const siteData = `Open the settings of the browser, and there what it says of cookies and site data. If it refuses everything, take that back, or allow the address of this app as an exception. Then load the page again. ${trouble.blockedNot}`;
+
 export const care = {
   settings: {
     title: 'Settings',
@@ -45,7 +48,7 @@ export const care = {
       { ask: 'Must it be reported?', answer: settings.leakDuty },
       { ask: 'Whom do I ask?', answer: 'The Personal Information Protection Commission, and a tax accountant or lawyer. A number is changed when its holder applies at the municipality.' },
     ],
-    words: 'theft lost virus report',
+    words: 'theft stolen lost virus report',
   },
   system: {
     title: 'Show how this vault works',
@@ -60,7 +63,7 @@ export const care = {
   erase: {
     title: 'Erase the vault from this device',
     lead: 'When the device leaves your hands, or you are done.',
-    steps: ['Make a copy first.', `Open “${settings.erase}” under settings.`, 'Enter the name of the vault and erase it.'],
+    steps: ['Make a copy first.', `Open “${settings.erase}” under settings.`, 'See how much would go, and how old the newest copy is.', 'Enter the name of the vault and erase it.'],
     asks: [
       { ask: 'Are the copies erased too?', answer: settings.eraseStays },
       { ask: 'Can it be brought back?', answer: 'With a copy and the password or recovery sheet, yes. Otherwise no.' },
@@ -94,7 +97,7 @@ export const care = {
       { ask: 'It says that this is a private window', answer: 'When you close it, the vault inside may be gone. Make a copy, open an ordinary window and restore it there.' },
       { ask: 'How do I get away from extensions?', answer: 'Keep a browser or a profile for this app alone, and install no extensions there.' },
       { ask: 'Files of the app are missing', answer: 'While online, go on as before. What is missing comes when the next version is fetched. If they are being fetched just now, leave the app open online.' },
-      { ask: 'It says that this site can keep no data', answer: [...trouble.blockedHow, trouble.blockedNot].join(' ') },
+      { ask: 'It says that this site can keep no data', answer: siteData },
       { ask: 'Keys or signatures do not work', answer: trouble.tooOldGood },
       { ask: `It says “${checks.states.unknown}”`, answer: 'The browser did not answer. Close other tabs and check again. If it stays, copy the report and ask.' },
       { ask: 'It says that there were defects', answer: 'Close the vault and reload the page. If they come back, copy the report and ask.' },
@@ -110,7 +113,7 @@ export const care = {
       { ask: trouble.databaseMissing, answer: trouble.databaseMissingWhy },
       { ask: trouble.full, answer: trouble.fullNot },
       { ask: trouble.tooOld, answer: trouble.tooOldGood },
-      { ask: trouble.blocked, answer: [...trouble.blockedHow, trouble.blockedNot].join(' ') },
+      { ask: trouble.blocked, answer: siteData },
       { ask: 'The screen is blank', answer: 'Reload it. If it stays blank, update this browser and open it again there: each browser has a vault of its own.' },
     ],
     words: 'error broken lost defect',

@@ -15,7 +15,7 @@ export const personTopics = {
     ],
     asks: [
       { ask: 'What do the colours of the copy mean?', answer: 'Green is fresh, yellow is due soon, red is old or missing. The words say it too.' },
-      { ask: 'What does “unbroken” mean?', answer: 'The record was checked from beginning to end, and nothing was deleted or changed.' },
+      { ask: 'What does “Unaltered” mean?', answer: 'The record was checked from beginning to end, and nothing was deleted or changed.' },
     ],
     words: 'tasks state',
   },
@@ -59,7 +59,7 @@ export const personTopics = {
       { ask: 'The number has changed', answer: `Open the person, press “${numbers.replace}”, and enter the new one.` },
       { ask: 'Can I keep a picture of the card?', answer: 'No pictures. Only the number is kept.' },
     ],
-    words: 'My Number type check digit',
+    words: 'My Number type check digit wrong mistake changed',
   },
   look: {
     title: 'Compare or show a number',
@@ -70,6 +70,7 @@ export const personTopics = {
       'It disappears after 20 seconds.',
     ],
     asks: [
+      { ask: 'What if it does not match?', answer: `Look at the card or notice and compare again. If the stored one is wrong, “${numbers.replace}” takes the new number. Until then it stays under “${home.title}”.` },
       { ask: 'Why does it ask for a reason?', answer: 'Numbers may be used for fixed purposes only. With a reason you can explain it later.' },
       { ask: 'Why can I not copy the number?', answer: 'A copied number may stay in other apps.' },
     ],
@@ -87,7 +88,7 @@ export const personTopics = {
       { ask: 'What about copies that hold this person?', answer: 'The person is still in them. Make a new copy, then delete the old ones.' },
       { ask: 'Is it for people who left?', answer: persons.cancel.why },
     ],
-    words: 'delete erase remove',
+    words: 'delete erase remove wrong mistake number',
   },
   import: {
     title: 'Import from files',
@@ -97,10 +98,11 @@ export const personTopics = {
       'Look at what was read. Nothing has been stored yet.',
       `Decide about the people under “${imports.groups.doubt}”.`,
       'Press the button that imports.',
-      `Delete the source file and press “${imports.done.destroyDo}”.`,
+      `Delete the source file and press “${imports.done.destroyDo}”. If you do it later, it stays on the home screen.`,
     ],
     asks: [
       { ask: 'Can it read Excel files?', answer: imports.excel },
+      { ask: 'Can names come out garbled?', answer: 'How the characters of a CSV file are written (Shift_JIS or UTF-8) is found when it is opened. A file where it cannot be told is not read.' },
       { ask: 'The leading 0 of a number is missing', answer: 'The spreadsheet dropped it. The preview asks whether to put it back.' },
       { ask: 'What if I import the same file twice?', answer: 'The same people are shown as the same, and nothing changes.' },
     ],

@@ -51,7 +51,7 @@ export const recordTopics = {
       { ask: 'Is it safe to hand out?', answer: checkpoints.noNumbers },
       { ask: 'When?', answer: checkpoints.whenWhy },
     ],
-    words: 'fingerprint accountant QR proof',
+    words: 'fingerprint accountant hand over QR proof',
   },
   copies: {
     title: 'Make a copy',
@@ -85,6 +85,6 @@ export const recordTopics = {
       { ask: `It says “${restore.broken}”`, answer: restore.brokenWhy },
       { ask: 'I cannot find a copy', answer: restore.noneWhy },
     ],
-    words: 'recover new device broken move',
+    words: 'recover new device computer phone broken broke move',
   },
 } satisfies Record<string, HelpTopic>;

@@ -51,7 +51,7 @@ export const start = {
       { ask: 'Why first of all, on an iPad?', answer: create.installWhy },
       { ask: 'From when on does it work without a network?', answer: 'Opening it fetches the files of the app, which takes a few seconds as a rule. When settings, “This device”, says that it is ready, it opens without a network.' },
     ],
-    words: 'iPad iPhone tablet offline',
+    words: 'iPad iPhone phone smartphone tablet computer offline',
   },
   kit: {
     title: 'The recovery sheet',
@@ -67,7 +67,7 @@ export const start = {
       { ask: 'What am I asked after a year?', answer: `Whether the sheet can still be read and opens the vault. The home screen offers it; all ${RECOVERY_CHARACTERS} characters are entered. Under settings, “Check the recovery sheet”, it can be done at any time.` },
       { ask: 'May I take a photo?', answer: kit.noPhoto },
     ],
-    words: 'recovery code paper print',
+    words: 'recovery code paper print lost',
   },
   unlock: {
     title: 'Open and close the vault',
@@ -79,8 +79,8 @@ export const start = {
     ],
     asks: [
       { ask: 'It does not open although the password is right', answer: unlock.wrong },
-      { ask: 'It closed while I was typing', answer: 'What you typed is kept, but for numbers. Open it again and go on.' },
-      { ask: 'It says that it is in use in another tab', answer: `A vault is open in one place only. “${unlock.takeOver}” closes the other and opens it here.` },
+      { ask: 'It closed while I was typing', answer: 'What you typed about a person is kept, but for numbers. Open it again and go on. On other screens, type it again.' },
+      { ask: 'It says that it is in use in another tab', answer: `A vault is open in one place only. “${unlock.takeOver}” closes the other and opens it here. If something there is not finished, it asks first.` },
     ],
     words: 'log in lock password',
   },
@@ -94,6 +94,6 @@ export const start = {
       `When it is open, make a new copy with “${copies.make}”.`,
     ],
     asks: [{ ask: 'The sheet is gone too', answer: unlock.noKitWhy }],
-    words: 'lost reset',
+    words: 'forgot lost reset',
   },
 } satisfies Record<string, HelpTopic>;

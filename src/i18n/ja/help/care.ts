@@ -6,6 +6,11 @@ import { settings } from '../settings.ts';
 import { shell } from '../shell.ts';
 import { trouble } from '../trouble.ts';
 
+// The screen that stops there shows the address too, and has a button; here neither stands.
+const siteData =
+  'ブラウザーの設定を開き、「プライバシーとセキュリティ」の、Cookieとサイトのデータのところを見ます。すべて断る設定なら、断らない設定にもどすか、番号金庫のアドレスを例外として許します。そのあと、ページを読み込みなおします。' +
+  trouble.blockedNot;
+
 export const care = {
   settings: {
     title: '設定',
@@ -19,7 +24,7 @@ export const care = {
       { ask: '「勝手に消されない約束」とは何ですか', answer: 'ブラウザーが空きをつくるために金庫を消さない、という約束です。なくても、控えがあれば戻せます。' },
       { ask: `「${diagnosis.title}」は何を送りますか`, answer: '何も送りません。調べたことを、画面に並べるだけです。' },
     ],
-    words: '文字 大きさ 言語 英語 色 暗い 自動 時間',
+    words: '利用者 文字 大きさ 言語 英語 色 暗い 自動 時間',
   },
   password: {
     title: 'パスワードを変える',
@@ -49,7 +54,7 @@ export const care = {
       { ask: 'どこかへ報告が要りますか', answer: settings.leakDuty },
       { ask: 'だれに相談しますか', answer: '個人情報保護委員会と、税理士や弁護士に相談します。番号を変えられるのは、本人が市区町村に届けたときです。' },
     ],
-    words: '盗難 紛失 ウイルス 流出 報告',
+    words: '盗難 盗まれた 紛失 なくした ウイルス 流出 報告',
   },
   system: {
     title: 'この金庫のしくみを見せる',
@@ -59,12 +64,12 @@ export const care = {
       { ask: '番号を外へ預けることになりますか', answer: 'なりません。番号があるのは、この端末と、手もとに置く控えの中だけです。アプリの作り手も、置き場所も、受けとりません。' },
       { ask: '本当に何も送っていませんか', answer: 'アプリがする通信は、アプリのファイルを受けとることだけです。置き場所には、ホームページを見るときと同じこと（IPアドレス、ブラウザーの種類、日時）が伝わり、ほかは伝わりません。ページのきまりで止められるものと、止められないものは、説明書の「4. 通信」にあります。通信を切った端末でも、同じように使えます。' },
     ],
-    words: '説明書 委託 クラウド 検査 安全管理措置',
+    words: 'システム構成説明書 委託 クラウド 検査 安全管理措置',
   },
   erase: {
     title: 'この端末から金庫を消す',
     lead: '端末を手放すときや、使い終えたときに使います。',
-    steps: ['先に控えをとります。', `設定の「${settings.erase}」を開きます。`, '金庫の名前を入れて、消します。'],
+    steps: ['先に控えをとります。', `設定の「${settings.erase}」を開きます。`, '何人分が消えるかと、いちばん新しい控えの日を見ます。', '金庫の名前を入れて、消します。'],
     asks: [
       { ask: '控えも消えますか', answer: settings.eraseStays },
       { ask: '消したあとで戻せますか', answer: '控えと、パスワードか回復の紙があれば戻せます。なければ、戻せません。' },
@@ -97,8 +102,8 @@ export const care = {
       { ask: '時計が合いません', answer: '端末の設定で、日付と時刻を「自動」にします。時計が違うと、期限と記録の日付も違ってしまいます。' },
       { ask: 'プライベートウィンドウだと言われました', answer: 'その窓を閉じると、中の金庫も消えることがあります。控えをとり、ふつうの窓で開いて、控えから戻します。' },
       { ask: '拡張機能は、どう減らしますか', answer: '番号金庫だけを開くブラウザーか、プロフィールを別に用意し、そこには拡張機能を入れません。' },
-      { ask: 'アプリのファイルが足りません', answer: '通信があるあいだは、そのまま使えます。足りないものは、次の版を取り込むときに、すべて入りなおします。取り込んでいる途中なら、通信のあるところで開いておくと終わります。' },
-      { ask: 'このサイトはデータを置けない、と出ました', answer: trouble.blockedHow.join('') + trouble.blockedNot },
+      { ask: 'アプリのファイルが足りません', answer: '通信があるあいだは、そのまま使えます。足りないものは、次の版を取り込むときに入りなおします。取り込んでいる途中なら、通信のあるところで開いておくと終わります。' },
+      { ask: 'このサイトはデータを置けない、と出ました', answer: siteData },
       { ask: '鍵や署名のしくみが使えません', answer: trouble.tooOldGood },
       { ask: `「${checks.states.unknown}」と出ました`, answer: 'ブラウザーが答えませんでした。ほかのタブを閉じて、もう一度調べます。何度も出るときは、報告をコピーして、たずねます。' },
       { ask: '不具合があると言われました', answer: '金庫を閉じ、読み込みなおします。また起きるときは、報告をコピーして、たずねます。' },
@@ -118,9 +123,9 @@ export const care = {
       { ask: trouble.databaseMissing, answer: trouble.databaseMissingWhy },
       { ask: trouble.full, answer: trouble.fullNot },
       { ask: trouble.tooOld, answer: trouble.tooOldGood },
-      { ask: trouble.blocked, answer: trouble.blockedHow.join('') + trouble.blockedNot },
+      { ask: trouble.blocked, answer: siteData },
       { ask: '画面が真っ白です', answer: '読み込みなおします。それでも白いときは、別のブラウザーではなく、同じブラウザーを新しくして開きます。金庫はブラウザーごとに別だからです。' },
     ],
-    words: 'エラー 壊れた 開かない 消えた 不具合',
+    words: 'エラー 壊れた 開かない 動かない 消えた 不具合',
   },
 } satisfies Record<string, HelpTopic>;

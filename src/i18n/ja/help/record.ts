@@ -19,11 +19,11 @@ export const recordTopics = {
       },
       { ask: '紙で見せるには', answer: '「印刷する」を押すと、しぼったとおりの記録に、記録の指紋と検証の結果を付けてA4に出します。' },
     ],
-    words: 'ログ 履歴 帳簿 監査 印刷 紙',
+    words: 'ログ 履歴 操作履歴 帳簿 監査 印刷 紙',
   },
   verify: {
     title: '記録を検証する',
-    lead: '切れ目も書きかえもないことを、はじめから終わりまで調べます。',
+    lead: '抜けも書きかえもないことを、はじめから終わりまで調べます。',
     steps: [
       `「${verify.do}」を押して待ちます。`,
       `前に渡した確認票があれば、「${verify.kept.title}」に入れて、くらべます。`,
@@ -46,12 +46,12 @@ export const recordTopics = {
     asks: [
       {
         ask: 'なぜ、外の人に渡すのですか',
-        answer: '端末の中身を丸ごと前の日のものにもどされると、端末の中だけでは見分けられません。開けたときに出る「この前の記録」の日時と、外に渡した確認票だけが頼りです。鍵束だけをもどされると、前のパスワードでも開くことがあります。心配なときは「漏えいの疑い」で鍵を取りかえます。',
+        answer: '端末の中身を丸ごと前の日のものにもどされると、端末の中だけでは見分けられません。開けたときに出る「この前の記録」の日時と、外に渡した確認票だけが頼りです。鍵のファイルだけをもどされると、前のパスワードでも開くことがあります。心配なときは「漏えいの疑い」で鍵を取りかえます。',
       },
       { ask: '渡してもよいものですか', answer: checkpoints.noNumbers },
       { ask: 'いつ渡しますか', answer: checkpoints.whenWhy },
     ],
-    words: '指紋 税理士 証明 QR',
+    words: '指紋 税理士 証明 QR 渡す',
   },
   copies: {
     title: '控えをとる',
@@ -85,6 +85,6 @@ export const recordTopics = {
       { ask: `「${restore.broken}」と出ました`, answer: restore.brokenWhy },
       { ask: '控えファイルが見つかりません', answer: restore.noneWhy },
     ],
-    words: '復元 機種変更 故障 リストア 引っ越し',
+    words: '復元 機種変更 故障 リストア 引っ越し パソコン スマホ 壊れた 買いかえ 別の端末',
   },
 } satisfies Record<string, HelpTopic>;
