@@ -8,11 +8,13 @@ import { unlockVault } from './pages/unlock-page.ts';
 import { deleteDatabase, flipPages, removeFiles, removeFolder, spoilFiles, writeFormat } from './support/damage.ts';
 import { begins } from './pages/user.ts';
 import { SQLITE_ARGS, isFirefox, launchPersistent } from './support/engines.ts';
-import { distDir, expect, test } from './support/fixtures.ts';
+import { distDir, expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import { withFolder } from './support/profile.ts';
 import { seedVault } from './support/seed.ts';
 import type { Seeded } from './support/seed.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 /** A page of the same origin that starts nothing. */
 const NEUTRAL = 'spec/README.md';

@@ -68,7 +68,7 @@ test('before and after the lock: every part of this browser is tried, and the re
 
   await user.press('link', checks.wayOf(checks.ways.verify, checks.items.record.title));
   await user.press('button', ja.verify.do);
-  await user.sees(/切れ目も書きかえもありません/);
+  await user.sees(/抜けも書きかえもありません/);
   await page.goBack();
   await expect(row(page, checks.items.record.title)).toContainText(checks.states.good);
   expect(complaints.all).toEqual([]);

@@ -7,9 +7,11 @@ import { unlockVault } from './pages/unlock-page.ts';
 import type { Name, User } from './pages/user.ts';
 import { expectEscape, expectFocusKept, expectGoodDialog, openDialog } from './support/dialogs.ts';
 import { isFirefox } from './support/engines.ts';
-import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
+import { distDir, expect, test, watchComplaints, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import { seedVault, seededNumber } from './support/seed.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 interface Asked {
   readonly page: Page;
@@ -70,7 +72,15 @@ test('every question of the shell and of a person: axe, focus kept, Escape, focu
     await page.keyboard.press('Enter');
     await expectGoodDialog(page, ja.numbers.same.title, asked.looks);
     if (asked.looks) await expectFocusKept(page);
-    await expectEscape(page, save);
+    // Nothing was meant by it: the number is typed anew, and the button it was sent with cannot be pressed.
+    const field = page.getByRole('textbox', { name: ja.numbers.entry.field });
+    await expectEscape(page, field);
+    await user.type(ja.numbers.entry.field, seededNumber(0));
+    await user.type(ja.numbers.entry.again, seededNumber(0));
+    await user.press('button', ja.numbers.entry.save);
+    await user.choose(new RegExp(ja.numbers.same.mistake));
+    await user.press('button', ja.numbers.same.go);
+    await expect(field).toBeFocused();
   });
   expect(complaints.all).toEqual([]);
 });
@@ -91,6 +101,12 @@ test('the questions of an import: axe, focus kept, Escape, focus back', async ({
   await expectGoodDialog(page, ja.imports.commit.askTitle(7), asked.looks);
   if (asked.looks) await expectFocusKept(page);
   await expectEscape(page, commit);
+
+  await page.keyboard.press('Enter');
+  await user.press('button', ja.imports.commit.askBack);
+  const first = page.locator('.import-row[data-group="doubt"]').first();
+  await expect(first).toBeFocused();
+  await expect(first.getByRole('group').first()).toBeInViewport();
 });
 
 test('half a minute before the vault locks itself it says so; any key keeps it open, and the focus comes back', async ({ page, ownApp }, info) => {
@@ -98,11 +114,25 @@ test('half a minute before the vault locks itself it says so; any key keeps it o
   await page.clock.install();
   const user = await enter(page, app.url, 1);
   const link = targetOf(page, 'link', ja.titles.records);
+  // Only then nothing more comes that takes the focus to itself.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(ja.home.title);
+  await expect(page.getByText(ja.home.loading)).toHaveCount(0);
   await link.focus();
+  await expect(link).toBeFocused();
   await page.clock.fastForward('04:45');
   await expectGoodDialog(page, /./, !isFirefox(info.project.name));
   await user.sees(ja.shell.idleWhy);
+  await expect(page.getByText(ja.shell.idleUnfinished)).toHaveCount(0);
   await expectEscape(page, link);
   await page.clock.fastForward('04:20');
   await expect(openDialog(page)).toHaveCount(0);
+
+  // What would have to be done again is said before.
+  await page.evaluate(() => {
+    location.hash = '#/import';
+  });
+  await user.hand(ja.imports.choose, SAMPLES);
+  await user.sees(ja.imports.preview.title(7));
+  await page.clock.fastForward('04:45');
+  await user.sees(ja.shell.idleUnfinished);
 });

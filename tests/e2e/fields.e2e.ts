@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
-import { test } from './support/fixtures.ts';
+import { test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 test('no field is corrected or checked by anybody else while one types', async ({ page, app }) => {
   await page.goto(app.url);

@@ -12,9 +12,11 @@ import { fillPerson, goTo, openPerson } from './pages/persons-page.ts';
 import { unlockVault } from './pages/unlock-page.ts';
 import type { User } from './pages/user.ts';
 import { around, begins, field } from './pages/user.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import type { Acts } from './support/keystroke-level.ts';
 import { LABEL, OWNER, PASSWORD } from './support/vault-page/vault-use.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 // From the first screen to a vault that can be relied on, counted act by act.
 
@@ -90,7 +92,7 @@ test('by hand: a vault, its sheet, ten people with numbers, a copy', async ({ pa
   await copy(page, user, info);
   await user.sees(ja.home.steps.finished);
   await goTo(user, 'home');
-  await user.sees(around(`対象者${PEOPLE.length}人`, `番号${PEOPLE.length} 保管中`));
+  await user.sees(around(`対象者${PEOPLE.length}人`, `番号${ja.home.state.kept(PEOPLE.length)}`));
   report(info, user, { clicks: 51, keys: 496 });
 });
 
@@ -103,7 +105,7 @@ test('from lists: a vault, its sheet, three lists with their doubts, a copy', as
   await copy(page, user, info);
   await user.sees(ja.home.steps.finished);
   await goTo(user, 'home');
-  await user.sees(around(`対象者${SAMPLE_PERSONS}人`, `番号${SAMPLE_NUMBERS} 保管中`));
+  await user.sees(around(`対象者${SAMPLE_PERSONS}人`, `番号${ja.home.state.kept(SAMPLE_NUMBERS)}`));
   report(info, user, { clicks: 37, keys: 131 });
 });
 

@@ -9,10 +9,12 @@ import type { User } from './pages/user.ts';
 import { countPrints, expectPrints } from './support/count-prints.ts';
 import { openDialog } from './support/dialogs.ts';
 import { isFirefox } from './support/engines.ts';
-import { distDir, expect, test } from './support/fixtures.ts';
+import { distDir, expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import { seedVault } from './support/seed.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
 import { PASSWORD } from './support/vault-page/vault-use.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 // Many keys in a row, on a machine that may be busy.
 test.describe.configure({ timeout: 180_000 });

@@ -4,7 +4,9 @@ import type { TakeFile } from './pages/copies-page.ts';
 import { createKeyboardUser, watchPointers } from './pages/keyboard-user.ts';
 import type { User } from './pages/user.ts';
 import { isFirefox } from './support/engines.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 test('the main path by keyboard alone', async ({ browser, app }, info) => {
   test.skip(isFirefox(info.project.name), 'Firefox tells of no file chooser');

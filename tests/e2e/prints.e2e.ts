@@ -9,10 +9,12 @@ import { createMouseUser } from './pages/mouse-user.ts';
 import { unlockVault } from './pages/unlock-page.ts';
 import { countPrints, expectPrints } from './support/count-prints.ts';
 import { isFirefox } from './support/engines.ts';
-import { distDir, expect, test } from './support/fixtures.ts';
+import { distDir, expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import { addPerson, seededNumber } from './support/seed.ts';
 import { openVaultPage, withVaultPage } from './support/vault-page/vault-page.ts';
 import { PASSWORD, createVault, must } from './support/vault-page/vault-use.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 const PERSONS = 60;
 /** As long as labels may be. */

@@ -3,10 +3,12 @@ import { createMouseUser } from './pages/mouse-user.ts';
 import { goTo } from './pages/persons-page.ts';
 import { unlockVault } from './pages/unlock-page.ts';
 import { isFirefox } from './support/engines.ts';
-import { distDir, expect, test } from './support/fixtures.ts';
+import { distDir, expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import { readQr } from './support/read-qr.ts';
 import { seedVault } from './support/seed.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 test("the checkpoint's QR code, read back from the screen, is the checkpoint, in light and dark colours", async ({ page, ownApp }, info) => {
   const app = await ownApp({ replace: withVaultPage(distDir) });

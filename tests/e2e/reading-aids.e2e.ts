@@ -1,83 +1,91 @@
-import type { Page } from '@playwright/test';
-import { hrefTo, ROUTES } from '../../src/app/router/routes.ts';
-import type { RouteId } from '../../src/app/router/routes.ts';
 import { ja } from '../../src/i18n/ja.ts';
+import { COPY_MADE, SAVE_COPY } from './pages/copies-page.ts';
+import { SAMPLES, importSamples } from './pages/import-page.ts';
 import { createMouseUser } from './pages/mouse-user.ts';
 import { unlockVault } from './pages/unlock-page.ts';
-import { distDir, expect, test } from './support/fixtures.ts';
-import { lostInForcedColours } from './support/forced-colours.ts';
-import { browserFontSize, chooseTextSize, cutWords, smallTargets } from './support/large-text.ts';
-import { overflow, untilStill } from './support/look.ts';
+import { isFirefox } from './support/engines.ts';
+import { distDir, expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
+import { untilStill } from './support/look.ts';
+import { RARE_STATES } from './support/rare-states.ts';
+import { createReadingAids } from './support/reading-aids.ts';
+import { SCREENS_BEFORE, SCREENS_BEHIND, goToScreen, isNumbered, untilAtDoor } from './support/screens.ts';
 import { seedVault } from './support/seed.ts';
+import { buildStage, speak } from './support/stage.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
 
-// For those who read with colours of their own, or with letters twice as large: every screen, before and behind the lock.
+test.use(WITHOUT_SERVICE_WORKER);
+
+// For those who read with colours of their own, or with letters twice as large: every screen, before and behind the lock, and the states it comes into.
 
 test.describe.configure({ timeout: 180_000 });
 
-const ids = Object.keys(ROUTES) as RouteId[];
-const CLOSED: readonly RouteId[] = ids.filter((id) => ROUTES[id].access !== 'open');
-const OPEN: readonly RouteId[] = ids.filter((id) => ROUTES[id].access !== 'closed');
-const FONT_SIZE = 16;
-const WIDTHS = [
-  { width: 1180, height: 820 },
-  { width: 820, height: 1180 },
-  { width: 390, height: 844 },
-] as const;
+const DRIVER = 'its driver sets neither colours nor letters of the browser';
 
-const goTo = async (page: Page, id: RouteId): Promise<void> => {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, hrefTo(id, ROUTES[id].ordinal ? 1 : undefined));
-  await expect(page).toHaveTitle(`${ja.titles[ROUTES[id].title]} - ${ja.shell.app}`);
-  await untilStill(page);
-};
-
-const rootSize = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
-
-const expectRoom = async (page: Page, what: string): Promise<void> => {
-  for (const size of WIDTHS) {
-    await page.setViewportSize(size);
-    const at = `${what}, ${size.width}`;
-    expect.soft(await overflow(page), `width of ${at}`).toBeLessThanOrEqual(0);
-    expect.soft(await cutWords(page), `words of ${at}`).toEqual([]);
-    expect.soft(await smallTargets(page), `targets of ${at}`).toEqual([]);
-  }
-};
-
-test("every screen in the reader's own colours, and with letters as large as the app and as the browser makes them", async ({ page, ownApp }) => {
+test("every screen in the reader's own colours, and with letters as large as the app and as the browser makes them", async ({ page, ownApp }, info) => {
+  test.skip(isFirefox(info.project.name), DRIVER);
   const app = await ownApp({ replace: withVaultPage(distDir) });
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   await seedVault(page, app.url, 2);
-  const setFontSize = await browserFontSize(page);
+  const { look, lookQuickly } = await createReadingAids(page);
   const user = createMouseUser(page);
 
-  const look = async (what: string): Promise<void> => {
-    await page.setViewportSize(WIDTHS[0]);
-    await page.emulateMedia({ forcedColors: 'active' });
-    expect.soft(await lostInForcedColours(page), `forced colours of ${what}`).toEqual([]);
-    await page.emulateMedia({ forcedColors: 'none' });
-    await chooseTextSize(page, 'larger');
-    expect(await rootSize(page)).toBe('22px');
-    await expectRoom(page, `${what}, largest of the app`);
-    await chooseTextSize(page, 'normal');
-    await setFontSize(2 * FONT_SIZE);
-    expect(await rootSize(page)).toBe(`${2 * FONT_SIZE}px`);
-    await expectRoom(page, `${what}, twice as large`);
-    await setFontSize(FONT_SIZE);
-  };
-
   await user.open(app.url);
-  for (const id of CLOSED) {
-    await goTo(page, id);
+  await untilAtDoor(page);
+  for (const id of SCREENS_BEFORE) {
+    await goToScreen(page, id);
+    await untilStill(page);
     await look(id);
   }
-  await goTo(page, 'unlock');
+  await goToScreen(page, 'unlock');
   await unlockVault(user);
   await user.sees(ja.shell.closeVault);
   await untilStill(page);
   await look('home, just opened');
-  for (const id of OPEN) {
-    await goTo(page, id);
+  for (const id of SCREENS_BEHIND) {
+    await goToScreen(page, id, isNumbered(id) ? 1 : undefined);
+    await untilStill(page);
     await look(id);
   }
+
+  await goToScreen(page, 'import');
+  await user.hand(ja.imports.choose, SAMPLES);
+  await user.sees(ja.imports.preview.title(7));
+  await lookQuickly('import, before');
+  await user.press('button', ja.imports.preview.cancel);
+  await user.sees(ja.imports.preview.cancelTitle);
+  await lookQuickly('import, dropped');
+  await page.getByRole('dialog').getByRole('button', { name: ja.imports.preview.cancel }).click();
+  await importSamples(user);
+  await lookQuickly('import, after');
+  await goToScreen(page, 'copies');
+  await user.press('button', ja.copies.make);
+  await user.sees(COPY_MADE);
+  const [download] = await Promise.all([page.waitForEvent('download'), user.press('button', SAVE_COPY)]);
+  const file = info.outputPath(download.suggestedFilename());
+  await download.saveAs(file);
+  await user.sees(ja.copies.toCheck);
+  await lookQuickly('copy, to be read back');
+  await user.hand(ja.copies.choose, [file]);
+  await user.sees(ja.copies.verified);
+  await lookQuickly('copy, read back');
+});
+
+test('every rare state: questions, bands, walls, in both languages', async ({ page, ownApp }, info) => {
+  test.skip(isFirefox(info.project.name), DRIVER);
+  const stage = await buildStage();
+  const { url } = await ownApp({ dir: () => stage, headers: false });
+  const { lookQuickly, lookAtWords } = await createReadingAids(page);
+  const user = createMouseUser(page);
+  for (const { name, scene, reach } of RARE_STATES)
+    await test.step(name, async () => {
+      await page.goto(`${url}?scene=${scene}`);
+      await reach(user, page);
+      await lookQuickly(name);
+      // Words are loaded when they are asked for.
+      await page.context().setOffline(false);
+      await speak(page, 'en');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      await lookAtWords(`${name}, in English`);
+      await speak(page, 'ja');
+    });
 });

@@ -1,27 +1,17 @@
 import type { Page } from '@playwright/test';
-import { ROUTES } from '../../src/app/router/routes.ts';
-import type { RouteId } from '../../src/app/router/routes.ts';
 import { ja } from '../../src/i18n/ja.ts';
 import { createMouseUser } from './pages/mouse-user.ts';
 import { goTo, openPerson } from './pages/persons-page.ts';
 import { unlockVault } from './pages/unlock-page.ts';
 import { begins } from './pages/user.ts';
-import { distDir, expect, test, watchComplaints } from './support/fixtures.ts';
+import { distDir, expect, test, watchComplaints, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import { SIZES, axeFindings, expectGoodLook, mainActs, openFields, overflow, untilStill } from './support/look.ts';
+import { SCREENS_BEFORE, SCREENS_BEHIND, goToScreen, isNumbered, untilAtDoor } from './support/screens.ts';
 import { seedVault, seededNumber } from './support/seed.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
 import { PASSWORD } from './support/vault-page/vault-use.ts';
 
-const ids = Object.keys(ROUTES) as RouteId[];
-/** Reached from a list, not by their address. */
-const NUMBERED: readonly RouteId[] = ids.filter((id) => ROUTES[id].ordinal);
-
-const goToRoute = async (page: Page, id: RouteId): Promise<void> => {
-  await page.evaluate((path) => {
-    location.hash = `#/${path}`;
-  }, ROUTES[id].path);
-  await expect(page).toHaveTitle(`${ja.titles[ROUTES[id].title]} - ${ja.shell.app}`);
-};
+test.use(WITHOUT_SERVICE_WORKER);
 
 test('the look finds what is wrong', async ({ page, ownApp }) => {
   const app = await ownApp();
@@ -59,10 +49,9 @@ test('every screen before the lock: fields, axe, console', async ({ page, ownApp
   const complaints = await watchComplaints(page);
   const user = createMouseUser(page);
   await user.open(app.url);
-  // With one vault on the device the app goes to its door by itself; only then does a walk begin.
-  await expect(page).toHaveTitle(`${ja.titles[ROUTES.unlock.title]} - ${ja.shell.app}`);
-  for (const id of ids.filter((one) => ROUTES[one].access !== 'open')) {
-    await goToRoute(page, id);
+  await untilAtDoor(page);
+  for (const id of SCREENS_BEFORE) {
+    await goToScreen(page, id);
     await expectGoodLook(page, id);
   }
   expect(complaints.all).toEqual([]);
@@ -77,8 +66,8 @@ test('every screen of an open vault: fields, axe, console', async ({ page, ownAp
   await user.open(app.url);
   await unlockVault(user);
   await user.sees(ja.shell.closeVault);
-  for (const id of ids.filter((one) => ROUTES[one].access !== 'closed' && !NUMBERED.includes(one))) {
-    await goToRoute(page, id);
+  for (const id of SCREENS_BEHIND.filter((one) => !isNumbered(one))) {
+    await goToScreen(page, id);
     await expectGoodLook(page, id);
   }
   expect(complaints.all).toEqual([]);
@@ -118,7 +107,7 @@ test('a person in every state of its screen: fields, axe, console', async ({ pag
   for (const kind of ['owner', 'employee', 'dependant', 'payee'] as const) {
     await page.reload();
     await unlockVault(user);
-    await goToRoute(page, 'register');
+    await goToScreen(page, 'register');
     await user.press('button', begins(ja.persons.kinds[kind], ja.register.hints[kind]));
     await expectGoodLook(page, `register, ${kind}`);
   }

@@ -7,7 +7,8 @@ import type { RouteId } from '../../src/app/router/routes.ts';
 import { HELP_IDS } from '../../src/i18n/help-texts.ts';
 import { ja } from '../../src/i18n/ja.ts';
 import { help } from '../../src/i18n/ja/help.ts';
-import { SAMPLES, importSamples } from './pages/import-page.ts';
+import { COPY_MADE } from './pages/copies-page.ts';
+import { SAMPLES, SAMPLE_PERSONS, importSamples } from './pages/import-page.ts';
 import { createMouseUser } from './pages/mouse-user.ts';
 import { openPerson } from './pages/persons-page.ts';
 import { restoreVault } from './pages/restore-page.ts';
@@ -16,11 +17,13 @@ import { lockVault, unlockVault } from './pages/unlock-page.ts';
 import type { User } from './pages/user.ts';
 import { deleteDatabase, removeFolder, spoilFiles } from './support/damage.ts';
 import { openDialog } from './support/dialogs.ts';
-import { distDir, expect, test } from './support/fixtures.ts';
+import { distDir, expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import { SIZES, expectGoodLook, expectGoodState } from './support/look.ts';
 import { seedVault } from './support/seed.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
 import { LABEL } from './support/vault-page/vault-use.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 // States that a screen is in only after something was done or went wrong: fields and width, and axe in light and dark.
 
@@ -55,12 +58,31 @@ test('an import before and after, a copy, a record verified, a wrong number', as
   await page.reload();
   await unlockVault(user);
   await go(page, 'import');
-  await importSamples(user);
+  await importSamples(user, true);
+  await expect(page.getByText(ja.imports.done.title(SAMPLE_PERSONS))).toHaveCount(1);
   await expectGoodState(page, 'import, done');
+
+  // Nobody said that the lists are gone: that outlives the session.
+  await page.reload();
+  await unlockVault(user);
+  await go(page, 'home');
+  await user.press('link', ja.home.todo.sourcesDo);
+  const card = page.getByRole('region', { name: ja.imports.done.destroyTitle });
+  await expect(card).toContainText(/に取り込んだ、従業員の名簿/);
+  await expect(card.getByRole('listitem').filter({ hasText: ja.imports.done.destroySteps[0] ?? '' })).toHaveCount(1);
+  await expect(page.getByText(ja.imports.done.destroyWhy)).toHaveCount(0);
+  await expectGoodState(page, 'import, with files of an earlier session');
+  await user.press('button', ja.imports.done.destroyDo);
+  await expect(card.getByRole('status')).toContainText(ja.imports.done.destroyed);
+  await expect(card).toBeFocused();
+  await expect(page.getByText(ja.imports.pendingWhy)).toHaveCount(0);
+  await expectGoodState(page, 'import, said that the files are gone');
+  await user.press('link', ja.imports.pendingHome);
+  await expect(page.getByText(ja.home.todo.sources)).toHaveCount(0);
 
   await go(page, 'verify');
   await user.press('button', ja.verify.do);
-  await user.sees(/切れ目も書きかえもありません/);
+  await user.sees(/抜けも書きかえもありません/);
   await expectGoodState(page, 'verified');
   // The browser asks for a place, and none is chosen: what was written out waits for it.
   await page.evaluate(() => {
@@ -77,7 +99,7 @@ test('an import before and after, a copy, a record verified, a wrong number', as
 
   await go(page, 'copies');
   await user.press('button', ja.copies.make);
-  await user.sees(ja.copies.made);
+  await user.sees(COPY_MADE);
   await expectGoodState(page, 'copy made');
   await go(page, 'records');
   await expectGoodState(page, 'records, many lines');

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fakeFields, fakeNumber, fakePersonId } from '../support/fake-persons.ts';
-import { distDir, expect, test } from './support/fixtures.ts';
+import { distDir, expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import { listenForTransactions } from './support/transactions.ts';
 import { openVaultPage, withVaultPage } from './support/vault-page/vault-page.ts';
 import type { VaultPage } from './support/vault-page/vault-page.ts';
 import { PASSWORD, createVault, must, unlock } from './support/vault-page/vault-use.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 const WATCH = ['watch-transactions.js'];
 const samples = path.join(import.meta.dirname, '../fixtures/samples');

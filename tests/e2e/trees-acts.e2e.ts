@@ -1,14 +1,18 @@
 import type { Page } from '@playwright/test';
 import { ja } from '../../src/i18n/ja.ts';
+import { COPY_MADE, SAVE_COPY } from './pages/copies-page.ts';
 import { SAMPLES, importSamples } from './pages/import-page.ts';
 import { goTo, openPerson } from './pages/persons-page.ts';
 import { begins } from './pages/user.ts';
 import { openDialog } from './support/dialogs.ts';
-import { distDir, expect, test } from './support/fixtures.ts';
+import { distDir, expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
+import { goToScreen } from './support/screens.ts';
 import { seededNumber } from './support/seed.ts';
 import { expectDialogTree, expectTree, headingFaults, namelessIn, tableFaults } from './support/tree.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
-import { enterVault, goToScreen, seedKinds } from './support/vault-of-kinds.ts';
+import { enterVault, seedKinds } from './support/vault-of-kinds.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 // Questions, and screens after something was done, as a screen reader has them, see trees.e2e.ts.
 
@@ -40,6 +44,12 @@ test('a person, and every question about one', async ({ page, ownApp }) => {
   await user.sees(ja.numbers.matching.noMatch);
   await expectTree(page, 'person-no-match');
   await user.press('button', ja.numbers.matching.done);
+  // It waits on home until it is settled, and home leads back to the person.
+  await goTo(user, 'home');
+  await user.sees(ja.home.todo.unmatched(1));
+  await expectTree(page, 'home-unmatched');
+  await user.press('link', ja.home.todo.unmatchedDo);
+  await user.sees(ja.persons.person.details);
   await user.press('button', ja.numbers.show);
   await expectDialogTree(page, 'dialog-reveal');
   await user.choose(begins(ja.numbers.reveal.inquiry));
@@ -94,14 +104,14 @@ test('an import, a copy, a verification', async ({ page, ownApp }) => {
   await expectTree(page, 'persons-none-found');
   await goToScreen(page, 'copies');
   await user.press('button', ja.copies.make);
-  await user.sees(ja.copies.made);
+  await user.sees(COPY_MADE);
   await expectTree(page, 'copy-made');
-  await user.press('button', ja.copies.save);
+  await user.press('button', SAVE_COPY);
   await user.sees(ja.copies.toCheck);
   await expectTree(page, 'copy-to-check');
   await goToScreen(page, 'verify');
   await user.press('button', ja.verify.do);
-  await user.sees(/切れ目も書きかえもありません/);
+  await user.sees(/抜けも書きかえもありません/);
   await expectTree(page, 'verified');
   await goTo(user, 'records');
   await expectTree(page, 'records-many');

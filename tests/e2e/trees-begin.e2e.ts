@@ -5,10 +5,12 @@ import { createMouseUser } from './pages/mouse-user.ts';
 import { fillPerson } from './pages/persons-page.ts';
 import { lockVault } from './pages/unlock-page.ts';
 import { begins } from './pages/user.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import { seededNumber } from './support/seed.ts';
+import { goToScreen } from './support/screens.ts';
 import { expectTree } from './support/tree.ts';
-import { goToScreen } from './support/vault-of-kinds.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 // The first hour as a screen reader has it, see trees.e2e.ts.
 

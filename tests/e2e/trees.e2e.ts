@@ -1,23 +1,20 @@
 import { helpNoOf } from '../../src/app/router/help-places.ts';
-import { ROUTES } from '../../src/app/router/routes.ts';
-import type { RouteId } from '../../src/app/router/routes.ts';
 import { ja } from '../../src/i18n/ja.ts';
 import { keys } from '../../src/i18n/ja/help/keys.ts';
 import { createMouseUser } from './pages/mouse-user.ts';
 import { unlockVault } from './pages/unlock-page.ts';
 import { deleteDatabase, removeFolder, spoilFiles } from './support/damage.ts';
 import { distDir, expect, test } from './support/fixtures.ts';
+import { SCREENS_BEFORE, SCREENS_BEHIND, goToScreen } from './support/screens.ts';
 import { expectSoundTree, expectTree } from './support/tree.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
-import { enterVault, goToScreen, seedKinds } from './support/vault-of-kinds.ts';
+import { enterVault, seedKinds } from './support/vault-of-kinds.ts';
 
 // Every screen as a screen reader has it: roles, names, the order of headings, landmarks, what is read out by itself, and where the focus
 // stands. The trees are kept in trees/, to be read by people; a change of one is a change for somebody who hears the app. What comes of
 // acts is in trees-acts.e2e.ts, the first hour in trees-begin.e2e.ts.
 
 test.describe.configure({ timeout: 120_000 });
-
-const ids = Object.keys(ROUTES) as RouteId[];
 
 test('screens of an open vault', async ({ page, ownApp }) => {
   const app = await ownApp({ replace: withVaultPage(distDir) });
@@ -26,7 +23,7 @@ test('screens of an open vault', async ({ page, ownApp }) => {
   await user.sees(ja.shell.entered);
   await expectTree(page, 'home-just-opened');
   await user.press('button', ja.actions.close);
-  const plain = ids.filter((id) => ROUTES[id].access !== 'closed' && !['person', 'edit', 'register', 'diagnosis'].includes(id));
+  const plain = SCREENS_BEHIND.filter((id) => !['person', 'edit', 'register', 'diagnosis'].includes(id));
   for (const id of plain) {
     await goToScreen(page, id);
     // Labels bear the beginning of the id.
@@ -47,7 +44,7 @@ test('screens before the lock, and a vault in trouble', async ({ page, ownApp })
   const user = createMouseUser(page);
   await user.open(app.url);
   await user.sees(ja.unlock.why);
-  for (const id of ids.filter((one) => ROUTES[one].access !== 'open' && !['create', 'help', 'diagnosis'].includes(one))) {
+  for (const id of SCREENS_BEFORE.filter((one) => !['create', 'help', 'diagnosis'].includes(one))) {
     await goToScreen(page, id);
     await expectTree(page, `closed-${id}`);
   }

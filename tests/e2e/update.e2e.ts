@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { ja } from '../../src/i18n/ja.ts';
 import { VERSIONS } from '../../src/i18n/versions.ts';
@@ -16,19 +18,33 @@ import { LABEL } from './support/vault-page/vault-use.ts';
 /** Two builds, served one after the other at one address: what the earlier has and the newer has not is gone. */
 interface Host {
   readonly url: string;
-  readonly update: () => void;
+  /** `deaf`: the newer version does not hear the first time it is told to take over. */
+  readonly update: (options?: { readonly deaf: boolean }) => void;
 }
+
+const DEAF = `let deaf = true;
+self.addEventListener('message', (event) => {
+  if (!deaf || event.data?.type !== 'SKIP_WAITING') return;
+  deaf = false;
+  event.stopImmediatePropagation();
+});
+`;
 
 const test = base.extend<{ host: Host }, { newer: string }>({
   // Playwright reads the names of a fixture's needs out of the pattern, so an empty one must stand.
   newer: [async ({}, use) => use(await buildNewer()), { scope: 'worker', timeout: 300_000 }],
   host: async ({ newer, ownApp }, use) => {
     let dir = distDir;
-    const { url } = await ownApp({ dir: () => dir, replace: withVaultPage(distDir) });
+    let isDeaf = false;
+    const vaultPage = withVaultPage(distDir);
+    const replace = (file: string): string | undefined =>
+      isDeaf && file === '/sw.js' ? DEAF + readFileSync(path.join(newer, 'sw.js'), 'utf8') : vaultPage(file);
+    const { url } = await ownApp({ dir: () => dir, replace });
     await use({
       url,
-      update: () => {
+      update: ({ deaf } = { deaf: false }) => {
         dir = newer;
+        isDeaf = deaf;
       },
     });
   },
@@ -73,7 +89,7 @@ const typeInOther = async (page: Page, context: BrowserContext, host: Host): Pro
   return { first, second, other };
 };
 
-// The first visit runs beside its service worker, every later one under it.
+// The first visit runs beside its service worker, every later one under it: there the newer version has to be asked, and once is not always enough.
 for (const visit of ['first', 'later'] as const) {
   test(`a newer version says what it changes, waits for the button and for unsaved input, and locks before it takes over: ${visit} visit`, async ({ page, host }) => {
     await seedVault(page, host.url);
@@ -87,7 +103,7 @@ for (const visit of ['first', 'later'] as const) {
     await expect(page.getByText(new RegExp(`^${running}（[0-9a-f]{12}）$`))).toBeVisible();
     await mark(page);
 
-    host.update();
+    host.update({ deaf: visit === 'later' });
     await checkForUpdate(page);
     await user.sees(ja.shell.update);
     await user.sees(ja.shell.updateVersion(NEWER.version, running));

@@ -6,11 +6,14 @@ import { readRecord } from './pages/records-page.ts';
 import { changePassword, eraseVault, pressErase, renewKeys, renewKit } from './pages/settings-page.ts';
 import { lockVault, recoverVault, unlockVault } from './pages/unlock-page.ts';
 import type { User } from './pages/user.ts';
-import { distDir, expect, test } from './support/fixtures.ts';
+import { begins, field } from './pages/user.ts';
+import { distDir, expect, test, WITHOUT_SERVICE_WORKER } from './support/fixtures.ts';
 import type { Seeded } from './support/seed.ts';
 import { seedVault } from './support/seed.ts';
 import { withVaultPage } from './support/vault-page/vault-page.ts';
 import { LABEL, PASSWORD } from './support/vault-page/vault-use.ts';
+
+test.use(WITHOUT_SERVICE_WORKER);
 
 // The ways that are gone seldom, each to its last button.
 
@@ -113,6 +116,8 @@ test('a vault goes from the device by its name alone, and nothing of it stays', 
   const { user } = await enter(page, app.url, 1);
   await pressErase(user, LABEL, 'ちがう');
   await user.sees(ja.settings.eraseDifferent);
+  await user.sees(/^1人、番号1件、記録\d+件$/);
+  await user.sees(ja.settings.eraseCopyNoneWhy);
   expect((await traces(page)).length).toBeGreaterThan(1);
   await eraseVault(user, LABEL);
   expect(await traces(page)).toEqual([]);
@@ -134,6 +139,27 @@ test('a registration made by mistake is taken back; the record says so, without 
   const record = (await readRecord(user)).join('\n');
   expect(record).toContain(ja.audit.actions.cancel);
   expect(record).not.toContain('対象 0');
+});
+
+test('going back out of a form and staying, twice, loses neither what is typed nor the way back', async ({ page, ownApp }) => {
+  const app = await ownApp({ replace: withVaultPage(distDir) });
+  const { user } = await enter(page, app.url, 1);
+  await goTo(user, 'persons');
+  await user.press('link', ja.persons.add);
+  await user.press('button', begins(ja.persons.kinds.employee, ja.register.hints.employee));
+  await user.type(field(ja.register.name, ja.shell.optional), '対象 戻る');
+  for (let time = 0; time < 2; time += 1) {
+    await page.evaluate(() => history.back());
+    await user.press('button', ja.shell.leaveStay);
+    await expect(page).toHaveURL(/#\/register$/);
+  }
+  await user.press('button', ja.register.save);
+  await user.sees(ja.persons.person.arrived.registered);
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/#\/persons$/);
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/#\/home$/);
+  await user.sees(ja.shell.closeVault);
 });
 
 test('a browser without locks is told that it is too old, and what is missing', async ({ page, ownApp }) => {

@@ -28,8 +28,8 @@ const { doubts, answers, type, fields } = ja.importDoubts;
 /** The name of the group in which a doubt is answered. */
 const doubt = (of: ImportDoubt): string => doubtWords(doubts, of, () => '').what;
 
-/** On 取り込み: reads the three samples, answers each doubt in its place, takes all in, and says the source is destroyed. */
-export const importSamples = async (user: User): Promise<void> => {
+/** On 取り込み: reads the three samples, answers each doubt in its place, takes all in, and says the source is destroyed, unless it `keeps` it. */
+export const importSamples = async (user: User, keeps = false): Promise<void> => {
   await user.hand(ja.imports.choose, SAMPLES);
   await user.sees(ja.imports.preview.title(7));
   const numbers = /\d{12}/.exec(await user.text());
@@ -52,6 +52,7 @@ export const importSamples = async (user: User): Promise<void> => {
 
   await user.press('button', ja.imports.commit.do(SAMPLE_PERSONS));
   await user.sees(ja.imports.done.title(SAMPLE_PERSONS));
+  if (keeps) return;
   await user.press('button', ja.imports.done.destroyDo);
   await user.sees(ja.imports.done.destroyed);
 };

@@ -39,6 +39,8 @@ export const fillPerson = async (user: User, person: NewPerson): Promise<void> =
 export const openPerson = async (user: User, name: string): Promise<void> => {
   await goTo(user, 'persons');
   await user.type(ja.persons.searchHint, name);
+  // Until then rows still move away from under the pointer.
+  await user.sees(/人のうち/);
   await user.press('link', begins(name));
   await user.sees(ja.persons.person.details);
 };

@@ -16,7 +16,7 @@ export const verifyRecord = async (user: User): Promise<void> => {
   await goTo(user, 'records');
   await user.press('link', ja.records.verify);
   await user.press('button', ja.verify.do);
-  await user.sees(around('', '切れ目も書きかえもありません'));
+  await user.sees(around('', '抜けも書きかえもありません'));
 };
 
 /** Hands the record out, as a file that anyone can verify. On the screen of the verification. */

@@ -33,5 +33,8 @@ export const field = (label: string, optional: string): RegExp => new RegExp(`^$
 /** A name that begins with these words, one behind the other: cards and rows say more than their first word. */
 export const begins = (...words: readonly string[]): RegExp => new RegExp(`^\\s*${words.map(escaped).join(String.raw`\s*`)}`);
 
+/** Either of them, whole. */
+export const either = (...words: readonly string[]): RegExp => new RegExp(`^\\s*(?:${words.map(escaped).join('|')})\\s*$`);
+
 /** Words with something in between that the test does not know: a number, a date. */
 export const around = (before: string, after: string): RegExp => new RegExp(`${escaped(before)}.*${escaped(after)}`);

@@ -55,6 +55,12 @@ export const test = base.extend<{ ownApp: (options?: OwnAppOptions) => Promise<S
   },
 });
 
+/**
+ * For tests that look at screens and words: keeping the app's files for working without a network takes a browser more time than most of them,
+ * each time anew. What is offline, updated, started or lost is tried with the service worker, and the main path as well.
+ */
+export const WITHOUT_SERVICE_WORKER = { serviceWorkers: 'block' } as const;
+
 export interface OwnAppOptions {
   readonly dir?: () => string;
   readonly base?: string;

@@ -42,7 +42,7 @@ export const lostInForcedColours = async (page: Page): Promise<readonly string[]
     for (const control of all('button, a.button, select, textarea, input:not([type="radio"], [type="checkbox"])'))
       if (!hasEdge(control)) found.push(`no edge: ${named(control)}`);
 
-    for (const chosen of all('[aria-current], [aria-pressed="true"], .choice__card:has(:checked)')) {
+    for (const chosen of all('[aria-current], [aria-pressed="true"], .choice__card:not(.choice__card--plain):has(:checked)')) {
       const mark = chosen.querySelector('.mark');
       const others = all(`.${chosen.classList[0] ?? ''}`).filter((one) => !one.matches('[aria-current], [aria-pressed="true"], :has(:checked)'));
       for (const other of others) {

@@ -148,6 +148,8 @@ export const runKillRounds = async (options: KillRounds): Promise<KillResult> =>
       kept = await checkRecord(vault, kept);
       if (round === options.rounds) break;
       known.writes = [];
+      // What a dying browser said last is of the round before.
+      known.end = null;
       const writes = await writeUntilKilled(options, page, known, round * PERSONS_A_ROUND);
       const seen = checkFlushes(options, known);
       flushes += seen;

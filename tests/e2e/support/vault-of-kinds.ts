@@ -1,7 +1,4 @@
-import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { hrefTo, ROUTES } from '../../../src/app/router/routes.ts';
-import type { RouteId } from '../../../src/app/router/routes.ts';
 import { parseCorporateNumber } from '../../../src/core/domain/number/corporate-number.ts';
 import { ja } from '../../../src/i18n/ja.ts';
 import { fakeFields, fakePersonId } from '../../support/fake-persons.ts';
@@ -38,12 +35,4 @@ export const enterVault = async (page: Page, app: string): Promise<User> => {
   await unlockVault(user);
   await user.sees(ja.shell.closeVault);
   return user;
-};
-
-/** Until the screen of an address is there. */
-export const goToScreen = async (page: Page, id: RouteId, no?: number): Promise<void> => {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, hrefTo(id, no));
-  await expect(page).toHaveTitle(`${ja.titles[ROUTES[id].title]} - ${ja.shell.app}`);
 };
