@@ -14,6 +14,19 @@ const NOTES_IN_UPDATE = 5;
 /** What is needed at once is one file (of a worker: behind a stub): each further one costs a slow line as much as ten kilobytes. What is loaded when needed stays apart. */
 const START_IN_ONE_FILE: { groups: { name: string; tags: ['$initial'] }[] } = { groups: [{ name: 'start', tags: ['$initial'] }] };
 
+const TESTS = 'tests/{unit,workers,contract,vectors,architecture}/**/*.test.{ts,tsx}';
+/** What changes for good what others use, or measures the memory of its process: tests/architecture/alone.test.ts holds this list to the files. */
+const ALONE = [
+  'tests/unit/domain/import/frozen-prototypes.test.ts',
+  'tests/workers/attacks/bombs.test.ts',
+  'tests/workers/attacks/fresh-values.test.ts',
+  'tests/workers/attacks/fuzz.test.ts',
+  'tests/workers/attacks/kdf-bounds.test.ts',
+  'tests/workers/crypto/kdf.test.ts',
+  'tests/workers/import/judged-once.test.ts',
+  'tests/workers/service/part-not-loaded.test.ts',
+];
+
 // The development server puts styles and its own client into the page; the built app has the policy in full.
 const withoutPolicyInDevelopment: Plugin = {
   name: 'kinko-development-page',
@@ -41,6 +54,10 @@ export default defineConfig({
     hookTimeout: 60_000,
     // The default leaves one processor idle; here two are all there is.
     maxWorkers: '100%',
-    include: ['tests/{unit,workers,contract,vectors,architecture}/**/*.test.{ts,tsx}'],
+    // A fresh world for each file costs a quarter of the run: few need one.
+    projects: [
+      { extends: true, test: { name: 'shared', isolate: false, restoreMocks: true, include: [TESTS], exclude: ALONE } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
   },
 });

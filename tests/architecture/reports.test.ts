@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { countLine, playwrightCounts, vitestCounts } from '../tools/reports.mjs';
+import { countLine, failureTexts, playwrightCounts, vitestCounts } from '../tools/reports.mjs';
 
 // The last line of npm test is only worth something if a crash, an empty suite or a lost report shows in it.
 
@@ -69,4 +69,23 @@ test('the summary says what was not for an engine, and only then', () => {
   expect(countLine({ name: 'e2e firefox', passed: 3, failed: 0, skipped: 2 })).toBe('ok   e2e firefox: 3 passed, 0 failed, 2 not for this engine');
   expect(countLine({ name: 'e2e chromium', passed: 3, failed: 1, skipped: 0 })).toBe('FAIL e2e chromium: 3 passed, 1 failed');
   expect(countLine({ name: 'unit', passed: 3, failed: 0 })).toBe('ok   unit: 3 passed, 0 failed');
+});
+
+test('failures are told once more at the end: the head of the message, without colours', () => {
+  const esc = String.fromCodePoint(27);
+  const long = Array.from({ length: 40 }, (_, at) => `line ${at}`).join('\n');
+  const vitest = reportOf({
+    testResults: [
+      { name: '/p/tests/unit/a.test.ts', status: 'failed', assertionResults: [{ status: 'failed', fullName: 'adds', failureMessages: [`${esc}[31mnot 2${esc}[39m\n${long}`] }, { status: 'passed', fullName: 'others' }] },
+      { name: '/p/tests/unit/b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+    ],
+  });
+  const told = failureTexts([vitest, path.join(scratch, 'none.json')]);
+  expect(told.map((text) => text.split('\n').slice(0, 2))).toEqual([
+    ['a.test.ts: adds', '    not 2'],
+    ['/p/tests/unit/b.test.ts', '    no such module'],
+  ]);
+  expect(told[0]?.split('\n')).toHaveLength(15);
+  const deep = { specs: [{ file: 'x.e2e.ts', title: 'opens', tests: [{ projectName: 'firefox', status: 'unexpected', results: [{ error: { message: 'late' } }] }] }] };
+  expect(failureTexts([reportOf({ suites: [{ suites: [deep] }] })])).toEqual(['firefox x.e2e.ts: opens\n    late']);
 });

@@ -9,18 +9,6 @@ export interface Tally {
 
 const MOST_LISTED = 20;
 
-export const EMPTY_TALLY: Tally = { runs: 0, outcomes: {}, failures: [], failed: 0 };
-
-export const addTallies = (a: Tally, b: Tally): Tally => {
-  const names = new Set([...Object.keys(a.outcomes), ...Object.keys(b.outcomes)]);
-  return {
-    runs: a.runs + b.runs,
-    outcomes: Object.fromEntries([...names].toSorted().map((name) => [name, (a.outcomes[name] ?? 0) + (b.outcomes[name] ?? 0)])),
-    failures: [...a.failures, ...b.failures].slice(0, MOST_LISTED),
-    failed: a.failed + b.failed,
-  };
-};
-
 export interface TallyKeeper {
   readonly count: (outcome: string) => void;
   /** Counts as a run too. */

@@ -2,7 +2,7 @@ import { expose, proxy, wrap } from 'comlink';
 import { expect, test } from 'vitest';
 import type { VaultEvent } from '../../src/core/contract/events.ts';
 import type { VaultApi } from '../../src/core/contract/vault-api.ts';
-import { filterEndpoint } from '../../workers/vault/service/border/filtered-endpoint.ts';
+import { filterEndpoint } from '../../workers/line/filtered-endpoint.ts';
 import { createTestDevice, INPUT, must } from '../workers/session/support/device.ts';
 import type { TestDevice } from '../workers/session/support/device.ts';
 import type { Line } from './suite.ts';

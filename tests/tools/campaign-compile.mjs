@@ -18,6 +18,11 @@ const offsetOf = (text, { line, column }) => {
 /** What stands at a place of a file. @param {string} text @param {{ readonly start: Place, readonly end: Place }} location */
 export const sourceAt = (text, { start, end }) => text.slice(offsetOf(text, start), offsetOf(text, end));
 
+/** @typedef {{ readonly fileName: string, readonly location: { readonly start: Place, readonly end: Place }, readonly replacement: string }} Mutation */
+
+/** The text with the mutation in it. @param {string} text @param {Mutation} mutation */
+export const mutated = (text, { location, replacement }) => text.slice(0, offsetOf(text, location.start)) + replacement + text.slice(offsetOf(text, location.end));
+
 /** A copy of the product in a folder of its own, checked once; `close` removes it. */
 export const openCompiler = () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'kinko-types-'));
@@ -32,11 +37,11 @@ export const openCompiler = () => {
     spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'workers/vault', 'workers/verify'], { cwd: folder, stdio: 'ignore' }).status === 0;
   if (!compiles()) throw new Error('the product does not compile as it is');
   return {
-    /** @param {{ readonly fileName: string, readonly location: { readonly start: Place, readonly end: Place }, readonly replacement: string }} mutant */
-    refuses: ({ fileName, location, replacement }) => {
-      const file = path.join(folder, path.relative(root, path.resolve(root, fileName)));
+    /** @param {Mutation} mutant */
+    refuses: (mutant) => {
+      const file = path.join(folder, path.relative(root, path.resolve(root, mutant.fileName)));
       const text = readFileSync(file, 'utf8');
-      writeFileSync(file, text.slice(0, offsetOf(text, location.start)) + replacement + text.slice(offsetOf(text, location.end)));
+      writeFileSync(file, mutated(text, mutant));
       const refused = !compiles();
       writeFileSync(file, text);
       return refused;

@@ -94,5 +94,5 @@ export const runCampaign = async (campaign, orders, { processes, anew }) => {
   if (other > 0) console.log(`${other} of ${slices.length} slices were run on other sources than these; --anew runs all again.`);
   console.log(`${runs} runs, ${failed} failed, at most ${mebibytes} MiB in a process (limit ${LIMIT}), ${minutesSince(began)}`);
   state.close();
-  return failed === 0 && runs > 0 && mebibytes < LIMIT ? 0 : 1;
+  return failed === 0 && other === 0 && runs > 0 && mebibytes < LIMIT ? 0 : 1;
 };

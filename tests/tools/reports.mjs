@@ -1,5 +1,6 @@
 // Counts of passed and failed tests out of the JSON reports of the runners.
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 /**
  * @typedef {{ readonly name: string, readonly passed: number, readonly failed: number, readonly skipped?: number }} Count
@@ -64,6 +65,46 @@ export const playwrightCounts = (file, projects, exitCode) => {
   const silent = exitCode !== 0 && counts.every((count) => count.failed === 0);
   return silent ? [...counts, checkCount('playwright itself', false)] : counts;
 };
+
+/** What a person needs to see of a failure first: runners repeat the rest above. */
+const MOST_LINES = 14;
+const MOST_FAILURES = 20;
+/** Escape sequences of a terminal, without a control character in a pattern. */
+const COLOUR = new RegExp(`${String.fromCodePoint(27)}\\[[\\d;]*m`, 'g');
+
+/** @param {string} title @param {string | undefined} message @returns {string} */
+const failureText = (title, message) => {
+  const lines = (message ?? 'no message').replaceAll(COLOUR, '').split('\n').filter((line) => line.trim() !== '');
+  return [title, ...lines.slice(0, MOST_LINES).map((line) => `    ${line}`)].join('\n');
+};
+
+/**
+ * Each failed test with the head of its message, for the end of the output: of a long run often only the end is kept.
+ * @param {readonly string[]} files reports of either runner @returns {readonly string[]}
+ */
+export const failureTexts = (files) => {
+  const reports = files.map(read);
+  return reports.flatMap((report) => [...vitestFailures(report), ...(report?.suites ?? []).flatMap(playwrightFailures)]).slice(0, MOST_FAILURES);
+};
+
+/** @param {any} report @returns {readonly string[]} */
+const vitestFailures = (report) =>
+  (report?.testResults ?? []).flatMap((/** @type {any} */ file) => [
+    ...(file.status === 'failed' && file.assertionResults.length === 0 ? [failureText(file.name, file.message)] : []),
+    ...file.assertionResults
+      .filter((/** @type {any} */ one) => one.status === 'failed')
+      .map((/** @type {any} */ one) => failureText(`${path.basename(file.name)}: ${one.fullName}`, one.failureMessages?.[0])),
+  ]);
+
+/** @param {any} suite @returns {readonly string[]} */
+const playwrightFailures = (suite) => [
+  ...(suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
+    spec.tests
+      .filter((/** @type {any} */ test) => test.status === 'unexpected' || test.status === 'flaky')
+      .map((/** @type {any} */ test) => failureText(`${test.projectName} ${spec.file}: ${spec.title}`, test.results.at(-1)?.error?.message)),
+  ),
+  ...(suite.suites ?? []).flatMap(playwrightFailures),
+];
 
 /** One line of the summary. @param {Count} count */
 export const countLine = ({ name, passed, failed, skipped = 0 }) => {

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureChromium, findFirefox, findWebKit } from './browsers.mjs';
 import { ensureInstalled } from './install.mjs';
-import { checkCount, countLine, playwrightCounts, vitestCounts } from './reports.mjs';
+import { checkCount, countLine, failureTexts, playwrightCounts, vitestCounts } from './reports.mjs';
 import { run, runScript } from './run.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -90,6 +90,9 @@ const all = async () => {
 const counts = await all();
 const sum = (/** @type {'passed' | 'failed'} */ key) => counts.reduce((total, count) => total + count[key], 0);
 
+const failures = failureTexts(['vitest.json', 'webkit.json', 'playwright.json'].map((name) => path.join(reports, name)));
+if (failures.length > 0) announce('failures');
+for (const failure of failures) console.log(failure);
 announce('summary');
 for (const count of counts) console.log(countLine(count));
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

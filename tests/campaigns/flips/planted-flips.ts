@@ -21,6 +21,8 @@ import { flipBit, placesOf } from './share.ts';
 
 /** Fields that say nothing the vault believes; where the vault opens with one of them bent, nothing has happened. */
 const HARMLESS: readonly RegExp[] = [
+  // Which version wrote it: whether we may read it, minReader says alone, and that is kept as it is found.
+  /^version$/,
   // Shown before the unlock, and put right by it.
   /^label$/,
   /^experience$/,
