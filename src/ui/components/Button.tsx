@@ -54,12 +54,21 @@ export const Button = (props: ButtonProps) => {
 };
 
 /** Goes somewhere: a link in the clothes of a button. */
-export const LinkButton = (props: Looks & { readonly href: string; readonly download?: string | undefined; readonly label?: string | undefined }) => (
+export const LinkButton = (
+  props: Looks & {
+    readonly href: string;
+    readonly download?: string | undefined;
+    readonly label?: string | undefined;
+    /** What has to be known where it leads. */
+    readonly onClick?: (() => void) | undefined;
+  },
+) => (
   <a
     class={classNames('button', `button--${props.look ?? 'second'}`, props.wide === true && 'button--wide')}
     href={props.href}
     download={props.download}
     aria-label={props.label}
+    onClick={props.onClick}
   >
     {props.icon === undefined ? null : <Icon name={props.icon} small />}
     <span>{props.children}</span>

@@ -1,14 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { FieldError, fieldIds } from './FieldFrame.tsx';
 import type { Choice } from './SelectField.tsx';
 import './choice.css';
+
+/** There is room for more than a line of words. */
+interface CardChoice<T extends string> extends Omit<Choice<T>, 'hint'> {
+  readonly hint?: ComponentChildren;
+}
 
 /** One of a few, all in sight: radio buttons as cards the whole of which can be touched. */
 export const ChoiceGroup = <T extends string>(props: {
   readonly label: string;
   /** Null: nothing chosen yet. */
   readonly value: T | null;
-  readonly choices: readonly Choice<T>[];
+  readonly choices: readonly CardChoice<T>[];
   readonly onChange: (value: T) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;

@@ -6,6 +6,9 @@ import { useWords } from '../words-context.ts';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 
+/** What is only the state of things, and harms nobody. */
+const HARMLESS: readonly VaultError['type'][] = ['UsedInOtherTab'];
+
 /** What went wrong, what to do, and a way out: `onRetry`, or acts of the screen's own. Read out when it appears. */
 export const ErrorNotice = (props: {
   readonly error: VaultError;
@@ -20,7 +23,7 @@ export const ErrorNotice = (props: {
   const again = isMissing ? reload : props.onRetry;
   return (
     <Notice
-      tone="bad"
+      tone={HARMLESS.includes(props.error.type) ? 'info' : 'bad'}
       live
       title={what}
       actions={props.actions ?? (again === undefined ? undefined : <Button onClick={again}>{isMissing ? words.actions.reload : words.actions.retry}</Button>)}

@@ -22,7 +22,10 @@ export const NewPassword = (props: {
   const weak = props.shown && problem !== null ? words.create.weak[problem] : undefined;
   const wrong = missing ?? weak;
   // While the first field is wrong, the second is no help.
-  const differs = model.differs.value || (props.shown && wrong === undefined && model.again.value !== typed);
+  const again = model.again.value;
+  const unlike = props.shown && wrong === undefined && again !== typed;
+  // Nothing typed yet is no other word.
+  const secondWrong = unlike && again === '' ? words.problems.say('Empty') : model.differs.value || unlike ? words.create.differs : undefined;
   return (
     <div class="new-password">
       <PasswordField
@@ -39,9 +42,9 @@ export const NewPassword = (props: {
       <PasswordField
         kind="new"
         label={words.create.again}
-        value={model.again.value}
+        value={again}
         onInput={model.typeAgain}
-        error={differs ? words.create.differs : undefined}
+        error={secondWrong}
       />
     </div>
   );

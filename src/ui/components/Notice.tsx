@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useWords } from '../words-context.ts';
 import type { IconName } from './Icon.tsx';
 import { Icon } from './Icon.tsx';
+import { Unbroken } from './Unbroken.tsx';
 import './notice.css';
 
 export type NoticeTone = 'info' | 'ok' | 'warn' | 'bad';
@@ -28,8 +29,8 @@ export const Notice = (props: {
         <span class="visually-hidden">{words.shell.words[props.tone]}</span>
       </span>
       <div class="notice__body">
-        {props.title === undefined ? null : <p class="notice__title">{props.title}</p>}
-        {props.children === undefined ? null : <div class="notice__text">{props.children}</div>}
+        {props.title === undefined ? null : <p class="notice__title"><Unbroken text={props.title} /></p>}
+        {props.children === undefined ? null : <div class="notice__text">{typeof props.children === 'string' ? <Unbroken text={props.children} /> : props.children}</div>}
       </div>
       {props.actions === undefined ? null : <div class="notice__actions">{props.actions}</div>}
     </div>

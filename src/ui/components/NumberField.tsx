@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { caretAfter, groupDigits, pastedNumber } from '../../app/models/number-text.ts';
 import { FieldFrame, fieldIds } from './FieldFrame.tsx';
 import { Icon } from './Icon.tsx';
@@ -24,6 +24,11 @@ export const NumberField = (props: {
 }) => {
   const id = useId();
   const { describedBy } = fieldIds(id, props.hint, props.error);
+  const frame = useRef<HTMLDivElement>(null);
+  // The error comes in under the field, where the bar of a phone may lie.
+  useEffect(() => {
+    if (props.error !== undefined) frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.error]);
 
   /** Written into the field at once, so that the caret stays where the hand is; the drawing after it finds no change. */
   const regroup = (input: HTMLInputElement): void => {
@@ -37,7 +42,7 @@ export const NumberField = (props: {
   };
 
   return (
-    <div class="number-field">
+    <div ref={frame} class="number-field">
       <FieldFrame id={id} label={props.label} hint={props.hint} error={props.error}>
         <input
           ref={props.inputRef ?? null}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { HelpButton } from './HelpButton.tsx';
+import { Unbroken } from './Unbroken.tsx';
 import './page-header.css';
 
 /**
@@ -26,11 +27,11 @@ export const PageHeader = (props: {
       <div class="page-header__words">
         <div class="page-header__top">
           <h1 ref={heading} tabIndex={-1}>
-            {props.title}
+            <Unbroken text={props.title} />
           </h1>
           <HelpButton />
         </div>
-        {props.why === undefined ? null : <p class="page-header__why">{props.why}</p>}
+        {props.why === undefined ? null : <p class="page-header__why">{typeof props.why === 'string' ? <Unbroken text={props.why} /> : props.why}</p>}
       </div>
       {props.actions === undefined ? null : <div class="page-header__actions">{props.actions}</div>}
     </header>

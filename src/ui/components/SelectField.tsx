@@ -16,6 +16,7 @@ export const SelectField = <T extends string>(props: {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly optional?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
 }) => {
   const id = useId();
   const { describedBy } = fieldIds(id, props.hint, props.error);
@@ -25,6 +26,7 @@ export const SelectField = <T extends string>(props: {
         id={id}
         class="field__input field__input--select"
         value={props.value}
+        disabled={props.disabled}
         autocomplete="off"
         aria-describedby={describedBy}
         aria-invalid={props.error === undefined ? undefined : 'true'}

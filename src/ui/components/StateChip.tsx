@@ -6,12 +6,12 @@ import { Chip } from './Chip.tsx';
 
 const TONES: Record<NumberState, ChipTone> = { 'not-asked': 'warn', kept: 'ok', 'use-ended': 'wait', corporate: 'plain' };
 
-/** Where the number of a person stands. Heard without what stands around it, a state alone would say nothing of what. */
-export const StateChip = ({ state }: { readonly state: NumberState }) => {
+/** Where the number of a person stands. Heard, or seen `alone`, without what stands around it, a state would say nothing of what. */
+export const StateChip = ({ state, alone = false }: { readonly state: NumberState; readonly alone?: boolean }) => {
   const { persons } = useWordsWith(personChoiceWords);
   return (
     <Chip tone={TONES[state]}>
-      {state === 'corporate' ? null : <span class="visually-hidden">{persons.stateFilter} </span>}
+      {state === 'corporate' ? null : <span class={alone ? undefined : 'visually-hidden'}>{persons.stateFilter} </span>}
       {persons.states[state]}
     </Chip>
   );

@@ -120,9 +120,9 @@ export const Trouble = (props: {
         </Card>
         {byCopy && store !== null ? (
           <p>
-            <a href={hrefTo('erase')} onClick={() => session.choose(store.storeId)}>
+            <LinkButton look="quiet" href={hrefTo('erase')} onClick={() => session.choose(store.storeId)}>
               {words.trouble.erase}
-            </a>
+            </LinkButton>
           </p>
         ) : null}
       </div>

@@ -92,7 +92,7 @@ export const App = () => {
           {guarded}
         </OpenFrame>
       )}
-      <IdleWatch idle={idle} />
+      <IdleWatch idle={idle} isUnfinished={vault.isUnfinished} />
       <LeaveDialog />
     </VaultContext.Provider>
   );

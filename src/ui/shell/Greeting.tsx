@@ -5,6 +5,7 @@ import { hrefTo } from '../../app/router/routes.ts';
 import { isAuditAction } from '../../core/domain/audit/action.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { Unbroken } from '../components/Unbroken.tsx';
 import { useWords } from '../words-context.ts';
 
 /**
@@ -42,7 +43,9 @@ export const Greeting = ({ vault, place }: { readonly vault: OpenVault; readonly
         </>
       }
     >
-      <p>{lastEntry === null ? words.shell.lastEntryNone : words.shell.lastEntry(words.dates.dayTime(lastEntry.time), whatOf(lastEntry.action))}</p>
+      <p>
+        <Unbroken text={lastEntry === null ? words.shell.lastEntryNone : words.shell.lastEntry(words.dates.dayTime(lastEntry.time), whatOf(lastEntry.action))} />
+      </p>
       {failedUnlocks > 0 ? <p>{words.shell.failedTries(failedUnlocks)}</p> : null}
     </Notice>
   );

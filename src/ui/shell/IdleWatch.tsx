@@ -5,7 +5,7 @@ import { useWords } from '../words-context.ts';
 import { useIdle } from './use-idle.ts';
 
 /** Thirty seconds before the vault locks itself, it says so. Any touch keeps it open, the button among them. */
-export const IdleWatch = ({ idle }: { readonly idle: IdleTimer }) => {
+export const IdleWatch = ({ idle, isUnfinished }: { readonly idle: IdleTimer; readonly isUnfinished: () => boolean }) => {
   const words = useWords();
   useIdle(idle);
   const left = idle.warning.value;
@@ -21,6 +21,7 @@ export const IdleWatch = ({ idle }: { readonly idle: IdleTimer }) => {
       }
     >
       <p>{words.shell.idleWhy}</p>
+      {isUnfinished() && <p>{words.shell.idleUnfinished}</p>}
     </Dialog>
   );
 };

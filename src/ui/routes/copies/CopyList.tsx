@@ -23,7 +23,7 @@ export const CopyList = () => {
         <>
           <ol class="copy-list" role="list" aria-label={list.table}>
             {copies.map((copy) => (
-              <Copy key={copy.copyId} copy={copy} atHand={atHand?.copyId === copy.copyId ? atHand : null} opensEarlier={earlier.includes(copy.copyId)} />
+              <Copy key={copy.copyId} copy={copy} atHand={atHand?.copyId === copy.copyId ? atHand : null} opensEarlier={earlier.includes(copy.copyId)} mayCheck={!model.isUnsaved.value} />
             ))}
           </ol>
           <p class="copies-screen__quiet">{list.old}</p>
@@ -34,7 +34,13 @@ export const CopyList = () => {
 };
 
 /** `atHand`: its next step stands above already; in memory alone it has no file to choose yet. */
-const Copy = ({ copy, atHand, opensEarlier }: { readonly copy: CopyRow; readonly atHand: { readonly isSaved: boolean } | null; readonly opensEarlier: boolean }) => {
+const Copy = (props: {
+  readonly copy: CopyRow;
+  readonly atHand: { readonly isSaved: boolean } | null;
+  readonly opensEarlier: boolean;
+  readonly mayCheck: boolean;
+}) => {
+  const { copy, atHand, opensEarlier, mayCheck } = props;
   const words = useWordsWith(copiesWords);
   const { list } = words.copies;
   const { persons, numbers, entries } = copy.counts;
@@ -63,7 +69,7 @@ const Copy = ({ copy, atHand, opensEarlier }: { readonly copy: CopyRow; readonly
         {copy.brokenUntil === null ? null : <Chip tone="warn">{list.brokenBefore}</Chip>}
         {opensEarlier ? <Chip tone="wait">{list.earlier}</Chip> : null}
       </div>
-      {copy.verifiedAt === null && atHand === null ? (
+      {copy.verifiedAt === null && atHand === null && mayCheck ? (
         <div class="copy-list__act">
           <Check copy={copy} short />
         </div>

@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { useCopies } from '../../use-copies.ts';
 import { useVault } from '../../vault-context.ts';
 import { useWordsWith } from '../../words-context.ts';
@@ -48,10 +49,10 @@ export const CopyStandingCard = ({ standing }: { readonly standing: CopyStanding
       <dl class="copy-standing__facts">
         <div>
           <dt>{state.last}</dt>
-          <dd>{last === null ? state.lastNone : state.when(words.dates.day(last), words.dates.daysAgo(days))}</dd>
+          <dd><Unbroken text={last === null ? state.lastNone : state.when(words.dates.day(last), words.dates.daysAgo(days))} /></dd>
         </div>
         <div>
-          <dt>{state.changes}</dt>
+          <dt>{last === null ? state.changesNone : state.changes}</dt>
           <dd>{state.changesOf(overview.changesSince)}</dd>
         </div>
       </dl>

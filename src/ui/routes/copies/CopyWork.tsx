@@ -48,14 +48,14 @@ const Step = () => {
       return <Working label={text.making} hint={text.makingHint} />;
     case 'made':
       return (
-        <Notice tone={work.trouble?.type === 'failed' ? 'bad' : 'info'} live title={text.made}>
+        <Notice tone={work.trouble?.type === 'failed' ? 'bad' : 'info'} live title={files.asksPlace() ? text.made : text.madeDownload}>
           {work.trouble === null ? null : (
             <p>{work.trouble.type === 'cancelled' ? text.saveCancelled : text.saveFailed(work.trouble.reason)}</p>
           )}
           <p>{text.madeWhy(work.copy.counts.persons, work.copy.counts.numbers, work.copy.counts.entries)}</p>
           <div class="copies-screen__acts">
             <Button look="primary" icon="download" onClick={() => void model.save(files)}>
-              {text.save}
+              {files.asksPlace() ? text.save : text.saveDownload}
             </Button>
           </div>
         </Notice>

@@ -11,8 +11,10 @@ import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { useHome } from '../../use-home.ts';
 import { useVaultIfOpen } from '../../vault-context.ts';
 import { useWordsWith } from '../../words-context.ts';
+import { EraseCopy, EraseCounts } from './EraseCounts.tsx';
 import './erase-screen.css';
 
 /** Takes a vault off this device: what goes with it is said first, and its name is typed. A sample one needs no name. */
@@ -51,6 +53,33 @@ export const EraseScreen = () => {
     router.replace('first');
     return true;
   };
+  const form = (
+    <Form onSubmit={submit}>
+      {target.experience ? (
+        <p>{words.settings.eraseTrial}</p>
+      ) : (
+        <Field
+          label={words.settings.eraseLabel(target.label)}
+          value={typed.value}
+          onInput={(text) => {
+            typed.value = text;
+          }}
+          error={tried.value && !matches ? words.settings.eraseDifferent : undefined}
+        />
+      )}
+      {busy.value ? <Progress label={words.settings.eraseBusy} /> : null}
+      <div class="row">
+        <Button type="submit" look="danger" icon="trash" busy={busy.value}>
+          {words.settings.eraseFinal}
+        </Button>
+        <LinkButton look="quiet" href={hrefTo(vault === null ? 'first' : 'settings')}>
+          {words.actions.cancel}
+        </LinkButton>
+      </div>
+    </Form>
+  );
+  // What goes along is said before anything can be confirmed.
+  const isCounted = vault === null || useHome.of(vault).isRead.value;
   return (
     <>
       <PageHeader title={words.settings.eraseTitle} why={words.settings.eraseWhy} />
@@ -58,6 +87,7 @@ export const EraseScreen = () => {
         {error.value === null ? null : <ErrorNotice error={error.value} />}
         <div class="erase__what">
           <Card title={words.settings.eraseBody}>
+            {vault === null || !isCounted ? null : <EraseCounts />}
             <ul>
               {words.settings.eraseGoes.map((line) => (
                 <li key={line}>{line}</li>
@@ -65,32 +95,11 @@ export const EraseScreen = () => {
             </ul>
           </Card>
           <Card title={words.settings.eraseStaysTitle}>
-            <p>{words.settings.eraseStays}</p>
+            {vault === null || !isCounted || target.experience ? <p>{words.settings.eraseStays}</p> : <EraseCopy />}
           </Card>
         </div>
-        <Form onSubmit={submit}>
-          {target.experience ? (
-            <p>{words.settings.eraseTrial}</p>
-          ) : (
-            <Field
-              label={words.settings.eraseLabel(target.label)}
-              value={typed.value}
-              onInput={(text) => {
-                typed.value = text;
-              }}
-              error={tried.value && !matches ? words.settings.eraseDifferent : undefined}
-            />
-          )}
-          {busy.value ? <Progress label={words.settings.eraseBusy} /> : null}
-          <div class="row">
-            <Button type="submit" look="danger" icon="trash" busy={busy.value}>
-              {words.settings.eraseFinal}
-            </Button>
-            <LinkButton look="quiet" href={hrefTo(vault === null ? 'first' : 'settings')}>
-              {words.actions.cancel}
-            </LinkButton>
-          </div>
-        </Form>
+        {vault === null ? <p>{words.settings.eraseClosed}</p> : null}
+        {isCounted ? form : <Progress label={words.settings.eraseCounting} />}
       </div>
     </>
   );

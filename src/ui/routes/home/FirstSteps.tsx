@@ -1,5 +1,5 @@
-import type { FirstStep, FirstSteps as Steps } from '../../../app/models/home-model.ts';
-import { FIRST_STEPS } from '../../../app/models/home-model.ts';
+import type { FirstStep, FirstSteps as Steps } from '../../../app/models/first-steps.ts';
+import { FIRST_STEPS } from '../../../app/models/first-steps.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { homeWords } from '../../../i18n/screens/home.ts';
 import { useApp } from '../../app-context.ts';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { FIRST_STEPS } from '../../../app/models/home-model.ts';
+import { FIRST_STEPS } from '../../../app/models/first-steps.ts';
 import type { RouteId } from '../../../app/router/routes.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { homeWords } from '../../../i18n/screens/home.ts';

@@ -36,10 +36,14 @@ export const HomeScreen = () => {
               <FirstSteps steps={steps} missing={model.persons.value?.counts.withoutNumber ?? 0} />
               {todos === null || todos.length === 0 ? null : <TodoList todos={todos} leads={false} />}
             </div>
-          ) : todos === null ? null : todos.length === 0 ? (
+          ) : model.isAllDone.value ? (
             <Notice tone="ok" title={words.home.nothing}>
               {words.home.nothingWhy}
             </Notice>
+          ) : todos === null ? null : todos.length === 0 ? (
+            <div class="card">
+              <Progress label={words.home.looking} />
+            </div>
           ) : (
             <TodoList todos={todos} leads />
           )}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Todo } from '../../../app/models/home-model.ts';
+import type { Todo } from '../../../app/models/home-todos.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import { homeWords } from '../../../i18n/screens/home.ts';
@@ -22,6 +22,12 @@ interface Said {
   readonly why: string;
 }
 
+/** Names said of those whose number is in question. */
+const NAMED = 3;
+
+/** Parts by the words they stand under beside the list. */
+const UNREAD = { copies: 'copies', record: 'records' } as const;
+
 /** The title says the state, the line under it why. */
 const say = (words: Pick<Messages, 'copies' | 'dates' | 'home'>, todo: Todo, isCodeAtHand: boolean): Said => {
   const text = words.home.todo;
@@ -34,6 +40,10 @@ const say = (words: Pick<Messages, 'copies' | 'dates' | 'home'>, todo: Todo, isC
       return { tone: 'wait', icon: 'key', title: text.rehearseAgain, why: text.rehearseAgainWhy };
     case 'record-broken':
       return { tone: 'bad', icon: 'record', title: text.recordBroken, why: text.recordBrokenWhy(words.dates.day(todo.at)) };
+    case 'damage':
+      return { tone: 'bad', icon: 'info', title: text.damage, why: text.damageWhy(words.dates.day(todo.at)) };
+    case 'unread':
+      return { tone: 'warn', icon: 'info', title: text.unread, why: text.unreadWhy(todo.parts.map((part) => words.home.state[UNREAD[part]])) };
     case 'import-doubts':
       return { tone: 'warn', icon: 'upload', title: text.doubts(todo.count), why: text.doubtsWhy };
     case 'first-person':
@@ -45,12 +55,19 @@ const say = (words: Pick<Messages, 'copies' | 'dates' | 'home'>, todo: Todo, isC
     case 'restored-copy':
       return { tone: 'bad', icon: 'copy', title: words.copies.state.restored, why: words.copies.state.restoredWhy };
     case 'old-copy':
+      if (todo.opensBefore && !todo.urgent) return { tone: 'wait', icon: 'copy', title: text.newCopy, why: words.copies.state.waysWhy };
       return {
         tone: todo.urgent ? 'bad' : 'wait',
         icon: 'copy',
         title: todo.urgent ? text.redCopy : text.amberCopy,
         why: text.oldCopyWhy(words.dates.daysAgo(todo.days), todo.changes),
       };
+    case 'sources-left':
+      return { tone: 'warn', icon: 'upload', title: text.sources, why: text.sourcesWhy([...new Set(todo.sources.map(({ at }) => words.dates.day(at)))]) };
+    case 'numbers-unmatched': {
+      const named = todo.persons.slice(0, NAMED).map(({ name }) => nameText(name));
+      return { tone: 'warn', icon: 'people', title: text.unmatched(todo.persons.length), why: text.unmatchedWhy(named, todo.persons.length - named.length) };
+    }
     case 'numbers-missing':
       return {
         tone: 'warn',
@@ -59,6 +76,12 @@ const say = (words: Pick<Messages, 'copies' | 'dates' | 'home'>, todo: Todo, isC
         why: text.missingWhy(todo.names.map(nameText), todo.count - todo.names.length),
       };
   }
+};
+
+/** Of people the mark says how many. */
+const markOf = (todo: Todo): string | null => {
+  const count = todo.type === 'numbers-missing' ? todo.count : todo.type === 'numbers-unmatched' ? todo.persons.length : null;
+  return count === null ? null : count > 99 ? '99+' : String(count);
 };
 
 /** One act each; the first is the one to begin with, where the list `leads`: below the first steps it does not. */
@@ -73,7 +96,7 @@ export const TodoList = ({ todos, leads }: { readonly todos: readonly Todo[]; re
         return (
           <li key={todo.type} class="todo-list__item">
             <Mark tone={said.tone}>
-              {todo.type === 'numbers-missing' ? todo.count > 99 ? '99+' : todo.count : <Icon name={said.icon} />}
+              {markOf(todo) ?? <Icon name={said.icon} />}
             </Mark>
             <div class="todo-list__words">
               <h2>{said.title}</h2>
@@ -107,16 +130,26 @@ const Act = ({ todo, look }: { readonly todo: Todo; readonly look: ButtonLook })
       return link(hrefTo('rehearse'), text.rehearseDo);
     case 'record-broken':
       return link(hrefTo('verify'), words.home.state.verify);
+    case 'unread':
+      return link(hrefTo('diagnosis'), text.unreadDo);
     case 'import-doubts':
       return link(hrefTo('import'), text.doubtsDo);
+    case 'sources-left':
+      return link(hrefTo('import'), text.sourcesDo);
     case 'first-person':
       return link(hrefTo('register'), text.firstPersonDo);
+    case 'damage':
     case 'first-copy':
     case 'restored-copy':
     case 'old-copy':
       return link(hrefTo('copies'), text.copyDo);
     case 'unverified-copy':
       return link(hrefTo('copies'), text.unverifiedCopyDo);
+    case 'numbers-unmatched': {
+      const [first] = todo.persons;
+      // One after the other: whoever is done with goes from the list.
+      return first === undefined ? null : link(hrefTo('person', vault.persons.of(first.id)), text.unmatchedDo);
+    }
     case 'numbers-missing':
       return (
         <Button

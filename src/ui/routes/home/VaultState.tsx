@@ -90,11 +90,12 @@ const CopyChip = () => {
     return overview.copies.length > 0 && overview.copies.every(({ verifiedAt }) => verifiedAt === null) ? (
       <Chip tone="warn">{text.unverified}</Chip>
     ) : (
-      <Chip tone="bad">{text.noCopy}</Chip>
+      // Of a vault without people there is nothing to copy.
+      <Chip tone={model.persons.value?.counts.all === 0 ? 'plain' : 'bad'}>{text.noCopy}</Chip>
     );
   return (
     <Chip tone={TONES[overview.age]}>
-      {text.copyAge(words.dates.daysAgo(days), words.home.colours[overview.age])}
+      {overview.age === 'amber' && overview.waysChanged ? text.copyBefore : text.copyAge(words.dates.daysAgo(days), words.home.colours[overview.age])}
     </Chip>
   );
 };

@@ -87,7 +87,14 @@ export const CommitBar = ({ preview, isCommitting }: { readonly preview: ImportP
               <Button look="primary" onClick={commit}>
                 {text.do(people)}
               </Button>
-              <Button onClick={() => (asking.value = 'nothing')}>{text.askBack}</Button>
+              <Button
+                onClick={() => {
+                  asking.value = 'nothing';
+                  model.goToDoubt();
+                }}
+              >
+                {text.askBack}
+              </Button>
             </>
           }
         >

@@ -7,15 +7,14 @@ import { useImport } from '../../use-import.ts';
 import { useWordsWith } from '../../words-context.ts';
 
 /** The user's word that the source file is gone: it becomes an entry. */
-export const DestroyButton = (props: { readonly importId: ImportId; readonly look?: ButtonLook | undefined; readonly onDone?: (() => void) | undefined }) => {
+export const DestroyButton = (props: { readonly importId: ImportId; readonly look?: ButtonLook | undefined }) => {
   const text = useWordsWith(importWords).imports.done;
   const model = useImport();
   const busy = useSignal(false);
   const confirm = async (): Promise<void> => {
     busy.value = true;
-    const done = await model.confirmDestroyed(props.importId);
+    await model.confirmDestroyed(props.importId);
     busy.value = false;
-    if (done) props.onDone?.();
   };
   return (
     <Button look={props.look} icon="check" busy={busy.value} onClick={() => void confirm()}>

@@ -16,7 +16,7 @@ export const GroupFilter = ({ preview }: { readonly preview: ImportPreview }) =>
   return (
     <div class="group-filter" role="group" aria-label={text.filter}>
       {views
-        .filter((view) => view === 'all' || view === 'doubt' || countOf(view) > 0 || model.view.value === view)
+        .filter((view) => view === 'all' || countOf(view) > 0 || model.view.value === view)
         .map((view) => (
           <PillButton key={view} isOn={model.view.value === view} onClick={() => model.show(view)}>
             <span>{text.groups[view]}</span>

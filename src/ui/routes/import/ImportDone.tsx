@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
+import { fileNameText } from '../../../app/models/file-name-text.ts';
 import type { ImportOutcome } from '../../../core/contract/import-api.ts';
 import type { ImportId } from '../../../core/domain/ids.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
 import { importWords } from '../../../i18n/screens/import.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
-import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -12,6 +12,7 @@ import { SavedNotice } from '../../components/SavedNotice.tsx';
 import { useImport } from '../../use-import.ts';
 import { useWordsWith } from '../../words-context.ts';
 import { DestroyButton } from './DestroyButton.tsx';
+import { DestroySource } from './DestroySource.tsx';
 
 /** What went in, in words; then the source file, which still holds the numbers without a lock. */
 export const ImportDone = ({ importId, outcome }: { readonly importId: ImportId; readonly outcome: ImportOutcome }) => {
@@ -21,40 +22,30 @@ export const ImportDone = ({ importId, outcome }: { readonly importId: ImportId;
   const later = useSignal(false);
   const source = model.sources.value.find((one) => one.importId === importId);
   const { registered, changed, numbers, unchanged, leftOut } = outcome;
-  const title = text.title(registered + changed);
+  const act = (
+    <>
+      {model.error.value === null ? null : <ErrorNotice error={model.error.value} />}
+      {later.value ? (
+        <Notice tone="info" live title={text.postponed} actions={<DestroyButton importId={importId} />} />
+      ) : (
+        <div class="row">
+          <DestroyButton importId={importId} look="primary" />
+          <Button onClick={() => (later.value = true)}>{text.destroyLater}</Button>
+        </div>
+      )}
+    </>
+  );
   return (
     <>
-      <PageHeader title={title} why={text.said(registered, changed, numbers, unchanged, leftOut)} />
+      <PageHeader title={text.title(registered + changed)} why={text.said(registered, changed, numbers, unchanged, leftOut)} />
       <div class="stack">
-        {registered + changed === 0 ? null : <SavedNotice what={title} copyIsNext={source === undefined || later.value} />}
-        <section aria-label={text.destroyTitle}>
+        {registered + changed === 0 ? null : <SavedNotice copyIsNext={source === undefined || later.value} />}
+        {/* The card is a region of this name itself. */}
+        <section aria-label={source === undefined ? text.destroyTitle : undefined}>
           {source === undefined ? (
             <Notice tone="ok" live title={text.destroyed} />
           ) : (
-            <Card title={text.destroyTitle}>
-              <div class="stack">
-                <p>{text.destroyWhy}</p>
-                <ul class="import-done__files" role="list">
-                  {source.fileNames.map((name) => (
-                    <li key={name}>{name}</li>
-                  ))}
-                </ul>
-                <ol class="import-done__steps">
-                  {text.destroySteps.map((step) => (
-                    <li key={step}>{step}</li>
-                  ))}
-                </ol>
-                {model.error.value === null ? null : <ErrorNotice error={model.error.value} />}
-                {later.value ? (
-                  <Notice tone="info" live title={text.postponed} actions={<DestroyButton importId={importId} />} />
-                ) : (
-                  <div class="row">
-                    <DestroyButton importId={importId} look="primary" />
-                    <Button onClick={() => (later.value = true)}>{text.destroyLater}</Button>
-                  </div>
-                )}
-              </div>
-            </Card>
+            <DestroySource why={text.destroyWhy} sources={[{ importId, named: source.fileNames.map(fileNameText), act }]} />
           )}
         </section>
         <div class="row">

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { fileNameText } from '../../../app/models/file-name-text.ts';
 import { SHEET_KINDS } from '../../../core/domain/import/sheet-kind.ts';
 import type { ImportPreviewFile } from '../../../core/domain/import/import-preview.ts';
 import { importWords } from '../../../i18n/screens/import.ts';
@@ -46,7 +47,7 @@ const File = ({ file, at }: { readonly file: ImportPreviewFile; readonly at: num
     <tr role="row">
       <th role="rowheader" scope="row" class="import-files__name">
         <Icon name="file" small />
-        <span>{file.fileName}</span>
+        <bdi>{fileNameText(file.fileName)}</bdi>
       </th>
       <td role="cell" data-head={text.kind}>
         <Kind file={file} at={at} />
@@ -87,7 +88,7 @@ const Kind = ({ file, at }: { readonly file: ImportPreviewFile; readonly at: num
       ) : (
         <>
           <strong>{text.kinds[file.kind]}</strong>
-          <Button look="quiet" label={text.kindChange(file.fileName)} onClick={() => (open.value = true)}>
+          <Button look="quiet" label={text.kindChange(fileNameText(file.fileName))} onClick={() => (open.value = true)}>
             {words.actions.change}
           </Button>
         </>

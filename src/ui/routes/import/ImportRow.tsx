@@ -1,3 +1,4 @@
+import { fileNameText } from '../../../app/models/file-name-text.ts';
 import type { PlacedRow } from '../../../app/models/import-arrangement.ts';
 import { groupOf } from '../../../app/models/import-arrangement.ts';
 import type { ImportPreviewFile, ImportPreviewRow } from '../../../core/domain/import/import-preview.ts';
@@ -34,15 +35,17 @@ export const ImportRow = ({ row, placed, files, isFirstOfGroup }: RowProps) => {
   const model = useImport();
   const group = groupOf(row);
   const place: PlaceOf = ({ fileIndex, line }) =>
-    fileIndex === row.fileIndex ? text.row.line(line) : text.row.place(files[fileIndex]?.fileName ?? '', line);
+    fileIndex === row.fileIndex ? text.row.line(line) : text.row.place(fileNameText(files[fileIndex]?.fileName ?? ''), line);
+  // Where doubts stood, rows stay until another part of the list is looked at; the heading follows what they have become.
+  const isDecided = placed.group === 'doubt' && model.allDecided.value;
   const isSettled = placed.group === 'doubt' && group !== 'doubt';
   const error = model.rowError.value;
   return (
     <>
       {isFirstOfGroup ? (
         <li class="import-rows__head">
-          <h2>{text.groups[placed.group]}</h2>
-          <p>{text.groupHints[placed.group]}</p>
+          <h2>{isDecided ? text.row.settled : text.groups[placed.group]}</h2>
+          <p>{isDecided ? text.decidedHint : text.groupHints[placed.group]}</p>
         </li>
       ) : null}
       <li class="import-row" id={`import-row-${row.rowId}`} data-group={group} tabIndex={-1}>
@@ -56,7 +59,7 @@ export const ImportRow = ({ row, placed, files, isFirstOfGroup }: RowProps) => {
             <Chip tone={TONES[group]}>{text.groups[group]}</Chip>
           </div>
         </div>
-        <ImportRowFacts row={row} place={files.length > 1 ? text.row.place(files[row.fileIndex]?.fileName ?? '', row.line) : text.row.line(row.line)} />
+        <ImportRowFacts row={row} place={files.length > 1 ? text.row.place(fileNameText(files[row.fileIndex]?.fileName ?? ''), row.line) : text.row.line(row.line)} />
         {row.leftOut
           ? null
           : row.doubts.map((doubt, at) => (

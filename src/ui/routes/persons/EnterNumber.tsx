@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { createNumberEntryModel } from '../../../app/models/number-entry-model.ts';
 import type { NumberEntryModel } from '../../../app/models/number-entry-model.ts';
@@ -52,11 +53,18 @@ const Fields = ({ person, onStored, onCancel }: EnterNumberProps) => {
   const vault = useVault();
   const model = useMemo(() => createNumberEntryModel(vault, person), [person.id, person.hasNumber]);
   const input = useRef<HTMLInputElement>(null);
+  /** How often the number was taken out again as somebody else's. */
+  const dropped = useSignal(0);
   useGuard(() => model.first.peek() !== '');
   useEffect(() => {
     input.current?.focus();
     return model.clear;
   }, [model]);
+
+  useEffect(() => {
+    // The dialog gave the focus back to a button that cannot be pressed any more.
+    if (dropped.value > 0) input.current?.focus();
+  }, [dropped.value]);
 
   const save = async (): Promise<boolean> => {
     const stored = await model.save();
@@ -101,7 +109,7 @@ const Fields = ({ person, onStored, onCancel }: EnterNumberProps) => {
           </Button>
         </div>
       </Form>
-      <SameHumanDialog model={model} person={person} onStored={onStored} />
+      <SameHumanDialog model={model} person={person} onStored={onStored} onDropped={() => (dropped.value += 1)} />
     </>
   );
 };

@@ -5,6 +5,8 @@ import { MASKED_NUMBER } from '../../../core/domain/number/individual-number.ts'
 import type { PersonView } from '../../../core/contract/person-api.ts';
 import { personsWords } from '../../../i18n/screens/persons.ts';
 import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { useHome } from '../../use-home.ts';
 import { useWordsWith } from '../../words-context.ts';
 import { EnterNumber } from './EnterNumber.tsx';
 import { MatchNumber } from './MatchNumber.tsx';
@@ -27,6 +29,8 @@ export const NumberSection = (props: {
 }) => {
   const words = useWordsWith(personsWords);
   const { person } = props;
+  // The last number it was compared with was another.
+  const isInQuestion = useHome().record.value?.unmatched.some(({ id }) => id === person.id) === true;
   const mode = useSignal<Mode>(props.begin && !person.hasNumber ? 'enter' : 'rest');
   const acts = useRef<HTMLDivElement>(null);
   const isBack = useRef(false);
@@ -74,6 +78,7 @@ export const NumberSection = (props: {
         ) : undefined
       }
     >
+      {isInQuestion ? <Notice tone="warn" title={words.numbers.inQuestion}>{words.numbers.inQuestionWhy}</Notice> : null}
       {person.hasNumber ? (
         <>
           <p class="person-pane__digits person-pane__digits--hidden">

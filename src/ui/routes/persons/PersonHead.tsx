@@ -28,7 +28,7 @@ export const PersonHead = ({ person, focus }: { readonly person: PersonView; rea
         <h1 ref={heading} tabIndex={-1} data-long={isLongName(fields.name)}>
           {nameText(fields.name)}
         </h1>
-        <StateChip state={person.state} />
+        <StateChip state={person.state} alone />
       </div>
     </header>
   );

@@ -19,6 +19,8 @@ export const SameHumanDialog = (props: {
   readonly model: NumberEntryModel;
   readonly person: PersonView;
   readonly onStored: () => void;
+  /** The number was not meant: the field is empty again. */
+  readonly onDropped: () => void;
 }) => {
   const words = useWordsWith(personsWords);
   const { same: text } = words.numbers;
@@ -33,6 +35,7 @@ export const SameHumanDialog = (props: {
   const drop = (): void => {
     chosen.value = null;
     model.dropSame();
+    props.onDropped();
   };
   const go = async (): Promise<void> => {
     if (chosen.value === 'mistake') drop();

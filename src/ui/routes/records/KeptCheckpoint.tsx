@@ -19,7 +19,8 @@ export const KeptCheckpoint = () => {
   const { verify } = useApp();
   const model = useVerify();
   const tried = useSignal(false);
-  const tooLarge = useSignal(false);
+  /** Of the file that was chosen. */
+  const trouble = useSignal<'tooLarge' | 'unreadable' | null>(null);
 
   const compare = async (): Promise<boolean> => {
     tried.value = true;
@@ -27,8 +28,10 @@ export const KeptCheckpoint = () => {
   };
   const read = async ([file]: readonly File[]): Promise<void> => {
     if (file === undefined) return;
-    tooLarge.value = file.size > MAX_BYTES;
-    if (!tooLarge.peek()) model.typeKept(await file.text());
+    // The stick was pulled out since it was chosen.
+    const content = file.size > MAX_BYTES ? null : await file.text().catch(() => null);
+    trouble.value = content === null ? (file.size > MAX_BYTES ? 'tooLarge' : 'unreadable') : null;
+    if (content !== null) model.typeKept(content);
   };
   const isEmpty = tried.value && model.kept.value.trim() === '';
   return (
@@ -42,10 +45,10 @@ export const KeptCheckpoint = () => {
             rows={6}
             value={model.kept.value}
             onInput={(next) => {
-              tooLarge.value = false;
+              trouble.value = null;
               model.typeKept(next);
             }}
-            error={tooLarge.value ? text.results.malformed : isEmpty ? text.empty : undefined}
+            error={trouble.value === 'tooLarge' ? text.results.malformed : trouble.value === 'unreadable' ? text.unreadable : isEmpty ? text.empty : undefined}
           />
           <div class="row">
             <Button type="submit">{text.do}</Button>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ActionChoice } from '../../../app/models/action-groups.ts';
-import { ACTION_GROUPS, actionsOf, parseActionChoice } from '../../../app/models/action-groups.ts';
+import { ACTION_GROUPS, offeredIn, parseActionChoice } from '../../../app/models/action-groups.ts';
 import type { Span } from '../../../app/models/records-model.ts';
 import { PERSON_KINDS } from '../../../core/domain/person/person-kind.ts';
 import { recordsWords } from '../../../i18n/screens/records.ts';
@@ -37,7 +37,7 @@ export const RecordFilter = () => {
       <div class="record-filter__fields" id={id}>
         <DateBox label={text.from} value={filter.from} max={filter.to} onChange={(from) => model.narrow({ from })} />
         <DateBox label={text.to} value={filter.to} min={filter.from} onChange={(to) => model.narrow({ to })} />
-        <ActionField value={filter.action} onChange={(action) => model.narrow({ action })} />
+        <ActionField value={filter.action} occurring={model.actions.value} onChange={(action) => model.narrow({ action })} />
         <PersonChoice
           label={text.person}
           placeholder={text.personHint}
@@ -101,7 +101,7 @@ const DateBox = (props: {
   );
 };
 
-const ActionField = ({ value, onChange }: { readonly value: ActionChoice; readonly onChange: (value: ActionChoice) => void }) => {
+const ActionField = ({ value, occurring, onChange }: { readonly value: ActionChoice; readonly occurring: ReadonlySet<string> | null; readonly onChange: (value: ActionChoice) => void }) => {
   const { audit, records } = useWordsWith(recordsWords);
   const id = useId();
   return (
@@ -114,16 +114,19 @@ const ActionField = ({ value, onChange }: { readonly value: ActionChoice; readon
         onChange={(event) => onChange(parseActionChoice(event.currentTarget.value))}
       >
         <option value="all">{records.filter.actionAll}</option>
-        {ACTION_GROUPS.map((group) => (
-          <optgroup key={group} label={audit.groups[group]}>
-            <option value={`group:${group}`}>{records.filter.actionGroup(audit.groups[group])}</option>
-            {actionsOf(group).map((action) => (
-              <option key={action} value={action}>
-                {audit.actions[action]}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        {ACTION_GROUPS.map((group) => {
+          const offered = offeredIn(group, occurring, value);
+          return offered.length === 0 && value !== `group:${group}` ? null : (
+            <optgroup key={group} label={audit.groups[group]}>
+              <option value={`group:${group}`}>{records.filter.actionGroup(audit.groups[group])}</option>
+              {offered.map((action) => (
+                <option key={action} value={action}>
+                  {audit.actions[action]}
+                </option>
+              ))}
+            </optgroup>
+          );
+        })}
       </select>
     </FieldFrame>
   );

@@ -1,4 +1,5 @@
 import { tokyoDateOf } from '../../../core/domain/date/civil-date.ts';
+import { isoTimeOf } from '../../../core/domain/date/moment.ts';
 import type { LogRow } from '../../../core/contract/log-api.ts';
 import type { PersonId } from '../../../core/domain/ids.ts';
 import { hrefTo } from '../../../app/router/routes.ts';
@@ -68,7 +69,7 @@ const Entry = ({ row }: { readonly row: LogRow }) => {
   return (
     <tr role="row">
       <td role="cell" class="record-table__when">
-        <time dateTime={new Date(row.time).toISOString()}>{words.dates.clock(row.time)}</time>
+        <time dateTime={isoTimeOf(row.time)}>{words.dates.clock(row.time)}</time>
         <span class="record-table__no">
           {words.records.noOf(row.seq + 1)}
         </span>

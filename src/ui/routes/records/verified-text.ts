@@ -1,4 +1,4 @@
-import type { Verified } from '../../../app/models/home-model.ts';
+import type { Verified } from '../../../app/models/newest-verification.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 
 export interface VerifiedWords {

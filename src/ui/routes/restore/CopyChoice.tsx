@@ -1,3 +1,4 @@
+import { fileNameText } from '../../../app/models/file-name-text.ts';
 import type { RefusedFile } from '../../../app/models/restore-model.ts';
 import type { CopyInspection } from '../../../core/contract/copy-api.ts';
 import { errorWords } from '../../../i18n/error-texts.ts';
@@ -22,7 +23,12 @@ export const CopyChoice = ({ usable }: { readonly usable: readonly CopyInspectio
         choices={usable.map((copy, at) => ({
           value: String(copy.index),
           label: words.dates.dayTime(copy.createdAt) + (at === 0 && usable.length > 1 ? ` ${text.newest}` : ''),
-          hint: `${copy.fileName}\n${text.inside(copy.counts.persons, copy.counts.numbers, copy.counts.entries)}\n${text.vaultId(copy.vaultId)}`,
+          hint: (
+            <>
+              <bdi class="restore-choice__file">{fileNameText(copy.fileName)}</bdi>
+              {`\n${text.inside(copy.counts.persons, copy.counts.numbers, copy.counts.entries)}\n${text.vaultId(copy.vaultId)}`}
+            </>
+          ),
         }))}
       />
       <p>{text.vaultIdWhy}</p>
@@ -42,7 +48,9 @@ export const RefusedFiles = ({ files }: { readonly files: readonly RefusedFile[]
           <li key={at}>
             <Icon name="octagon" small />
             <div>
-              <p class="restore-refused__name">{fileName}</p>
+              <p class="restore-refused__name">
+                <bdi>{fileNameText(fileName)}</bdi>
+              </p>
               <p>{error.type === 'FileRefused' ? text.refused[error.reason] : errorWords(words.errors, error).what}</p>
             </div>
           </li>

@@ -13,20 +13,16 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
 import { SavedNotice } from '../../components/SavedNotice.tsx';
-import { SelectField } from '../../components/SelectField.tsx';
 import { useGuard } from '../../use-guard.ts';
 import { useWordsWith } from '../../words-context.ts';
 
-const MINUTES = [1, 3, 5, 10, 15, 30, 60] as const;
-
-/** What the business is, and how soon the vault locks: saved together, by one button. */
+/** What the business is: saved together, by one button. */
 export const BusinessCard = ({ vault }: { readonly vault: OpenVault }) => {
   const words = useWordsWith(settingsWords);
   const view = vault.view.value;
   const label = useSignal(view.label);
   const entityType = useSignal<EntityType>(view.entityType);
   const paysSalary = useSignal<'yes' | 'no'>(view.paysSalary ? 'yes' : 'no');
-  const minutes = useSignal(String(view.idleMinutes));
   const state = useSignal<'open' | 'saving' | 'saved'>('open');
   const error = useSignal<VaultError | null>(null);
 
@@ -36,7 +32,6 @@ export const BusinessCard = ({ vault }: { readonly vault: OpenVault }) => {
       ...(label.peek().trim() === now.label ? {} : { label: label.peek().trim() }),
       ...(entityType.peek() === now.entityType ? {} : { entityType: entityType.peek() }),
       ...((paysSalary.peek() === 'yes') === now.paysSalary ? {} : { paysSalary: paysSalary.peek() === 'yes' }),
-      ...(Number(minutes.peek()) === now.idleMinutes ? {} : { idleMinutes: Number(minutes.peek()) }),
     };
   };
   const dirty = (): boolean => Object.keys(changes()).length > 0;
@@ -94,18 +89,6 @@ export const BusinessCard = ({ vault }: { readonly vault: OpenVault }) => {
             { value: 'yes', label: words.business.yes },
             { value: 'no', label: words.business.no },
           ]}
-        />
-        <SelectField
-          label={words.settings.locking}
-          hint={words.settings.lockingWhy}
-          value={minutes.value}
-          onChange={(chosen) => {
-            minutes.value = chosen;
-            touch();
-          }}
-          choices={[...new Set([...MINUTES, view.idleMinutes])]
-            .toSorted((a, b) => a - b)
-            .map((count) => ({ value: String(count), label: words.dates.span(count * 60) }))}
         />
         {error.value === null ? null : <ErrorNotice error={error.value} />}
         {state.value === 'saved' ? <SavedNotice what={words.settings.saved} /> : null}

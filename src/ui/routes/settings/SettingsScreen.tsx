@@ -10,6 +10,7 @@ import { useWordsWith } from '../../words-context.ts';
 import { AboutCard } from './AboutCard.tsx';
 import { BusinessCard } from './BusinessCard.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
+import { LockingCard } from './LockingCard.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import './settings-screen.css';
 
@@ -24,6 +25,7 @@ export const SettingsScreen = () => {
         <div class="settings__columns">
           <div class="settings__column">
             <WaysCard view={vault.view.value} />
+            <LockingCard vault={vault} />
             <BusinessCard vault={vault} />
           </div>
           <div class="settings__column">

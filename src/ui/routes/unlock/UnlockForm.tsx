@@ -23,15 +23,20 @@ import { useWordsWith } from '../../words-context.ts';
 /** Who, the password, one button. What goes wrong stands where it can be answered. */
 export const UnlockForm = ({ store, why }: { readonly store: StoreSummary; readonly why: LockReason | null }) => {
   const words = useWordsWith(unlockWords);
-  const { session, router } = useApp();
+  const { session, router, otherTabs } = useApp();
   const member = useSignal<MemberId | null>(store.members[0]?.id ?? null);
   const password = useSignal(store.experience ? TRIAL_PASSWORD : '');
   const state = useSignal<'open' | 'unlocking' | 'takingOver'>('open');
   const error = useSignal<VaultError | null>(null);
+  /** The other tab said that something in it would be lost, and the user has seen that. */
+  const warned = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   const progress = session.progress.value;
 
-  useEffect(() => input.current?.focus(), []);
+  const failure = error.value;
+  const blocked = failure !== null && isTrouble(failure) ? failure : null;
+  // Also when the screen of a trouble has been left for another try.
+  useEffect(() => input.current?.focus(), [blocked]);
 
   const unlock = async (): Promise<boolean> => {
     const memberId = member.peek();
@@ -51,15 +56,20 @@ export const UnlockForm = ({ store, why }: { readonly store: StoreSummary; reado
 
   const takeOver = async (): Promise<void> => {
     state.value = 'takingOver';
+    if (!warned.peek() && (await otherTabs.haveUnsaved())) {
+      warned.value = true;
+      state.value = 'open';
+      return;
+    }
     error.value = null;
     const taken = await session.takeOver(store.storeId);
     state.value = 'open';
     if (taken.ok) await unlock();
     else error.value = taken.error;
+    warned.value = false;
   };
 
-  const failure = error.value;
-  if (failure !== null && isTrouble(failure)) return <Trouble error={failure} store={store} onRetry={() => (error.value = null)} />;
+  if (blocked !== null) return <Trouble error={blocked} store={store} onRetry={() => (error.value = null)} />;
   const wrong = failure?.type === 'WrongSecret';
   // Open in another tab: to take it over is the main act now.
   const isHeld = failure?.type === 'UsedInOtherTab';
@@ -68,18 +78,28 @@ export const UnlockForm = ({ store, why }: { readonly store: StoreSummary; reado
       <PageHeader title={words.unlock.title(store.label)} why={words.unlock.why} keepFocus />
       {/* The tab that took over counted its try before it knew the password to be right. */}
       {store.failedUnlocks > 0 && failure === null && why !== 'takenOver' ? <Notice tone="warn">{words.unlock.failed(store.failedUnlocks)}</Notice> : null}
-      {failure === null || wrong ? null : (
+      {failure === null || wrong || (isHeld && warned.value) ? null : (
         <ErrorNotice
           error={failure}
           actions={
             isHeld ? (
-              <Button look="primary" onClick={() => void takeOver()}>
+              <Button look="primary" busy={state.value !== 'open'} onClick={() => void takeOver()}>
                 {words.unlock.takeOver}
               </Button>
             ) : undefined
           }
         />
       )}
+      {isHeld && warned.value ? (
+        <Notice tone="warn" live title={words.unlock.otherUnsaved}>
+          <p>{words.unlock.otherUnsavedWhy}</p>
+          <div class="unlock__anyway">
+            <Button look="danger" busy={state.value !== 'open'} onClick={() => void takeOver()}>
+              {words.unlock.takeOverAnyway}
+            </Button>
+          </div>
+        </Notice>
+      ) : null}
       <Card>
         <Form onSubmit={unlock} account={store.label}>
           {store.members.length > 1 ? (
