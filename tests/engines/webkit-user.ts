@@ -61,7 +61,8 @@ export const createWebKitUser = (webkit: WebKitPage, hands: Hands, groups: reado
     sees: (words) =>
       within(String(words), async () => {
         const now = await text();
-        return typeof words === 'string' ? now.includes(words) : words.test(now);
+        // A pattern may ask for the whole of what stands in one place.
+        return typeof words === 'string' ? now.includes(words) : now.split('\n').some((line) => words.test(line));
       }),
     text,
     rows: () => webkit.evaluate<readonly string[]>(`() => [...document.querySelectorAll('table tr')].map((row) => row.innerText)`),
