@@ -21,7 +21,7 @@ import { parseSignedNote } from '../../src/core/formats/signed-note.ts';
 import { RIGHTS } from '../../src/core/formats/table-rights.ts';
 import { encodeTableText, parseTableText } from '../../src/core/formats/table-text.ts';
 import { parseAttachedPart } from '../../workers/vault/audit/attached-page.ts';
-import { parseHead } from '../../workers/vault/audit/head.ts';
+import { parseClosed, parseHead } from '../../workers/vault/audit/head.ts';
 import { parseCheckpoints } from '../../workers/vault/audit/kept-checkpoints.ts';
 import { parseLogPage } from '../../workers/vault/audit/log-page.ts';
 import { parseIndexPage } from '../../workers/vault/book/index-page.ts';
@@ -171,7 +171,7 @@ describe('page contents', () => {
   };
 
   it('every example is the text its content encodes to', () => {
-    expect(examples.length).toBe(13);
+    expect(examples.length).toBe(14);
     for (const { ref, text, content } of examples) {
       const encoded = encodePage(ref, content);
       expect(encoded.ok && new TextDecoder().decode(encoded.value).trimEnd()).toBe(text);
@@ -180,12 +180,13 @@ describe('page contents', () => {
 
   it('each is what the reader of its kind takes', () => {
     const vaultId = 'XMP4W-ECw-mUWVTRE2w9UE' as VaultId;
-    expect(parseHead(contentOf('head'))?.frontier.size).toBe(3);
+    expect(parseHead(contentOf('head'))).toMatchObject({ frontier: { size: 3 }, closedCount: 1 });
+    expect(parseClosed(contentOf('head', 1))?.size).toBe(9);
     expect(parseIndexPage(0, contentOf('index'))?.rows.length).toBe(1);
     expect(parsePersonPage(0, contentOf('person'))?.records.size).toBe(1);
     expect(parseNumberPage(0, contentOf('number'))?.records.length).toBe(1);
     expect(parseLogPage(contentOf('log'), vaultId, 'FcqtuiXkaqcoNPEhVQwgkg', sha256)?.lines.length).toBe(1);
-    expect(parseCheckpoints(contentOf('checkpoint'))).toEqual([]);
+    expect(parseCheckpoints(contentOf('checkpoint', 1))?.notes).toEqual(['kinko/…']);
     expect(parseAttachedPart(contentOf('list'))?.parts).toBe(1);
     expect(parseSettings(contentOf('setting'))?.members.length).toBe(1);
   });

@@ -41,6 +41,8 @@ export type VaultError =
   | { readonly type: 'NumberMissing' }
   /** The page of the person holds as many numbers as it may, earlier ones included. `name`: whose most of them are. */
   | { readonly type: 'NumbersFull'; readonly name: string }
+  /** A page would outgrow its limit (page-v1 §6), or the vault have more tables than a reader takes. Nothing was stored. */
+  | { readonly type: 'VaultFull' }
   | { readonly type: 'SameNumber'; readonly personId: string; readonly name: string }
   | { readonly type: 'LabelDoesNotMatch' }
   | { readonly type: 'RehearsalWrong'; readonly groups: readonly number[] }

@@ -43,6 +43,8 @@ export const KEYRING_FILE_BYTES = 128 * 1024;
 export const KEYRING_HEAD_BYTES = 52;
 
 export const PAGE_SCHEMA_VERSION = 1;
+/** Of head pages: from 2 on, tables and checkpoint pages name one another, and closed logs have pages of their own. */
+export const HEAD_SCHEMA_VERSION = 2;
 /** Plaintext of a number page is padded to a multiple of this, so that its size says little about how many numbers it holds. */
 export const NUMBER_PAGE_STEP = 2048;
 export const OWN_BOOK = 'own';

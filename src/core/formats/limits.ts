@@ -9,6 +9,8 @@ export const MAX_TIME = LAST_MOMENT;
 
 /** Largest page blob on disk (sealed). Chromium's IndexedDB moves values of 64 KiB and more out of line. */
 export const MAX_BLOB_BYTES = 48 * 1024;
+/** Logs that the version vector of a record names. */
+export const MAX_VECTOR_LOGS = 16;
 
 export const MAX_NOTE_BYTES = 64 * 1024;
 export const MAX_NOTE_SIGNATURES = 16;

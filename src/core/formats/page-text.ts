@@ -3,7 +3,7 @@ import { err, ok } from '../domain/result.ts';
 import { parseUtf8 } from './bytes.ts';
 import type { JsonObject } from './canonical.ts';
 import { isCount, isObject } from './canonical.ts';
-import { NUMBER_PAGE_STEP, PAGE_SCHEMA_VERSION, SEAL_OVERHEAD } from './consts.ts';
+import { HEAD_SCHEMA_VERSION, NUMBER_PAGE_STEP, PAGE_SCHEMA_VERSION, SEAL_OVERHEAD } from './consts.ts';
 import { MAX_BLOB_BYTES } from './limits.ts';
 import type { PageRef } from './page.ts';
 
@@ -20,6 +20,9 @@ export type PageTextProblem =
 
 const SPACE = 0x20;
 
+/** What is written, and the newest that is read. public/spec/page-v1.md §4. */
+const schemaOf = ({ kind }: PageRef): number => (kind === 'head' ? HEAD_SCHEMA_VERSION : PAGE_SCHEMA_VERSION);
+
 /**
  * TooLarge: sealed it would exceed 48 KiB; the caller splits what it stores. Content must not have the keys `page` and
  * `schema`. The caller owns the bytes: for number pages it overwrites them after sealing.
@@ -27,7 +30,7 @@ const SPACE = 0x20;
 export const encodePage = (ref: PageRef, content: PageContent): Result<Uint8Array<ArrayBuffer>, 'TooLarge'> => {
   if (Object.hasOwn(content, 'page') || Object.hasOwn(content, 'schema')) throw new Error('page content may not name its own place');
   const json = new TextEncoder().encode(
-    JSON.stringify({ page: [ref.book, ref.kind, ref.no], schema: PAGE_SCHEMA_VERSION, ...content }),
+    JSON.stringify({ page: [ref.book, ref.kind, ref.no], schema: schemaOf(ref), ...content }),
   );
   const length = ref.kind === 'number' ? Math.ceil(json.length / NUMBER_PAGE_STEP) * NUMBER_PAGE_STEP : json.length;
   if (length + SEAL_OVERHEAD > MAX_BLOB_BYTES) return err('TooLarge');
@@ -54,6 +57,6 @@ export const parsePage = (bytes: Uint8Array, expected: PageRef): Result<PageCont
   const place = JSON.stringify([expected.book, expected.kind, expected.no]);
   if (page === undefined || !isCount(schema, 1)) return err({ type: 'NotAPage' });
   if (JSON.stringify(page) !== place) return err({ type: 'WrongPlace' });
-  if (schema > PAGE_SCHEMA_VERSION) return err({ type: 'NewerFormat', found: schema });
+  if (schema > schemaOf(expected)) return err({ type: 'NewerFormat', found: schema });
   return ok(content);
 };

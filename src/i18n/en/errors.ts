@@ -66,6 +66,10 @@ export const errors: ErrorTexts = {
     what: `Too many earlier numbers are kept, so no new one can be entered. Most of them are of ${name}.`,
     todo: `Cancel the registration of ${name} and register this person anew: the earlier numbers go with it. What you entered is not saved yet.`,
   }),
+  VaultFull: () => ({
+    what: 'No more fits into this vault. Nothing was saved.',
+    todo: 'What was there is unchanged. Shorten what you entered, or cancel registrations that are no longer needed, and try again.',
+  }),
   SameNumber: ({ name }) => ({ what: `${name} already has the same number.`, todo: 'Choose "same person" if they are one. Otherwise check the number.' }),
   LabelDoesNotMatch: () => ({ what: 'The name of the vault differs.', todo: 'Type it exactly as shown.' }),
   RehearsalWrong: ({ groups }) => ({ what: `Wrong: group ${groups.map((group) => group + 1).join(', ')}.`, todo: 'Look at the sheet and enter it again. You can go back if the sheet is wrong.' }),

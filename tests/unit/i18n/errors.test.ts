@@ -23,6 +23,7 @@ const refusals: Record<FileRefusal, true> = {
 /** One of each type at least; every reason of those that have some. */
 const SAMPLES: readonly VaultError[] = [
   { type: 'WrongSecret' },
+  { type: 'VaultFull' },
   { type: 'RecoveryGroupWrong', group: 2 },
   { type: 'KeyringDamaged' },
   { type: 'KeyringMissing' },

@@ -89,5 +89,14 @@ export const pageVectors = () => {
     lie('not JSON', '{"page":["own","person",3],"schema":1', 'NotAPage'),
     lie('byte-order mark', '\ufeff{"page":["own","person",3],"schema":1}', 'NotAPage'),
   ].map(({ content: _content, ...rest }) => rest);
+  // Added later: their random bytes come behind those of all that stood before.
+  const head = at('head', 0, 2);
+  pass.push(
+    make('head page of schema 2', head, { closed: 0 }, pageText(head, { closed: 0 }, 2)),
+    make('head page of a closed log', at('head', 1), { book: 'log-1' }, pageText(at('head', 1), { book: 'log-1' }, 2)),
+    make('checkpoint page that names the one before it', at('checkpoint', 1), { prev: b64u(random.bytes(32)), notes: [] }),
+  );
+  const { content: _content, ...newerHead } = lie('newer schema of a head', pageText(head, {}, 3), 'NewerFormat', head);
+  fail.push(newerHead);
   return { 'page-v1/must-pass.json': { cases: pass }, 'page-v1/must-fail.json': { cases: fail } };
 };

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { StoreId } from '../../../src/core/domain/ids.ts';
 import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
-import { MAX_TABLE_STORES } from '../../../src/core/formats/limits.ts';
+import { MAX_TABLE_STORES, MAX_TABLE_VERSIONS } from '../../../src/core/formats/limits.ts';
 import type { KeyIds, Table } from '../../../src/core/formats/table.ts';
 import { createNoteSigning } from '../../../workers/vault/crypto/note-signer.ts';
 import { createHasher } from '../../../workers/vault/crypto/sha256.ts';
-import { createTableMaker, storesWith } from '../../../workers/vault/session/table-maker.ts';
+import { createTableMaker, mayFollow, storesWith, TABLES_IN_RESERVE } from '../../../workers/vault/session/table-maker.ts';
 import { createMemberKeyring } from '../../../workers/vault/crypto/member-keys.ts';
 import { createSeals } from '../../../workers/vault/crypto/seal.ts';
 import { createRandom } from '../../../workers/vault/crypto/random.ts';
@@ -52,4 +52,11 @@ test('a table that no reader takes is not signed', async () => {
   const { keys } = await createMemberKeyring({ seals: createSeals({ random }) }).generateMemberKeys();
   const signer = { name: 'nobody', key: keys.sign, publicKey: keys.publicKeys.sign };
   await expect(maker.makeGenesis({ time: 1, members: [], stores: [] }, signer)).rejects.toThrow('no reader');
+});
+
+test('no version follows that a reader would refuse, and the last thousand are left to restores and a suspected leak', () => {
+  const at = (version: number) => ({ table: { version, prev: '', time: 1, members: [], stores: [] }, hash: '', note: '' });
+  expect([MAX_TABLE_VERSIONS - 1, MAX_TABLE_VERSIONS].map((version) => mayFollow(at(version)))).toEqual([true, false]);
+  const reserved = MAX_TABLE_VERSIONS - TABLES_IN_RESERVE;
+  expect([reserved - 1, reserved].map((version) => mayFollow(at(version), TABLES_IN_RESERVE))).toEqual([true, false]);
 });

@@ -144,13 +144,13 @@ describe('rows held against the pages they are made from', () => {
 });
 
 describe('places that the book has', () => {
-  const placesOf = (runFirst: number, lines: number): readonly string[] => {
+  const placesOf = (runFirst: number, lines: number, change: Partial<BookState['head']> = {}): readonly string[] => {
     const state = stateOf([first, second], { run: { first: runFirst, prev: '', lines: Array.from({ length: lines }, () => '') } });
     const head = { ...state.head, pages: [{ kind: 'index' as const, no: 0, rev: 1, hash }, { kind: 'setting' as const, no: 1000, rev: 1, hash }] };
-    return knownPlaces({ ...state, head }).map(pageRefKey);
+    return knownPlaces({ ...state, head: { ...head, ...change } }).map(pageRefKey);
   };
   const names = ['head/0', 'index/0', 'setting/1000', 'number/0', 'number/1', 'person/0', 'person/1', 'person/8'];
-  const own = (places: readonly string[]): readonly string[] => [...names, ...places].map((place) => `own/${place}`);
+  const own = (places: readonly string[], linked: readonly string[] = ['table/1']): readonly string[] => [...names, ...places, ...linked].map((place) => `own/${place}`);
 
   it('are what head and index name, the full log pages, and as many tail pages as the rest fills', () => {
     expect(placesOf(0, 0)).toEqual(own([]));
@@ -158,5 +158,8 @@ describe('places that the book has', () => {
     expect(placesOf(128, 16)).toEqual(own(['log/0', 'tail/8']));
     expect(placesOf(256, 17)).toEqual(own(['log/0', 'log/1', 'tail/16', 'tail/17']));
     expect(placesOf(128, 0)).toEqual(own(['log/0']));
+    // Every table and checkpoint page, whether the head names it or the page behind it does, and the heads of closed logs.
+    expect(placesOf(0, 0, { tableVersion: 3, kept: 65, closedCount: 2 })).toEqual(own([], ['table/1', 'table/2', 'table/3', 'checkpoint/0', 'checkpoint/1', 'head/1', 'head/2']));
+    expect(placesOf(0, 0, { closedCount: 1, closedHere: [{ logId: id as StoreId, book: 'log-1', size: 1, root: hash, checkpoint: '', unknown: {} }] })).toEqual(own([]));
   });
 });

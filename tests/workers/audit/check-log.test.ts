@@ -68,11 +68,12 @@ const stateOf = (lines: readonly string[], change: Partial<Head> = {}): BookStat
     kept: 0,
     salt,
     pages: lines.length === 0 ? [] : pages,
-    closed: [],
+    closedCount: 0,
+    closedHere: [],
     unknown: {},
     ...change,
   };
-  return { head, headRow: null, index: new Map(), run: { first: 0, prev: '', lines: [] } };
+  return { head, headRow: null, closed: [], index: new Map(), run: { first: 0, prev: '', lines: [] } };
 };
 
 const never = (): never => {

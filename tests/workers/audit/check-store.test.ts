@@ -131,9 +131,9 @@ describe('the check of a whole store', () => {
     const other = await createVaultFixture();
     const made = await other.createStore();
     await made.writer.commit(planCreate(other));
-    const plan: Plan = { entries: [entry('table')], pages: [{ ref: { book: 'own', kind: 'table', no: 9 }, content: { title: '' } }] };
+    const plan: Plan = { entries: [entry('table')], pages: [{ ref: { book: 'own', kind: 'table', no: 1 }, content: { title: '' } }] };
     await made.writer.commit(() => Promise.resolve(ok({ plan, value: null })));
-    expect(named(await made.check())).toEqual(['own/table/9']);
+    expect(named(await made.check())).toEqual(['own/table/1']);
   });
 
   it('an attached page is there and opens, as far as the key is held', async () => {

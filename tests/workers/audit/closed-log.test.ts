@@ -3,7 +3,7 @@ import type { StoreId } from '../../../src/core/domain/ids.ts';
 import { ok } from '../../../src/core/domain/result.ts';
 import { encodeCheckpoint } from '../../../src/core/formats/log/checkpoint.ts';
 import { pageRefKey } from '../../../src/core/formats/page.ts';
-import { attachedNo } from '../../../workers/vault/book/layout.ts';
+import { attachedNo, closedHeadRef } from '../../../workers/vault/book/layout.ts';
 import type { ClosedLogDraft } from '../../../workers/vault/audit/plan.ts';
 import type { SealedClosedLog } from '../../../workers/vault/audit/seal-closed-log.ts';
 import { sealClosedLog } from '../../../workers/vault/audit/seal-closed-log.ts';
@@ -73,7 +73,7 @@ describe('a log of an earlier installation', () => {
     const disk = await readDisk(fixture);
     const pageAt = (key: string) => disk.find(({ at }) => pageRefKey(at) === key)!;
     const list = `log-2/list/${attachedNo(SIZE - 1, 0, 1)}`;
-    for (const key of ['log-1/log/0', 'log-2/log/0', 'log-2/log/1', list]) {
+    for (const key of ['log-1/log/0', 'log-2/log/0', 'log-2/log/1', list, 'own/head/1', 'own/head/2']) {
       const { at, row } = pageAt(key);
       await writeDisk(fixture, [{ at, row: { ...row, blob: row.blob.map((byte, n) => (n === 40 ? byte ^ 1 : byte)) } }]);
       expect(await problemsOf(), `damaged ${key}`).toContain(key);
@@ -88,19 +88,22 @@ describe('a log of an earlier installation', () => {
       await writeDisk(fixture, [], [planted]);
     }
     expect(await problemsOf()).toEqual([]);
+    await writeDisk(fixture, [{ at: closedHeadRef(3), row: pageAt('own/head/2').row }]);
+    expect(await problemsOf()).toContain('own/head/3');
+    await writeDisk(fixture, [], [closedHeadRef(3)]);
   });
 
   it('is sealed with the hash that its last checkpoint states, each page new', async () => {
     const sealed: SealedClosedLog = await sealClosedLog(session.sealer, draft, 7);
     const { root } = session.writer.log.closed()[1]!;
     expect(sealed.log).toEqual({ logId: draft.logId, book: 'log-7', size: SIZE, root, checkpoint: draft.checkpoints.at(-1), unknown: {} });
-    expect(sealed.puts.map(({ row }) => row.rev)).toEqual([1, 1, 1, 1]);
+    expect(sealed.puts.map(({ row }) => row.rev)).toEqual([1, 1, 1, 1, 1]);
   });
 
   it('ends with a full page when its entries do', async () => {
     const text = encodeCheckpoint({ vaultId: fixture.vaultId, logId: draft.logId as StoreId, size: 128, root: new Uint8Array(32) });
     const { puts } = await sealClosedLog(session.sealer, { ...draft, lines: draft.lines.slice(0, 128), checkpoints: [await fixture.signer.sign(text)], attached: [] }, 1);
-    expect(puts.map(({ at }) => at.no)).toEqual([0]);
+    expect(puts.map(({ at }) => pageRefKey(at))).toEqual(['log-1/log/0', 'own/head/1']);
   });
 
   it('is refused as a defect unless its last checkpoint covers all of it, and is its own', async () => {

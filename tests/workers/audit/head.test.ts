@@ -32,7 +32,7 @@ const isHead = (change: JsonObject, of = content): boolean => parseHead({ ...of,
 
 describe('a head that is read back', () => {
   it('is what was written, with what a newer program added to it and to its closed logs', () => {
-    for (const written of [content, empty]) {
+    for (const written of [content, empty, { ...content, closed: 0 }, { ...content, closed: 7 }]) {
       const head = parseHead(written);
       expect(head === null ? null : encodeHead(head)).toEqual(written);
     }
@@ -42,8 +42,10 @@ describe('a head that is read back', () => {
       frontier: { size: 5, nodes: [new Uint8Array(32).fill(2), new Uint8Array(32).fill(3)] },
       salt: new Uint8Array(32).fill(4),
       unknown: { later: { a: 1 } },
-      closed: [{ unknown: { later: [1] } }],
+      closedCount: 1,
+      closedHere: [{ unknown: { later: [1] } }],
     });
+    expect(parseHead({ ...content, closed: 7 })).toMatchObject({ closedCount: 7, closedHere: [] });
   });
 
   it.each<[string, readonly JsonValue[]]>([
@@ -60,7 +62,7 @@ describe('a head that is read back', () => {
     ['kept', [-1, 0.5, '0', null]],
     ['salt', ['', id(4), `${hash(4)}AA`, 1, null]],
     ['pages', [null, {}, [1], [['index', 0, 1]], [['index', 0, 0, hash(5)]], [['robot', 0, 1, hash(5)]]]],
-    ['closed', [null, {}, [1], [null]]],
+    ['closed', [null, {}, [1], [null], -1, 0.5, '1']],
   ])('is none when its %s is another thing', (key, values) => {
     for (const value of values) expect(isHead({ [key]: value }), JSON.stringify(value)).toBe(false);
     const { [key]: _gone, ...without } = content;

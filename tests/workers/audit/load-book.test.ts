@@ -6,15 +6,15 @@ import type { JsonObject } from '../../../src/core/formats/canonical.ts';
 import { encodeEntry, hashEntryLine } from '../../../src/core/formats/log/entry.ts';
 import { appendLeaves, createFrontier } from '../../../src/core/formats/log/merkle.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
-import type { Head } from '../../../workers/vault/audit/head.ts';
-import { encodeHead } from '../../../workers/vault/audit/head.ts';
+import type { ClosedLog, Head } from '../../../workers/vault/audit/head.ts';
+import { encodeClosed, encodeHead } from '../../../workers/vault/audit/head.ts';
 import { loadBook, openHead, readBookRows } from '../../../workers/vault/audit/load-book.ts';
 import { cutRun, encodeLogPage } from '../../../workers/vault/audit/log-page.ts';
 import { newBook } from '../../../workers/vault/audit/open.ts';
 import { hashPage } from '../../../workers/vault/audit/page-reader.ts';
 import type { PageSealer } from '../../../workers/vault/audit/ports.ts';
 import { sealPage } from '../../../workers/vault/audit/seal-page.ts';
-import { HEAD_REF, ownRef } from '../../../workers/vault/book/layout.ts';
+import { closedHeadRef, HEAD_REF, ownRef } from '../../../workers/vault/book/layout.ts';
 import type { StoredPage } from '../../../workers/vault/storage/page-row.ts';
 import type { PageStore } from '../../../workers/vault/storage/page-store.ts';
 import { sha256 } from '../../support/log-crypto.ts';
@@ -60,9 +60,9 @@ const tail = (no: number, from: number, to: number, change: JsonObject = {}): Pr
 
 const damaged = (place: string) => err({ type: 'DatabaseDamaged', page: `own/${place}` } as const);
 
-const load = async (head: Head, tails: readonly StoredPage[], index: readonly StoredPage[] = [], by = sealer) => {
+const load = async (head: Head, tails: readonly StoredPage[], index: readonly StoredPage[] = [], by = sealer, closed: readonly StoredPage[] = []) => {
   const row = { rev: 1, epoch: 1, blob: new Uint8Array() };
-  const loaded = await loadBook(by, { head: row, index, tail: tails }, head, sha256);
+  const loaded = await loadBook(by, { head: row, closed, index, tail: tails }, head, sha256);
   if (loaded.ok) expect(loaded.value.headRow).toBe(row);
   return loaded;
 };
@@ -153,6 +153,35 @@ describe('the list of persons, made from the index pages', () => {
   });
 });
 
+describe('closed logs, made from their heads', () => {
+  const logOf = (n: number): ClosedLog => ({ logId: actorId as string as StoreId, book: `log-${n}`, size: n, root: hash(n), checkpoint: `note ${n}`, unknown: { later: n } });
+  const pageOf = (n: number, log = logOf(n)): Promise<StoredPage> => seal(closedHeadRef(n), encodeClosed(log));
+  const loadClosed = async (head: Partial<Head>, rows: readonly StoredPage[]) => {
+    const loaded = await load(headOf(0, head), [], [], sealer, rows);
+    return loaded.ok ? loaded.value.closed : loaded;
+  };
+
+  it('are as many as the head says, in the order in which they were taken over', async () => {
+    expect(await loadClosed({}, [])).toEqual([]);
+    expect(await loadClosed({ closedCount: 2 }, [await pageOf(2), await pageOf(1)])).toEqual([logOf(1), logOf(2)]);
+  });
+
+  it('lack none, have none more, and each opens, is one, and is that of its place', async () => {
+    const first = await pageOf(1);
+    expect(await loadClosed({ closedCount: 2 }, [first])).toEqual(damaged('head/2'));
+    expect(await loadClosed({ closedCount: 1 }, [first, await pageOf(2)])).toEqual(damaged('head/2'));
+    expect(await loadClosed({}, [first])).toEqual(damaged('head/1'));
+    expect(await loadClosed({ closedCount: 1 }, [{ ...first, row: { ...first.row, rev: 2 } }])).toEqual(damaged('head/1'));
+    expect(await loadClosed({ closedCount: 1 }, [await seal(closedHeadRef(1), { logId: '' })])).toEqual(damaged('head/1'));
+    expect(await loadClosed({ closedCount: 1 }, [await pageOf(1, logOf(2))])).toEqual(damaged('head/1'));
+  });
+
+  it('that an early build named in the head itself have no page', async () => {
+    expect(await loadClosed({ closedCount: 1, closedHere: [logOf(1)] }, [])).toEqual([logOf(1)]);
+    expect(await loadClosed({ closedCount: 1, closedHere: [logOf(1)] }, [await pageOf(1)])).toEqual(damaged('head/1'));
+  });
+});
+
 describe('a head', () => {
   const open = async (head: Head, epoch = 1) => openHead({ ...sealer, epoch }, (await sealPage({ ...sealer, epoch }, HEAD_REF, 1, encodeHead(head))).row);
 
@@ -174,9 +203,9 @@ describe('a head', () => {
 describe('the rows of a book', () => {
   it('are read together, and without a head there is no book', async () => {
     expect(await readBookRows(store)).toEqual(err({ type: 'DatabaseMissing' }));
-    const rows = [await seal(HEAD_REF, {}), await seal(ownRef('index', 0), {}), await tail(0, 0, 1), await seal(ownRef('setting', 0), {})] as const;
+    const rows = [await seal(HEAD_REF, {}), await seal(ownRef('index', 0), {}), await tail(0, 0, 1), await seal(ownRef('setting', 0), {}), await seal(closedHeadRef(1), {})] as const;
     expect(await store.write({ expect: { at: HEAD_REF, row: null }, puts: rows, deletes: [] })).toEqual({ type: 'stored' });
-    expect(await readBookRows(store)).toEqual(ok({ head: rows[0].row, index: [rows[1]], tail: [rows[2]] }));
+    expect(await readBookRows(store)).toEqual(ok({ head: rows[0].row, closed: [rows[4]], index: [rows[1]], tail: [rows[2]] }));
   });
 
   it('that cannot be read are told as what it is', async () => {

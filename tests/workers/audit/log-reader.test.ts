@@ -8,6 +8,7 @@ import { hashEntryLine } from '../../../src/core/formats/log/entry.ts';
 import { pageRefKey } from '../../../src/core/formats/page.ts';
 import type { BookState } from '../../../workers/vault/audit/book-state.ts';
 import type { Head } from '../../../workers/vault/audit/head.ts';
+import { hashNotes } from '../../../workers/vault/audit/kept-checkpoints.ts';
 import type { LogLines, LogReaderDeps } from '../../../workers/vault/audit/log-reader.ts';
 import { createLogReader } from '../../../workers/vault/audit/log-reader.ts';
 import { encodeLogPage } from '../../../workers/vault/audit/log-page.ts';
@@ -176,35 +177,41 @@ describe('notes that are kept in pages', () => {
   };
   const notes = (from: number, to: number): readonly string[] => Array.from({ length: to - from }, (_, n) => `note ${from + n}`);
 
+  const naming = (...numbers: readonly number[]): Pick<Head, 'pages'> => ({ pages: numbers.map((no) => ({ kind: 'checkpoint', no, rev: 1, hash: 'A'.repeat(43) })) });
+  const prev = hashNotes(sha256, { prev: null, notes: notes(0, 64) });
+
   it('checkpoints come in order, the head’s at the end', async () => {
-    const contents = { 'own/checkpoint/0': ok({ notes: notes(0, 64) }), 'own/checkpoint/1': ok({ notes: notes(64, 65) }) };
-    expect(await readerOf(contents, { kept: 65, checkpoint: 'newest' }).checkpoints()).toEqual(ok([...notes(0, 65), 'newest']));
-    expect(await readerOf(contents, { kept: 64, checkpoint: '' }).checkpoints()).toEqual(ok(notes(0, 64)));
+    const contents = { 'own/checkpoint/0': ok({ notes: notes(0, 64) }), 'own/checkpoint/1': ok({ prev, notes: notes(64, 65) }) };
+    expect(await readerOf(contents, { kept: 65, checkpoint: 'newest', ...naming(1) }).checkpoints()).toEqual(ok([...notes(0, 65), 'newest']));
+    expect(await readerOf(contents, { kept: 64, checkpoint: '', ...naming(0) }).checkpoints()).toEqual(ok(notes(0, 64)));
     expect(await readerOf(contents, { kept: 0, checkpoint: 'newest' }).checkpoints()).toEqual(ok(['newest']));
   });
 
   it('checkpoints that are gone, none, or not as many as the head says are damage of their page', async () => {
     const page = ok({ notes: notes(0, 64) });
     for (const content of [null, {}, { notes: [1] }]) {
-      expect(await readerOf({ 'own/checkpoint/0': page, 'own/checkpoint/1': ok(content) }, { kept: 65 }).checkpoints()).toEqual(damaged('checkpoint/1'));
+      expect(await readerOf({ 'own/checkpoint/0': page, 'own/checkpoint/1': ok(content) }, { kept: 65, ...naming(0, 1) }).checkpoints()).toEqual(damaged('checkpoint/1'));
     }
     expect(await readerOf({ 'own/checkpoint/0': ok({ notes: notes(0, 3) }) }, { kept: 2 }).checkpoints()).toEqual(damaged('checkpoint/0'));
-    expect(await readerOf({ 'own/checkpoint/0': page, 'own/checkpoint/1': ok({ notes: notes(64, 65) }) }, { kept: 66 }).checkpoints()).toEqual(damaged('checkpoint/1'));
+    expect(await readerOf({ 'own/checkpoint/0': page, 'own/checkpoint/1': ok({ notes: notes(64, 65) }) }, { kept: 66, ...naming(0, 1) }).checkpoints()).toEqual(damaged('checkpoint/1'));
     expect(await readerOf({ 'own/checkpoint/0': failed }, { kept: 1 }).checkpoints()).toEqual(failed);
   });
 
   it('tables come in the order of their versions, each with its note', async () => {
     const hash = 'A'.repeat(43);
-    const pages = [{ kind: 'setting', no: 0, rev: 1, hash }, { kind: 'table', no: 1, rev: 1, hash }, { kind: 'table', no: 2, rev: 1, hash }] as const;
+    const pages = [{ kind: 'setting', no: 0, rev: 1, hash }, { kind: 'table', no: 2, rev: 1, hash }] as const;
+    const tableVersion = 2;
     const first = ok({ note: 'one' });
-    expect(await readerOf({ 'own/table/1': first, 'own/table/2': ok({ note: 'two' }) }, { pages }).tables()).toEqual(ok(['one', 'two']));
-    for (const content of [null, {}, { note: 2 }]) expect(await readerOf({ 'own/table/1': first, 'own/table/2': ok(content) }, { pages }).tables()).toEqual(damaged('table/2'));
-    expect(await readerOf({ 'own/table/1': failed }, { pages }).tables()).toEqual(failed);
+    expect(await readerOf({ 'own/table/1': first, 'own/table/2': ok({ note: 'two' }) }, { pages, tableVersion }).tables()).toEqual(ok(['one', 'two']));
+    for (const content of [null, {}, { note: 2 }]) expect(await readerOf({ 'own/table/1': first, 'own/table/2': ok(content) }, { pages, tableVersion }).tables()).toEqual(damaged('table/2'));
+    expect(await readerOf({ 'own/table/1': failed, 'own/table/2': first }, { pages, tableVersion }).tables()).toEqual(failed);
+    // A store that nothing was ever written to has none.
+    expect(await readerOf({}, { pages: [], tableVersion }).tables()).toEqual(ok([]));
   });
 });
 
 it('the log says whose it is, how long, and which came before it', () => {
   const closed = [{ logId: session.sealer.storeId, book: 'log-1', size: 1, root: '', checkpoint: '', unknown: {} }];
-  const reader = readerWith({}, { ...state, head: { ...state.head, closed } });
+  const reader = readerWith({}, { ...state, closed });
   expect([reader.logId, reader.size(), reader.closed()]).toEqual([fixture.storeId, SIZE, closed]);
 });

@@ -24,7 +24,7 @@ it('keys that a newer program put into the head stay in this installation, over 
     return page.value;
   };
   const rev = (await readDisk(fixture)).find(({ at }) => at.kind === 'head')!.row.rev;
-  const grown = { page: ['own', 'head', 0], schema: 1, ...(await readHead(first)), later: 'in the head' };
+  const grown = { page: ['own', 'head', 0], schema: 2, ...(await readHead(first)), later: 'in the head' };
   await writeDisk(fixture, [{ at: HEAD_REF, row: await first.sealer.seal(HEAD_REF, rev, new TextEncoder().encode(JSON.stringify(grown))) }]);
   first.store.close();
 

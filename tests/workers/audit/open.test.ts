@@ -103,12 +103,13 @@ describe('a new book', () => {
   it('has nothing in it but whose it is, its table and its salt', () => {
     const [sealer, table, salt] = [sealers[0]!, tables[0]!, new Uint8Array(32).fill(7)];
     const { vaultId, storeId } = sealer;
-    const empty = { frontier: { size: 0, nodes: [] }, last: '', lastTime: 0, actor: '', checkpoint: '', kept: 0, pages: [], closed: [], unknown: {} };
+    const empty = { frontier: { size: 0, nodes: [] }, last: '', lastTime: 0, actor: '', checkpoint: '', kept: 0, pages: [], closedCount: 0, closedHere: [], unknown: {} };
     expect(newBook({ sealer, table, salt })).toEqual({
       sealer,
       state: {
         head: { vaultId, storeId, epoch: 1, tableVersion: 1, tableHash: table.hash, salt, ...empty },
         headRow: null,
+        closed: [],
         index: new Map(),
         run: { first: 0, prev: '', lines: [] },
       },

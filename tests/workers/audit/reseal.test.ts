@@ -10,7 +10,7 @@ import type { BookState } from '../../../workers/vault/audit/book-state.ts';
 import { newBook } from '../../../workers/vault/audit/open.ts';
 import type { PageSealer } from '../../../workers/vault/audit/ports.ts';
 import { openForReseal } from '../../../workers/vault/audit/reseal.ts';
-import { closedBook, ownRef } from '../../../workers/vault/book/layout.ts';
+import { closedBook, closedHeadRef, ownRef } from '../../../workers/vault/book/layout.ts';
 import type { PageHash } from '../../../workers/vault/book/page-hash.ts';
 import type { PageRow } from '../../../workers/vault/storage/page-row.ts';
 import type { PageStore } from '../../../workers/vault/storage/page-store.ts';
@@ -41,7 +41,7 @@ const stateOf = (head: readonly PageRef[], persons: readonly PageRef[]): BookSta
     index.set(no, { no, rows: [], unknown: {}, pages: [...(index.get(no)?.pages ?? []), named(ref)] });
   }
   const closed = [{ logId: 'L'.repeat(22) as StoreId, book: closedBook(1), size: 9, root: 'r', checkpoint: 'c', unknown: {} }];
-  return { ...state, index, head: { ...state.head, pages: head.map(named), closed } };
+  return { ...state, closed, index, head: { ...state.head, pages: head.map(named), tableVersion: 2, kept: 65, closedCount: 1 } };
 };
 
 const run = async (state: BookState, disk: readonly PageRef[], options: { readonly renewed?: readonly KeyName[]; readonly except?: readonly PageRef[]; readonly bent?: PageRef; readonly shut?: PageRef } = {}) => {
@@ -60,10 +60,12 @@ const run = async (state: BookState, disk: readonly PageRef[], options: { readon
 };
 
 const PERSONS = [ownRef('person', 0), ownRef('number', 0), ownRef('person', 9)];
-const HEAD = [ownRef('setting', 0), ownRef('setting', 1_000), ownRef('table', 0), ownRef('checkpoint', 0)];
+const HEAD = [ownRef('setting', 0), ownRef('setting', 1_000), ownRef('table', 2), ownRef('checkpoint', 1)];
+/** The head names them no longer, and never did those of closed logs: what comes after them, or nothing but their key, vouches for them. */
+const LINKED = [ownRef('table', 1), ownRef('checkpoint', 0), closedHeadRef(1)];
 const ATTACHED = [ownRef('attach', 64), ownRef('list', 65), { ...log(7), kind: 'attach' as const }];
 const state = stateOf(HEAD, PERSONS);
-const disk = [...PERSONS, ...HEAD, ...ATTACHED, log(0), ownRef('log', 0), ownRef('tail', 8), ownRef('head', 0), ownRef('index', 0), ownRef('draft', 0)];
+const disk = [...PERSONS, ...HEAD, ...LINKED, ...ATTACHED, log(0), ownRef('log', 0), ownRef('tail', 8), ownRef('head', 0), ownRef('index', 0), ownRef('draft', 0)];
 
 describe('what is sealed anew', () => {
   it('is each page under a key that is renewed: named by head and index, or attached to an entry, of closed logs too', async () => {
@@ -75,7 +77,7 @@ describe('what is sealed anew', () => {
 
   it('never is what a rotation makes anew: head, index, tail, draft', async () => {
     const { places } = await run(state, disk, { renewed: KEY_NAMES });
-    expect(places).toEqual([...PERSONS, ...HEAD, ...ATTACHED, log(0), ownRef('log', 0)].map(pageRefKey).toSorted());
+    expect(places).toEqual([...PERSONS, ...HEAD, ...LINKED, ...ATTACHED, log(0), ownRef('log', 0)].map(pageRefKey).toSorted());
     expect(new Set(disk.map(({ kind }) => kind))).toEqual(new Set(PAGE_KINDS));
   });
 
@@ -87,7 +89,7 @@ describe('what is sealed anew', () => {
   });
 
   it('is not what gets new content, nor what was planted in its place or in a book of nobody', async () => {
-    const planted = [ownRef('person', 1), ownRef('number', 5), { book: 'log-2', kind: 'attach' as const, no: 1 }];
+    const planted = [ownRef('person', 1), ownRef('number', 5), ownRef('setting', 7), { book: 'log-2', kind: 'attach' as const, no: 1 }];
     const { places } = await run(state, [...disk, ...planted], { except: [ownRef('person', 9), ownRef('attach', 64)] });
     expect(places).toEqual(['log-1/attach/7', 'own/number/0', 'own/person/0']);
   });
@@ -115,7 +117,7 @@ describe('what is damaged is not sealed anew as if it were good', () => {
     expect((await run(state, disk.filter((ref) => ref !== gone), { renewed: KEY_NAMES })).opened).toEqual(damaged(gone));
   });
 
-  it.each([...PERSONS, ...ATTACHED, log(0)])('a page that does not open: $kind $no', async (shut) => {
+  it.each([...PERSONS, ...LINKED, ...ATTACHED, log(0)])('a page that does not open: $kind $no', async (shut) => {
     expect((await run(state, disk, { renewed: KEY_NAMES, shut })).opened).toEqual(damaged(shut));
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreId, VaultId } from '../../../src/core/domain/ids.ts';
 import type { PageSealer } from '../../../workers/vault/audit/ports.ts';
-import { sealPage } from '../../../workers/vault/audit/seal-page.ts';
+import { PageTooLarge, sealPage } from '../../../workers/vault/audit/seal-page.ts';
 import { ownRef } from '../../../workers/vault/book/layout.ts';
 
 /** Keeps what it was given to seal, as it was then and as it is now. */
@@ -37,9 +37,9 @@ describe('a page that is sealed', () => {
     expect(given.map(({ bytes }) => bytes.every((byte) => byte === 0))).toEqual([true, false]);
   });
 
-  it('too large is a defect that names the page, and nothing is sealed', async () => {
+  it('too large is refused by its place, and nothing is sealed', async () => {
     const { sealer, given } = recording();
-    await expect(sealPage(sealer, ownRef('setting', 7), 1, { label: 'x'.repeat(50_000) })).rejects.toThrow('own/setting/7');
+    await expect(sealPage(sealer, ownRef('setting', 7), 1, { label: 'x'.repeat(50_000) })).rejects.toThrow(new PageTooLarge('own/setting/7'));
     expect(given).toEqual([]);
   });
 });

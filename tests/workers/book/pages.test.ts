@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/core/formats/canonical.ts';
 import { encodePage, parsePage } from '../../../src/core/formats/page-text.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
+import { MAX_VECTOR_LOGS } from '../../../src/core/formats/limits.ts';
 import { encodeIndexPage, parseIndexPage } from '../../../workers/vault/book/index-page.ts';
 import { attachedNo, indexNoOfPage, indexNoOfSlot, ownRef, pageNoOfSlot } from '../../../workers/vault/book/layout.ts';
 import { encodeNumberPage, parseNumberPage } from '../../../workers/vault/book/number-page.ts';
@@ -100,5 +101,18 @@ describe('layout', () => {
     expect(compareVectors(base, stepVector(base, 'a', 2))).toBe('older');
     expect(compareVectors(stepVector(base, 'c', 0), base)).toBe('newer');
     expect(compareVectors(stepVector(base, 'a', 2), stepVector(base, 'b', 6))).toBe('conflict');
+  });
+
+  it('a version vector names the logs of the newest changes alone, the newest last', () => {
+    let vector = {};
+    for (let n = 0; n < MAX_VECTOR_LOGS; n += 1) vector = stepVector(vector, `log-${n}`, n);
+    expect(Object.keys(vector)).toHaveLength(MAX_VECTOR_LOGS);
+    const again = stepVector(vector, 'log-0', 99);
+    expect(Object.entries(again).at(-1)).toEqual(['log-0', 99]);
+    const grown = stepVector(again, 'new', 5);
+    expect(Object.keys(grown)).toEqual([...Array.from({ length: MAX_VECTOR_LOGS - 2 }, (_, n) => `log-${n + 2}`), 'log-0', 'new']);
+    // What fell out is never told as the older being the newer.
+    expect(compareVectors(grown, vector)).toBe('conflict');
+    expect(compareVectors(vector, grown)).toBe('conflict');
   });
 });

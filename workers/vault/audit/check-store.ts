@@ -58,7 +58,8 @@ export const checkStore = async ({ store: disk, sealer, state, sha256, onProgres
   problems.push(...book.problems);
   for (const { kind, no } of state.head.pages) {
     step();
-    if (kind === 'index') continue;
+    // Index pages were opened with the state, tables and checkpoint pages are below, all of them.
+    if (kind !== 'setting') continue;
     const content = await pages.read(ownRef(kind, no));
     if (!content.ok) problems.push(content.error);
   }
@@ -66,7 +67,7 @@ export const checkStore = async ({ store: disk, sealer, state, sha256, onProgres
 
   /** By the first page of each attachment: how many pages it may have. */
   const attached = new Map<string, number>();
-  const logs: readonly (ClosedLog | undefined)[] = [undefined, ...state.head.closed];
+  const logs: readonly (ClosedLog | undefined)[] = [undefined, ...state.closed];
   let entries = 0;
   for (const closed of logs) {
     const checked = await checkLog(log, state, sha256, closed);
@@ -84,7 +85,7 @@ export const checkStore = async ({ store: disk, sealer, state, sha256, onProgres
     }
   }
 
-  const known = new Set([DRAFT_REF, ...knownPlaces(state), ...state.head.closed.flatMap(pagesOfClosed)].map(pageRefKey));
+  const known = new Set([DRAFT_REF, ...knownPlaces(state), ...state.closed.flatMap(pagesOfClosed)].map(pageRefKey));
   const belongs = (ref: PageRef): boolean => {
     const part = ref.no % MAX_PARTS;
     return known.has(pageRefKey(ref)) || part < (attached.get(pageRefKey({ ...ref, no: ref.no - part })) ?? 0);

@@ -12,6 +12,7 @@ import { createPageReader, damagedPage } from './page-reader.ts';
 import type { Plan, Planner } from './plan.ts';
 import type { AuditPlatform, NoteSigner, PageSealer } from './ports.ts';
 import type { OpenedPage } from './reseal.ts';
+import { PageTooLarge } from './seal-page.ts';
 import type { SealedCommit } from './seal-commit.ts';
 import { sealCommit } from './seal-commit.ts';
 import type { SlotKeeper } from './slot-keeper.ts';
@@ -91,7 +92,7 @@ const isEmpty = (plan: Plan): boolean =>
 const createSnapshotReader = (deps: CommitDeps, { state, sealer }: CommitBase): PageReader =>
   createPageReader({ store: deps.store, sealer: () => sealer, state: () => state, catchUp: () => Promise.resolve(false) });
 
-/** Steps 1 and 2. WebCrypto's failures come back as StorageFailed: nothing was stored, and a second try may go well. */
+/** Steps 1 and 2. WebCrypto's failures come back as StorageFailed: nothing was stored, and a second try may go well. VaultFull: a page would be too large. */
 const prepare = async <T>(deps: CommitDeps, base: CommitBase, job: CommitJob<T>): Promise<Result<PreparedCommit<T>, VaultError>> => {
   const { state } = base;
   const pages = createSnapshotReader(deps, base);
@@ -109,7 +110,7 @@ const prepare = async <T>(deps: CommitDeps, base: CommitBase, job: CommitJob<T>)
   const signer = plan.signer ?? base.signer;
   const newRun = base.keep || signer !== base.signer || state.head.actor !== signer.memberId;
   const notes = [...(newRun && state.head.checkpoint !== '' ? [state.head.checkpoint] : []), ...(plan.closed ?? []).flatMap((log) => log.checkpoints)];
-  const kept = await keepCheckpoints(state.head, notes, pages);
+  const kept = await keepCheckpoints(state.head, notes, pages, deps.platform.sha256);
   if (!kept.ok) return kept;
   const sealer = rotation?.value.sealer ?? base.sealer;
   const sealed = await sealCommit(deps, {
@@ -118,7 +119,7 @@ const prepare = async <T>(deps: CommitDeps, base: CommitBase, job: CommitJob<T>)
     time,
     sealer,
     signer,
-    kept: { pages: kept.value, count: notes.length },
+    kept: kept.value,
     rotation: rotation?.value ?? null,
   });
   return ok({ committed, sealed, sealer, signer });
@@ -128,6 +129,7 @@ const guarded = async <T>(work: () => Promise<Result<T, VaultError>>): Promise<R
   try {
     return await work();
   } catch (error) {
+    if (error instanceof PageTooLarge) return err({ type: 'VaultFull' });
     if (error instanceof DOMException) return err({ type: 'StorageFailed', name: error.name });
     throw error;
   }

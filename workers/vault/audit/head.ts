@@ -11,7 +11,10 @@ import { isFrontier } from '../../../src/core/formats/log/merkle.ts';
 import type { PageHash } from '../book/page-hash.ts';
 import { pageHashToJson, parsePageHash } from '../book/page-hash.ts';
 
-/** A log of an earlier installation, kept whole when the vault was restored here. */
+/**
+ * A log of an earlier installation, kept whole when the vault was restored here. Each has a page of its own: a head that named all of them
+ * would outgrow its page after some hundred restores.
+ */
 export interface ClosedLog {
   readonly logId: StoreId;
   /** Book under which its pages lie. */
@@ -49,15 +52,19 @@ export interface Head {
   readonly kept: number;
   /** Goes into the hash that entries state, so that equal pages cannot be told from outside. */
   readonly salt: Uint8Array<ArrayBuffer>;
-  /** Ordered by kind and number. */
+  /** Ordered by kind and number: index and setting pages, the newest table and the last checkpoint page, which name those before them. */
   readonly pages: readonly PageHash[];
-  readonly closed: readonly ClosedLog[];
+  /** How many logs are closed. */
+  readonly closedCount: number;
+  /** All of them, in a store that an early build restored: it named them here. Empty in every other. */
+  readonly closedHere: readonly ClosedLog[];
   readonly unknown: JsonObject;
 }
 
-const closedToJson = ({ unknown, ...log }: ClosedLog): JsonObject => ({ ...log, ...unknown });
+export const encodeClosed = ({ unknown, ...log }: ClosedLog): JsonObject => ({ ...log, ...unknown });
 
-const parseClosed = (value: JsonValue): ClosedLog | null => {
+/** Null when the value is no closed log. */
+export const parseClosed = (value: JsonValue): ClosedLog | null => {
   if (!isObject(value)) return null;
   const { logId, book, size, root, checkpoint, ...unknown } = value;
   if (!isId(logId) || typeof book !== 'string' || book === OWN_BOOK || !isCount(size, 1) || !isHash(root)) return null;
@@ -78,12 +85,12 @@ export const encodeHead = (head: Head): JsonObject => ({
   kept: head.kept,
   salt: encodeBase64url(head.salt),
   pages: head.pages.map(pageHashToJson),
-  closed: head.closed.map(closedToJson),
+  closed: head.closedHere.length > 0 ? head.closedHere.map(encodeClosed) : head.closedCount,
   ...head.unknown,
 });
 
 const MAX_PAGES = 4096;
-const MAX_CLOSED = 256;
+const MAX_CLOSED_HERE = 256;
 
 const parseNode = (value: JsonValue): Uint8Array | null => (typeof value === 'string' ? parseBase64url(value) : null);
 
@@ -99,8 +106,8 @@ export const parseHead = (content: JsonObject): Head | null => {
   const tableStep = parseTable(table);
   const nodes = readList(nodeList, 64, parseNode);
   const pages = readList(pageList, MAX_PAGES, parsePageHash);
-  const closed = readList(closedList, MAX_CLOSED, parseClosed);
-  if (tableStep === null || nodes === null || pages === null || closed === null) return null;
+  const closedHere = isCount(closedList) ? [] : readList(closedList, MAX_CLOSED_HERE, parseClosed);
+  if (tableStep === null || nodes === null || pages === null || closedHere === null) return null;
   if (!isId(vaultId) || !isId(storeId) || !isCount(epoch, 1) || !isCount(size) || !isTime(lastTime) || !isCount(kept)) return null;
   if (!isBase64urlOf(salt, HASH_BYTES) || typeof checkpoint !== 'string') return null;
   const empty = size === 0;
@@ -122,7 +129,8 @@ export const parseHead = (content: JsonObject): Head | null => {
     kept,
     salt: saltBytes,
     pages,
-    closed,
+    closedCount: isCount(closedList) ? closedList : closedHere.length,
+    closedHere,
     unknown,
   };
 };

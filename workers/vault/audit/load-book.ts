@@ -4,12 +4,12 @@ import { err, ok } from '../../../src/core/domain/result.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import type { IndexPage } from '../book/index-page.ts';
 import { parseIndexPage } from '../book/index-page.ts';
-import { ENTRIES_PER_LOG_PAGE, ENTRIES_PER_TAIL_PAGE, HEAD_REF, ownRef } from '../book/layout.ts';
+import { closedBook, closedHeadRef, ENTRIES_PER_LOG_PAGE, ENTRIES_PER_TAIL_PAGE, HEAD_REF, ownRef } from '../book/layout.ts';
 import type { PageRow, StoredPage } from '../storage/page-row.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
-import type { Head } from './head.ts';
-import { parseHead } from './head.ts';
+import type { ClosedLog, Head } from './head.ts';
+import { parseClosed, parseHead } from './head.ts';
 import type { LogRun } from './log-page.ts';
 import { parseLogPage } from './log-page.ts';
 import { damagedPage, openExpected, openPage } from './page-reader.ts';
@@ -18,16 +18,19 @@ import type { PageSealer } from './ports.ts';
 /** The rows an open book is made of, read together before anything is known of them. */
 export interface BookRows {
   readonly head: PageRow;
+  /** Heads of closed logs. */
+  readonly closed: readonly StoredPage[];
   readonly index: readonly StoredPage[];
   readonly tail: readonly StoredPage[];
 }
 
 export const readBookRows = async (store: PageStore): Promise<Result<BookRows, VaultError>> => {
-  const read = await store.readTogether(HEAD_REF, ['index', 'tail']);
+  const read = await store.readTogether(HEAD_REF, ['head', 'index', 'tail']);
   if (!read.ok) return read;
   const { row, kinds } = read.value;
-  const [index = [], tail = []] = kinds;
-  return row === null ? err({ type: 'DatabaseMissing' }) : ok({ head: row, index, tail });
+  const [heads = [], index = [], tail = []] = kinds;
+  const closed = heads.filter(({ at }) => at.no !== HEAD_REF.no);
+  return row === null ? err({ type: 'DatabaseMissing' }) : ok({ head: row, closed, index, tail });
 };
 
 export const openHead = async (sealer: PageSealer, row: PageRow): Promise<Result<Head, VaultError>> => {
@@ -36,6 +39,30 @@ export const openHead = async (sealer: PageSealer, row: PageRow): Promise<Result
   const head = parseHead(content.value);
   const ours = head !== null && head.vaultId === sealer.vaultId && head.storeId === sealer.storeId && head.epoch === row.epoch;
   return ours ? ok(head) : err(damagedPage(HEAD_REF));
+};
+
+/** Written once, with the store: under each key only one of each can ever open. Those an early build named in the head have no page. */
+const openClosed = async (sealer: PageSealer, head: Head, rows: readonly StoredPage[]): Promise<Result<readonly ClosedLog[], VaultError>> => {
+  const inPages = head.closedHere.length > 0 ? 0 : head.closedCount;
+  const planted = rows.find(({ at }) => at.no > inPages);
+  if (planted !== undefined) return err(damagedPage(planted.at));
+  const opened = await Promise.all(
+    Array.from({ length: inPages }, async (_, before): Promise<Result<ClosedLog, VaultError>> => {
+      const ref = closedHeadRef(before + 1);
+      const row = rows.find(({ at }) => at.no === ref.no)?.row;
+      if (row === undefined) return err(damagedPage(ref));
+      const content = await openPage(sealer, ref, row);
+      if (!content.ok) return content;
+      const log = parseClosed(content.value);
+      return log?.book === closedBook(ref.no) ? ok(log) : err(damagedPage(ref));
+    }),
+  );
+  const logs: ClosedLog[] = [...head.closedHere];
+  for (const log of opened) {
+    if (!log.ok) return log;
+    logs.push(log.value);
+  }
+  return ok(logs);
 };
 
 const openIndex = async (
@@ -92,9 +119,14 @@ const openRun = async (sealer: PageSealer, head: Head, rows: readonly StoredPage
   return ok({ first, prev: prev ?? head.last, lines });
 };
 
-/** Index pages and tail, in parallel, each compared with what the opened head says of it. */
+/** Closed logs, index pages and tail, in parallel, each compared with what the opened head says of it. */
 export const loadBook = async (sealer: PageSealer, rows: BookRows, head: Head, sha256: Sha256): Promise<Result<BookState, VaultError>> => {
-  const [index, run] = await Promise.all([openIndex(sealer, head, rows.index), openRun(sealer, head, rows.tail, sha256)]);
+  const [closed, index, run] = await Promise.all([
+    openClosed(sealer, head, rows.closed),
+    openIndex(sealer, head, rows.index),
+    openRun(sealer, head, rows.tail, sha256),
+  ]);
+  if (!closed.ok) return closed;
   if (!index.ok) return index;
-  return run.ok ? ok({ head, headRow: rows.head, index: index.value, run: run.value }) : run;
+  return run.ok ? ok({ head, headRow: rows.head, closed: closed.value, index: index.value, run: run.value }) : run;
 };

@@ -6,13 +6,13 @@ import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import type { Sha256 } from '../../../src/core/formats/hash.ts';
 import { hashEntryLine, parseEntry } from '../../../src/core/formats/log/entry.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
-import { ENTRIES_PER_LOG_PAGE, NOTES_PER_CHECKPOINT_PAGE, ownRef } from '../book/layout.ts';
+import { ENTRIES_PER_LOG_PAGE, ownRef } from '../book/layout.ts';
 import type { PageRow } from '../storage/page-row.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
 import { hasPages, readAttachedPages } from './attached-reader.ts';
 import type { ClosedLog } from './head.ts';
-import { parseCheckpoints } from './kept-checkpoints.ts';
+import { checkpointPageCount, joinCheckpoints } from './kept-checkpoints.ts';
 import type { LogStretch } from './log-page.ts';
 import { parseLogPage } from './log-page.ts';
 import type { PageReader } from './page-reader.ts';
@@ -164,28 +164,37 @@ export const createLogReader = ({ store, sha256, sealer, state, pages, steady }:
     return attached.ok ? ok(attached.value?.content ?? null) : attached;
   };
 
-  const checkpoints: LogReader['checkpoints'] = async () => {
-    const { head } = state();
-    const notes: string[] = [];
-    for (let no = 0; no * NOTES_PER_CHECKPOINT_PAGE < head.kept; no += 1) {
-      const content = await pages.read(ownRef('checkpoint', no));
-      if (!content.ok) return content;
-      const page = content.value === null ? null : parseCheckpoints(content.value);
-      if (page === null) return err(damagedPage(ownRef('checkpoint', no)));
-      notes.push(...page);
+  /** Pages 0 or 1 to `last`, in that order; null for one that is not there. Many reads at once: a vault has a table for each renewed key. */
+  const readEach = async (kind: 'checkpoint' | 'table', first: number, last: number): Promise<Result<readonly (JsonObject | null)[], VaultError>> => {
+    const refs = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => ownRef(kind, first + at));
+    const contents: (JsonObject | null)[] = [];
+    for (const batch of inBatches(refs, BATCH)) {
+      for (const content of await Promise.all(batch.map((ref) => pages.read(ref)))) {
+        if (!content.ok) return content;
+        contents.push(content.value);
+      }
     }
-    if (notes.length !== head.kept) return err(damagedPage(ownRef('checkpoint', Math.floor(notes.length / NOTES_PER_CHECKPOINT_PAGE))));
-    return ok(head.checkpoint === '' ? notes : [...notes, head.checkpoint]);
+    return ok(contents);
   };
 
+  const checkpoints: LogReader['checkpoints'] = async () => {
+    const { head } = state();
+    const contents = await readEach('checkpoint', 0, checkpointPageCount(head) - 1);
+    if (!contents.ok) return contents;
+    const joined = joinCheckpoints(head, contents.value, sha256);
+    if ('damaged' in joined) return err(damagedPage(ownRef('checkpoint', joined.damaged)));
+    return ok(head.checkpoint === '' ? joined.notes : [...joined.notes, head.checkpoint]);
+  };
+
+  /** That each is the one which the next names is seen by whoever follows their chain (table-v1 §4): by every unlock. */
   const tables: LogReader['tables'] = async () => {
+    const { head } = state();
+    const contents = await readEach('table', 1, head.pages.some(({ kind }) => kind === 'table') ? head.tableVersion : 0);
+    if (!contents.ok) return contents;
     const notes: string[] = [];
-    for (const { kind, no } of state().head.pages) {
-      if (kind !== 'table') continue;
-      const content = await pages.read(ownRef(kind, no));
-      if (!content.ok) return content;
-      const note = content.value?.['note'];
-      if (typeof note !== 'string') return err(damagedPage(ownRef(kind, no)));
+    for (const [at, content] of contents.value.entries()) {
+      const note = content?.['note'];
+      if (typeof note !== 'string') return err(damagedPage(ownRef('table', at + 1)));
       notes.push(note);
     }
     return ok(notes);
@@ -194,12 +203,12 @@ export const createLogReader = ({ store, sha256, sealer, state, pages, steady }:
   return {
     logId: state().head.storeId,
     size: () => sizeOf(undefined),
-    closed: () => state().head.closed,
+    closed: () => state().closed,
     readLines: (...asked) => steady(() => readLines(...asked)),
     // What has been handed over is not handed over again: each batch is read for itself.
     eachStretch,
     readAttached: (...asked) => steady(() => readAttached(...asked)),
     checkpoints: () => steady(checkpoints),
-    tables,
+    tables: () => steady(tables),
   };
 };

@@ -25,7 +25,10 @@ import type { PageSealer } from './ports.ts';
  * hash, or it does not open), NotAllowed (no key), StorageFailed, NewerFormat. Null: no such page.
  */
 export interface PageReader {
-  /** Setting, table and checkpoint pages: content without "page" and "schema". */
+  /**
+   * Setting, table and checkpoint pages: content without "page" and "schema". An earlier table or checkpoint page is named by the one after
+   * it, not by the head: whoever reads a row of them compares it with that.
+   */
   readonly read: (ref: PageRef) => Promise<Result<JsonObject | null, VaultError>>;
   readonly readPersonPage: (no: number) => Promise<Result<PersonPage | null, VaultError>>;
   readonly readNumberPage: (no: number) => Promise<Result<NumberPage | null, VaultError>>;
@@ -54,6 +57,9 @@ export const expectedPage = (state: BookState, ref: PageRef): PageHash | null =>
   return findPageHash(pages ?? [], ref.kind, ref.no);
 };
 
+/** Named by the page after it, where the head does not name it. */
+const isLinked = ({ kind }: PageRef): boolean => kind === 'table' || kind === 'checkpoint';
+
 const hashBlob = async (row: PageRow): Promise<string> => encodeBase64url(await digestOfBlob(row.blob));
 
 /** The state a page is in, for whatever is to name it. */
@@ -81,13 +87,18 @@ export const openExpected = async (sealer: PageSealer, ref: PageRef, row: PageRo
   return same ? content : err(damagedPage(ref));
 };
 
+/** Null: there is none. */
+const openLinked = (sealer: PageSealer, ref: PageRef, row: PageRow | null): Promise<Result<JsonObject | null, VaultError>> =>
+  row === null ? Promise.resolve(ok(null)) : openPage(sealer, ref, row);
+
 export const createPageReader = (deps: PageReaderDeps): PageReader => {
   const readOnce = async (state: BookState, ref: PageRef): Promise<Result<JsonObject | null, VaultError>> => {
     const expected = expectedPage(state, ref);
-    if (expected === null) return ok(null);
+    if (expected === null && !isLinked(ref)) return ok(null);
     const rows = await deps.store.read([ref]);
     if (!rows.ok) return rows;
-    return openExpected(deps.sealer(), ref, rows.value[0] ?? null, expected);
+    const [row = null] = rows.value;
+    return expected === null ? openLinked(deps.sealer(), ref, row) : openExpected(deps.sealer(), ref, row, expected);
   };
 
   const read: PageReader['read'] = async (ref) => {

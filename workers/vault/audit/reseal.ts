@@ -4,8 +4,8 @@ import { err, ok } from '../../../src/core/domain/result.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
 import type { KeyName } from '../../../src/core/formats/key-name.ts';
 import type { PageKind, PageRef } from '../../../src/core/formats/page.ts';
-import { PAGE_KEYS, PAGE_KINDS, pageRefKey } from '../../../src/core/formats/page.ts';
-import { ownRef } from '../book/layout.ts';
+import { PAGE_KEYS, pageRefKey } from '../../../src/core/formats/page.ts';
+import { HEAD_REF, ownRef } from '../book/layout.ts';
 import type { PageRow } from '../storage/page-row.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
@@ -30,13 +30,18 @@ export interface ResealDeps {
 /** Pages opened at once: bounds memory and lets progress be told, while both cores stay busy. */
 const BATCH = 64;
 
-/** Kinds that hang on head or index. Of the others entries and the tree vouch for the content. */
-const NAMED: readonly PageKind[] = ['person', 'number', 'setting', 'table', 'checkpoint'];
-const UNNAMED: readonly PageKind[] = PAGE_KINDS.filter((kind) => !NAMED.includes(kind) && !['head', 'index', 'tail', 'draft'].includes(kind));
+/** Kinds made anew from memory by every commit that renews their key, and the draft, which is dropped. */
+const MADE_ANEW: readonly PageKind[] = ['index', 'tail', 'draft'];
+/** Kinds of which a page that neither head nor index names is none of ours. */
+const ALWAYS_NAMED: readonly PageKind[] = ['person', 'number', 'setting'];
 
 /** Pages of the own book that the state names, by place. */
 const namedRefs = ({ index, head }: BookState): readonly PageRef[] =>
-  [...[...index.values()].flatMap((page) => page.pages), ...head.pages].filter(({ kind }) => NAMED.includes(kind)).map(({ kind, no }) => ownRef(kind, no));
+  [...[...index.values()].flatMap((page) => page.pages), ...head.pages].filter(({ kind }) => !MADE_ANEW.includes(kind)).map(({ kind, no }) => ownRef(kind, no));
+
+/** Those of which entries, trees, or the page behind them vouch for the content. The head is made anew; the heads of closed logs are not. */
+const isUnnamed = (ref: PageRef): boolean =>
+  ![...MADE_ANEW, ...ALWAYS_NAMED].includes(ref.kind) && pageRefKey(ref) !== pageRefKey(HEAD_REF);
 
 /**
  * Every page under one of the renewed keys but those in `except` (they get new content), head, index and tail pages (made anew from
@@ -50,10 +55,11 @@ export const openForReseal = async (
 ): Promise<Result<readonly OpenedPage[], VaultError>> => {
   const isMeant = (ref: PageRef): boolean => renewed.includes(PAGE_KEYS[ref.kind]) && !except.has(pageRefKey(ref));
   const named = namedRefs(state).filter(isMeant);
-  const books = [OWN_BOOK, ...state.head.closed.map((log) => log.book)];
+  const books = [OWN_BOOK, ...state.closed.map((log) => log.book)];
+  const namedKeys = new Set(named.map(pageRefKey));
   const listed = await deps.store.list();
   if (!listed.ok) return listed;
-  const unnamed = listed.value.refs.filter((ref) => books.includes(ref.book) && isMeant(ref) && isUnnamed(ref));
+  const unnamed = listed.value.refs.filter((ref) => books.includes(ref.book) && isMeant(ref) && isUnnamed(ref) && !namedKeys.has(pageRefKey(ref)));
   const refs = [...named, ...unnamed];
 
   const openOne = async (ref: PageRef, row: PageRow | null): Promise<Result<OpenedPage, VaultError>> => {
@@ -78,6 +84,3 @@ export const openForReseal = async (
   }
   return ok(opened);
 };
-
-/** The tail of a closed log lies in a last, shorter log page: only the own log has tail pages. */
-const isUnnamed = (ref: PageRef): boolean => UNNAMED.includes(ref.kind);

@@ -4,10 +4,11 @@ import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
 import { parseCheckpoint } from '../../../src/core/formats/log/checkpoint.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
-import { attachedNo, closedBook, ENTRIES_PER_LOG_PAGE } from '../book/layout.ts';
+import { attachedNo, closedBook, closedHeadRef, ENTRIES_PER_LOG_PAGE } from '../book/layout.ts';
 import type { StoredPage } from '../storage/page-row.ts';
 import { encodeAttached } from './attached-page.ts';
 import type { ClosedLog } from './head.ts';
+import { encodeClosed } from './head.ts';
 import { cutRun, encodeLogPage } from './log-page.ts';
 import type { ClosedLogDraft } from './plan.ts';
 import type { PageSealer } from './ports.ts';
@@ -19,8 +20,8 @@ export interface SealedClosedLog {
 }
 
 /**
- * A log of an earlier installation as pages of a book of its own: full log pages and a last shorter one, no tail, for nothing is
- * ever added. Its lines were verified by whoever restores; a draft whose last checkpoint does not cover them is a defect.
+ * A log of an earlier installation as pages of a book of its own, full log pages and a last shorter one, no tail, for nothing is
+ * ever added; and the page that says what is known of it. Its lines were verified by whoever restores; a draft whose last checkpoint does not cover them is a defect.
  */
 export const sealClosedLog = async (sealer: PageSealer, draft: ClosedLogDraft, n: number): Promise<SealedClosedLog> => {
   const book = closedBook(n);
@@ -43,5 +44,7 @@ export const sealClosedLog = async (sealer: PageSealer, draft: ClosedLogDraft, n
     }
   }
   const { size, root } = checkpoint.value;
-  return { log: { logId, book, size, root: encodeBase64url(root), checkpoint: last, unknown: {} }, puts: await Promise.all(pages) };
+  const log: ClosedLog = { logId, book, size, root: encodeBase64url(root), checkpoint: last, unknown: {} };
+  pages.push(sealPage(sealer, closedHeadRef(n), 1, encodeClosed(log)));
+  return { log, puts: await Promise.all(pages) };
 };

@@ -13,6 +13,7 @@ import type { PageWrite, StoredPage } from '../storage/page-row.ts';
 import type { BookState } from './book-state.ts';
 import type { Head } from './head.ts';
 import { encodeHead, stateHash } from './head.ts';
+import type { KeptCheckpoints } from './kept-checkpoints.ts';
 import type { LogWriter } from './log-writer.ts';
 import { hashPage } from './page-reader.ts';
 import type { PageChange, Plan } from './plan.ts';
@@ -34,8 +35,8 @@ export interface SealCommitInput {
   /** Keys the commit is sealed with: the next epoch's in a rotation. */
   readonly sealer: PageSealer;
   readonly signer: NoteSigner;
-  /** Checkpoint pages that keep the head's checkpoint and those of closed logs, and how many notes that adds. */
-  readonly kept: { readonly pages: readonly PageChange[]; readonly count: number };
+  /** What keeps the head's checkpoint and those of closed logs. */
+  readonly kept: KeptCheckpoints;
   /** Null: no rotation. */
   readonly rotation: { readonly opened: readonly OpenedPage[]; readonly allIndex: boolean; readonly allTails: boolean } | null;
 }
@@ -50,9 +51,9 @@ export interface SealedCommit {
 }
 
 const isBookPage = ({ ref }: OpenedPage): boolean => ref.kind === 'person' || ref.kind === 'number';
-const isNamedPage = ({ ref }: OpenedPage): boolean => ['setting', 'table', 'checkpoint'].includes(ref.kind);
+const isNamedPage = ({ pages }: Head, { ref }: OpenedPage): boolean => findPageHash(pages, ref.kind, ref.no) !== null;
 
-/** Pages the head names beside the index pages: settings, tables, checkpoints. */
+/** Pages the head names beside the index pages: settings, the newest table, the last checkpoint page. */
 const sealNamed = async ({
   base,
   sealer,
@@ -67,7 +68,7 @@ const sealNamed = async ({
   for (const { ref } of changes) if (!['setting', 'table', 'checkpoint'].includes(ref.kind) || ref.book !== OWN_BOOK) throw new Error(`no plan for ${ref.kind} pages`);
   // A page that gets new content is not resealed with its old: the checkpoint page, when a renewed key begins a new run.
   const changed = new Set(changes.map(({ ref }) => pageRefKey(ref)));
-  const resealed = (rotation?.opened ?? []).filter((page) => isNamedPage(page) && !changed.has(pageRefKey(page.ref)));
+  const resealed = (rotation?.opened ?? []).filter((page) => isNamedPage(base.head, page) && !changed.has(pageRefKey(page.ref)));
   const puts = await Promise.all([
     ...changes.flatMap(({ ref, content }) => (content === null ? [] : [sealOne(ref, content)])),
     ...resealed.map(async ({ ref, plaintext }): Promise<StoredPage> => ({ at: ref, row: await sealer.seal(ref, revAfter(ref), plaintext) })),
@@ -76,13 +77,22 @@ const sealNamed = async ({
   return { puts, hashes: await Promise.all(puts.map(hashPage)), removed };
 };
 
-/** Attached pages, log pages, pages of closed logs: their entries and trees vouch for them, so they keep their rev. */
-const sealUnnamed = ({ sealer, rotation }: SealCommitInput): Promise<readonly StoredPage[]> =>
+/**
+ * Attached pages, log pages, pages of closed logs, earlier tables and checkpoint pages: entries, trees and the pages behind them vouch for
+ * their content, so they keep their rev.
+ */
+const sealUnnamed = ({ base, sealer, rotation }: SealCommitInput): Promise<readonly StoredPage[]> =>
   Promise.all(
     (rotation?.opened ?? [])
-      .filter((page) => !isBookPage(page) && !isNamedPage(page))
+      .filter((page) => !isBookPage(page) && !isNamedPage(base.head, page))
       .map(async ({ ref, rev, plaintext }) => ({ at: ref, row: await sealer.seal(ref, rev, plaintext) })),
   );
+
+/** Rows that leave the head while their pages stay: tables and checkpoint pages that the one after them vouches for. */
+const vouchedRows = (pages: readonly PageHash[], tableVersion: number, kept: KeptCheckpoints): readonly PageRef[] => [
+  ...pages.filter(({ kind, no }) => kind === 'table' && no < tableVersion).map(({ no }) => ownRef('table', no)),
+  ...kept.vouched.map((no) => ownRef('checkpoint', no)),
+];
 
 /**
  * All cryptography of a commit, from the leaves to the root: persons and numbers, then the index pages that name them, then the
@@ -100,7 +110,7 @@ export const sealCommit = async (deps: SealCommitDeps, input: SealCommitInput): 
     resealed: (rotation?.opened ?? []).filter(isBookPage),
     allIndex: rotation?.allIndex ?? false,
   };
-  const firstClosed = base.head.closed.length + 1;
+  const firstClosed = base.head.closedCount + 1;
   const [book, named, unnamed, closed] = await Promise.all([
     sealBook(sealer, bookInput),
     sealNamed(input),
@@ -108,8 +118,9 @@ export const sealCommit = async (deps: SealCommitDeps, input: SealCommitInput): 
     Promise.all((plan.closed ?? []).map((draft, at) => sealClosedLog(sealer, draft, firstClosed + at))),
   ]);
 
-  const pages = mergePageHashes(base.head.pages, [...book.hashes, ...named.hashes], [...book.removed, ...named.removed]);
   const table = plan.table ?? { version: base.head.tableVersion, hash: base.head.tableHash };
+  const merged = mergePageHashes(base.head.pages, [...book.hashes, ...named.hashes], [...book.removed, ...named.removed]);
+  const pages = mergePageHashes(merged, [], vouchedRows(merged, table.version, kept));
   const log = await deps.appendLog(sealer, {
     head: base.head,
     run: base.run,
@@ -135,7 +146,7 @@ export const sealCommit = async (deps: SealCommitDeps, input: SealCommitInput): 
     checkpoint: await signer.sign(encodeCheckpoint({ vaultId, logId: storeId, size: log.frontier.size, root })),
     kept: base.head.kept + kept.count,
     pages,
-    closed: [...base.head.closed, ...closed.map(({ log: one }) => one)],
+    closedCount: base.head.closedCount + closed.length,
   };
   const headPage = await sealPage(sealer, HEAD_REF, (base.headRow?.rev ?? 0) + 1, encodeHead(head));
 
@@ -151,7 +162,7 @@ export const sealCommit = async (deps: SealCommitDeps, input: SealCommitInput): 
       // The draft is sealed with a key that is about to go.
       deletes: [...book.deletes, ...named.removed, ...log.deletes, ...(rotation === null ? [] : [DRAFT_REF])],
     },
-    next: { head, headRow: headPage.row, index, run: log.run },
+    next: { head, headRow: headPage.row, closed: [...base.closed, ...closed.map(({ log: one }) => one)], index, run: log.run },
     index: book.index,
     mark: { size: log.frontier.size, root: encodeBase64url(root), tableVersion: table.version, epoch: sealer.epoch },
   };

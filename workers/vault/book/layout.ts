@@ -26,6 +26,8 @@ export const ownRef = (kind: PageRef['kind'], no: number): PageRef => ({ book: O
 
 /** Book of a log that was closed when its vault was restored here; `n` counts from 1 and stands in the head. */
 export const closedBook = (n: number): string => `log-${n}`;
+/** What is known of it. */
+export const closedHeadRef = (n: number): PageRef => ownRef('head', n);
 
 const ATTACHMENTS_PER_ENTRY = 8;
 const PARTS_PER_ATTACHMENT = 64;

@@ -4,13 +4,14 @@ import { ok } from '../../../src/core/domain/result.ts';
 import type { JsonObject } from '../../../src/core/formats/canonical.ts';
 import { KEY_NAMES } from '../../../src/core/formats/key-name.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
+import { pageRefKey } from '../../../src/core/formats/page.ts';
 import { encodePage } from '../../../src/core/formats/page-text.ts';
 import { encodeLogPage } from '../audit/log-page.ts';
 import { openForReseal } from '../audit/reseal.ts';
 import type { OpenedPage, ResealDeps } from '../audit/reseal.ts';
 import type { BookState } from '../audit/book-state.ts';
 import { encodeIndexPage } from '../book/index-page.ts';
-import { ENTRIES_PER_LOG_PAGE, ownRef } from '../book/layout.ts';
+import { closedHeadRef, ENTRIES_PER_LOG_PAGE, ownRef } from '../book/layout.ts';
 
 /** Revs of pages that are made for the copy alone. */
 const FIRST_REV = 1;
@@ -28,7 +29,9 @@ const madePage = (ref: PageRef, content: JsonObject): OpenedPage => {
  * The plaintexts are the caller's to seal and overwrite. Errors: DatabaseDamaged, StorageFailed.
  */
 export const gatherPages = async (deps: ResealDeps, state: BookState): Promise<Result<readonly OpenedPage[], VaultError>> => {
-  const opened = await openForReseal(deps, state, KEY_NAMES, new Set());
+  // A head is of this installation, that of a closed log too.
+  const heads = state.closed.map((_, before) => pageRefKey(closedHeadRef(before + 1)));
+  const opened = await openForReseal(deps, state, KEY_NAMES, new Set(heads));
   if (!opened.ok) return opened;
   const index = [...state.index.values()].map((page) => madePage(ownRef('index', page.no), encodeIndexPage({ ...page, pages: [] })));
   const { run, head } = state;

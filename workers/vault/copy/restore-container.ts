@@ -22,7 +22,7 @@ import type { SessionPlatform } from '../session/platform.ts';
 import { roleIn, signingMember } from '../session/session-state.ts';
 import { plainEntry, settingsChange } from '../session/settings-page.ts';
 import { stageStore } from '../session/stage-store.ts';
-import { createTableMaker, storesWith } from '../session/table-maker.ts';
+import { createTableMaker, mayFollow, storesWith } from '../session/table-maker.ts';
 import { withWays } from '../session/vault-settings.ts';
 import type { BrokenLog, RecordFinding } from './check-record.ts';
 import { brokenUntil, checkRecord } from './check-record.ts';
@@ -170,6 +170,7 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
   const memberId: MemberId = opened.member.id;
   const role = newest === undefined ? null : roleIn(newest.table, memberId);
   if (newest === undefined || role === null || !mayWrite(role, 'table')) return err({ type: 'NotAllowed' });
+  if (!mayFollow(newest)) return err({ type: 'VaultFull' });
 
   const stage = progressIn(platform.emit, 'restore', RESTORE_STAGES);
   const pages = await openContainer(crypto, container, memberId, opened.keys.hpke, stage(1));

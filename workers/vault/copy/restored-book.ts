@@ -63,9 +63,9 @@ export const restoreBook = (pages: readonly CopiedPage[]): Result<RestoredBook, 
     } else if (ref.kind === 'setting' && ref.no === SETTINGS_NO) settings = parseSettings(content);
     else if (ref.kind === 'setting') settingPages.push(copied);
     else if (ref.kind === 'checkpoint') {
-      const notes = parseCheckpoints(content);
-      if (notes === null) return damaged;
-      checkpoints.push(...notes);
+      const kept = parseCheckpoints(content);
+      if (kept === null) return damaged;
+      checkpoints.push(...kept.notes);
     } else if (ref.kind === 'table') tables.set(ref.no, content);
     else return damaged;
   }

@@ -9,7 +9,7 @@ import { createContainerWriter } from '../../../src/core/formats/container-write
 import { MAX_CONTAINER_BYTES, MAX_MANIFEST_CHECKPOINTS } from '../../../src/core/formats/limits.ts';
 import { encodeManifestText } from '../../../src/core/formats/manifest.ts';
 import { parsePage } from '../../../src/core/formats/page-text.ts';
-import type { Head } from '../audit/head.ts';
+import type { BookState } from '../audit/book-state.ts';
 import type { OpenedPage } from '../audit/reseal.ts';
 import type { PageSealer } from '../audit/ports.ts';
 import { makeKeys } from '../session/epoch-keys.ts';
@@ -42,7 +42,7 @@ const tooLarge: VaultError = { type: 'FileTooLarge', bytes: MAX_CONTAINER_BYTES,
 interface Gathered {
   readonly pages: readonly OpenedPage[];
   readonly tables: readonly string[];
-  readonly head: Head;
+  readonly book: BookState;
   readonly state: SessionState;
 }
 
@@ -65,7 +65,7 @@ const gather = async (platform: SessionPlatform, session: OpenSession): Promise<
     // From this comparison on nothing is awaited until everything is in hand.
     const state = session.state();
     const settled = session.writer.book() === book && state.table.hash === book.head.tableHash;
-    if (pages.ok && tables.ok && settled) return ok({ pages: pages.value, tables: tables.value, head: book.head, state });
+    if (pages.ok && tables.ok && settled) return ok({ pages: pages.value, tables: tables.value, book, state });
     if (pages.ok) wipe(pages.value);
     if (tries === TRIES) return tables.ok ? err({ type: 'ChangedMeanwhile' }) : tables;
     await session.writer.idle();
@@ -96,7 +96,7 @@ const sealLines = async (sealer: PageSealer, pages: readonly OpenedPage[], onSea
 export const writeContainer = async (platform: SessionPlatform, session: OpenSession): Promise<Result<WrittenContainer, VaultError>> => {
   const gathered = await gather(platform, session);
   if (!gathered.ok) return gathered;
-  const { pages, tables, head, state } = gathered.value;
+  const { pages, tables, book, state } = gathered.value;
   const counted = countPages(pages, ({ ref, plaintext }) => {
     const content = parsePage(plaintext, ref);
     return content.ok ? content.value : null;
@@ -146,7 +146,7 @@ export const writeContainer = async (platform: SessionPlatform, session: OpenSes
     counts: { ...counted.value, lines: lineCount, pages: pageCount },
     sha256,
     // Those of logs closed long ago are kept in pages as well; the own log's comes last.
-    checkpoints: [...head.closed.map((log) => log.checkpoint), head.checkpoint].slice(-MAX_MANIFEST_CHECKPOINTS),
+    checkpoints: [...book.closed.map((log) => log.checkpoint), book.head.checkpoint].slice(-MAX_MANIFEST_CHECKPOINTS),
     build: platform.audit.build,
   });
   const signer = createNoteSigner(platform.crypto.notes, state.memberId, state.keys);

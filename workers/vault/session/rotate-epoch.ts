@@ -11,7 +11,7 @@ import type { OpenSession } from './open-session.ts';
 import { createPageSealer } from './page-sealer.ts';
 import type { SessionPlatform } from './platform.ts';
 import { currentEpoch, roleIn, signingMember } from './session-state.ts';
-import { createTableMaker, storesWith, tableEntry, tableStepOf } from './table-maker.ts';
+import { createTableMaker, mayFollow, storesWith, tableEntry, tableStepOf, TABLES_IN_RESERVE } from './table-maker.ts';
 
 /**
  * The planner's plan with the new table in force: its entry comes first, for all entries of the commit act under it. A plan
@@ -49,6 +49,7 @@ export const rotateEpoch = async <T>(
   const { table } = state.table;
   const role = roleIn(table, memberId);
   if (role === null || !mayWrite(role, 'table')) return err({ type: 'NotAllowed' });
+  if (!mayFollow(state.table, TABLES_IN_RESERVE)) return err({ type: 'VaultFull' });
 
   const { vaultId, storeId } = keyring;
   const now = currentEpoch(state);

@@ -20,6 +20,7 @@ import { parseNewPassword, zeroSecret } from './secret-input.ts';
 import type { SessionState } from './session-state.ts';
 import { knownWords, ownEntry } from './session-state.ts';
 import { planEntries } from './settings-page.ts';
+import { mayFollow } from './table-maker.ts';
 import type { VaultSettings } from './vault-settings.ts';
 import { withWays } from './vault-settings.ts';
 
@@ -56,6 +57,7 @@ export const suspectLeak = (
     const state = session.state();
     if (session.vault.member().role !== 'owner') return err({ type: 'NotAllowed' });
     if (session.writer.isHalted()) return err({ type: 'Halted' });
+    if (!mayFollow(state.table)) return err({ type: 'VaultFull' });
     const password = parseNewPassword(input.nextPassword, knownWords(state));
     if (!password.ok) return password;
     const usk = await askPassword(platform, session, input.password);

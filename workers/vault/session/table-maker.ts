@@ -1,7 +1,7 @@
 import type { StoreId, VaultId } from '../../../src/core/domain/ids.ts';
 import type { KeyIds, Table, TableMember, VerifiedTable } from '../../../src/core/formats/table.ts';
 import { encodeTableText, parseTableText, tableHash } from '../../../src/core/formats/table-text.ts';
-import { MAX_TABLE_STORES } from '../../../src/core/formats/limits.ts';
+import { MAX_TABLE_STORES, MAX_TABLE_VERSIONS } from '../../../src/core/formats/limits.ts';
 import type { EntryDraft, TableStep } from '../audit/plan.ts';
 import { TABLE_ATTACHMENT } from '../../../src/core/formats/log/log-consts.ts';
 import type { NoteSigning, SigningMember } from '../crypto/note-signer.ts';
@@ -53,6 +53,12 @@ export const tableStepOf = (verified: VerifiedTable): TableStep => ({
   hash: verified.hash,
   note: verified.note,
 });
+
+/** Versions left to what must never be refused, renewed member keys and restores, when keys of a store are renewed no more. */
+export const TABLES_IN_RESERVE = 1_000;
+
+/** One more version can follow and be read, and `reserve` more behind it. */
+export const mayFollow = ({ table }: VerifiedTable, reserve = 0): boolean => table.version + 1 + reserve <= MAX_TABLE_VERSIONS;
 
 /** The entry that brings a table into force. */
 export const tableEntry = (verified: VerifiedTable): EntryDraft => ({

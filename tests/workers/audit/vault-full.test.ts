@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { err, ok } from '../../../src/core/domain/result.ts';
+import { MAX_BLOB_BYTES } from '../../../src/core/formats/limits.ts';
+import type { Planner } from '../../../workers/vault/audit/plan.ts';
+import { closedLogOf, planRestore } from '../../support/vault-fixture-closed.ts';
+import { readDisk } from '../../support/vault-fixture-disk.ts';
+import { entry, personId, planCreate, planEntry, planRegister } from '../../support/vault-fixture-plans.ts';
+import { createVaultFixture } from '../../support/vault-fixture.ts';
+
+const planLabel =
+  (length: number): Planner<null> =>
+  () =>
+    Promise.resolve(ok({ plan: { entries: [entry('settings')], pages: [{ ref: { book: 'own', kind: 'setting', no: 0 }, content: { label: 'x'.repeat(length) } }] }, value: null }));
+
+test('a page that would outgrow its limit is an answer: nothing is stored, and the vault goes on', async () => {
+  const fixture = await createVaultFixture();
+  const { writer, store } = await fixture.createStore();
+  await writer.commit(planCreate(fixture));
+  await writer.commit(planRegister([0]));
+  const disk = await readDisk(fixture);
+  expect(await writer.commit(planLabel(MAX_BLOB_BYTES))).toEqual(err({ type: 'VaultFull' }));
+  expect(await readDisk(fixture)).toEqual(disk);
+  expect(writer.isHalted()).toBe(false);
+  expect(await writer.commit(planEntry('use'))).toMatchObject({ ok: true });
+  store.close();
+  const again = await fixture.reopen();
+  expect((await again.check()).problems).toEqual([]);
+  expect(again.writer.persons.get(personId(0))).not.toBeNull();
+});
+
+test('so is one in a rotation: the old keys stay, alone', async () => {
+  const fixture = await createVaultFixture();
+  const { writer } = await fixture.createStore();
+  await writer.commit(planCreate(fixture));
+  const rotated = await writer.rotate({
+    planner: planLabel(MAX_BLOB_BYTES),
+    keyring: { before: fixture.keyring(1), both: fixture.keyring(1, 2), next: fixture.keyring(2) },
+    sealer: await fixture.sealer(2),
+    renewed: ['profile', 'number', 'note'],
+  });
+  expect(rotated).toEqual(err({ type: 'VaultFull' }));
+  const found = await (await fixture.keyrings()).read();
+  expect(found.ok && found.value.keyring.epochs.map(({ epoch }) => epoch)).toEqual([1]);
+});
+
+test('a vault that was restored three hundred times opens, with all its logs, from a head as small as any', { timeout: 60_000 }, async () => {
+  const first = await createVaultFixture();
+  const drafts = [];
+  for (let n = 0; n < 300; n += 1) {
+    const old = await createVaultFixture(undefined, first.vaultId);
+    const { writer, store } = await old.createStore();
+    await writer.commit(planCreate(old));
+    await writer.idle();
+    store.close();
+    drafts.push(await closedLogOf(old));
+  }
+  const { writer, store } = await first.createStore();
+  expect(await writer.commit(planRestore(first, drafts))).toMatchObject({ ok: true });
+  await writer.idle();
+  store.close();
+  const again = await first.reopen();
+  expect(again.writer.log.closed().map(({ logId, book }) => [logId, book])).toEqual(drafts.map(({ logId }, at) => [logId, `log-${at + 1}`]));
+  expect(again.writer.book().headRow?.blob.length).toBeLessThan(2_000);
+  const notes = await again.writer.log.checkpoints();
+  expect(notes.ok && notes.value.length).toBe(301);
+  expect((await again.check()).problems).toEqual([]);
+});
