@@ -1,10 +1,18 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import type { CivilDate } from '../../../src/core/domain/date/civil-date.ts';
+import { ADDRESS_MAX, CODE_MAX } from '../../../src/core/domain/person/person.ts';
+import { PURPOSE_CODES } from '../../../src/core/domain/person/purpose.ts';
+import { RELATIONSHIP_MAX } from '../../../src/core/domain/person/relationship.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
-import { MAX_BLOB_BYTES } from '../../../src/core/formats/limits.ts';
+import { KANA_MAX, NAME_MAX } from '../../../src/core/domain/text/name.ts';
+import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
+import { MAX_BLOB_BYTES, MAX_VECTOR_LOGS } from '../../../src/core/formats/limits.ts';
 import type { Planner } from '../../../workers/vault/audit/plan.ts';
+import { createBookEdit } from '../../../workers/vault/book/book-edit.ts';
+import { SLOTS_PER_INDEX } from '../../../workers/vault/book/layout.ts';
 import { closedLogOf, planRestore } from '../../support/vault-fixture-closed.ts';
 import { readDisk } from '../../support/vault-fixture-disk.ts';
-import { entry, personId, planCreate, planEntry, planRegister } from '../../support/vault-fixture-plans.ts';
+import { entry, personId, personRecord, planCreate, planEntry, planRegister } from '../../support/vault-fixture-plans.ts';
 import { createVaultFixture } from '../../support/vault-fixture.ts';
 
 const planLabel =
@@ -64,4 +72,32 @@ test('a vault that was restored three hundred times opens, with all its logs, fr
   const notes = await again.writer.log.checkpoints();
   expect(notes.ok && notes.value.length).toBe(301);
   expect((await again.check()).problems).toEqual([]);
+});
+
+describe('the longest that a form takes', () => {
+  const date = { date: '1990-12-31' as CivilDate, written: '平成 2年 12月 31日', calendar: 'japanese' } as const;
+  const longest = { name: '𠮷'.repeat(NAME_MAX), kana: 'ア'.repeat(KANA_MAX), code: 'X'.repeat(CODE_MAX), relationship: '続'.repeat(RELATIONSHIP_MAX), birthDate: date, relationFrom: date, relationTo: date, address: '𠮷'.repeat(ADDRESS_MAX), purposes: PURPOSE_CODES };
+  const vector = Object.fromEntries(Array.from({ length: MAX_VECTOR_LOGS }, (_, n) => [encodeBase64url(new Uint8Array(16).fill(n)), 999_999_999]));
+
+  const planLongest =
+    (numbers: readonly number[]): Planner<null> =>
+    async ({ book, pages, firstSeq, time }) => {
+      const stamp = { logId: book.head.storeId, seq: firstSeq, time };
+      const edit = createBookEdit({ index: book.index, pages, stamp });
+      for (const n of numbers) {
+        const put = await edit.putPerson({ ...personRecord(n, stamp, longest), rev: 999_999, version: vector });
+        if (!put.ok) return put;
+      }
+      return ok({ plan: { book: edit.change(), entries: [entry('register')] }, value: null });
+    };
+
+  it('fits for everybody, changed on many devices in turn: persons who take more room get a slot further on', async () => {
+    const fixture = await createVaultFixture();
+    const { writer } = await fixture.createStore();
+    await writer.commit(planCreate(fixture));
+    const everybody = Array.from({ length: 2 * SLOTS_PER_INDEX }, (_, n) => n);
+    expect(await writer.commit(planLongest(everybody))).toMatchObject({ ok: true });
+    expect(await writer.commit(planLongest(everybody))).toMatchObject({ ok: true });
+    expect(everybody.every((n) => writer.persons.get(personId(n)) !== null)).toBe(true);
+  });
 });
