@@ -28,6 +28,11 @@ import { parseIndexPage } from '../../workers/vault/book/index-page.ts';
 import { parseNumberPage } from '../../workers/vault/book/number-page.ts';
 import { parsePersonPage } from '../../workers/vault/book/person-page.ts';
 import { KDF_POLICY, policyToParams } from '../../workers/vault/crypto/kdf.ts';
+import { REFUSALS, REQUEST_WAYS } from '../../src/core/domain/ask/number-request.ts';
+import { THRESHOLDS } from '../../src/core/domain/ask/ask-guard.ts';
+import { FILING_CODES } from '../../src/core/domain/filing/filing.ts';
+import { ALL_IDENTITY_DOCUMENTS, ALL_NUMBER_DOCUMENTS, ALL_PROXY_DOCUMENTS, CHANNELS } from '../../src/core/domain/identity/document.ts';
+import { RETURN_REASONS } from '../../src/core/domain/life/person-life.ts';
 import { createRandom } from '../../workers/vault/crypto/random.ts';
 import { createSeals, importSealKey } from '../../workers/vault/crypto/seal.ts';
 import { parseSettings } from '../../workers/vault/session/vault-settings.ts';
@@ -171,7 +176,7 @@ describe('page contents', () => {
   };
 
   it('every example is the text its content encodes to', () => {
-    expect(examples.length).toBe(14);
+    expect(examples.length).toBe(15);
     for (const { ref, text, content } of examples) {
       const encoded = encodePage(ref, content);
       expect(encoded.ok && new TextDecoder().decode(encoded.value).trimEnd()).toBe(text);
@@ -184,11 +189,33 @@ describe('page contents', () => {
     expect(parseClosed(contentOf('head', 1))?.size).toBe(9);
     expect(parseIndexPage(0, contentOf('index'))?.rows.length).toBe(1);
     expect(parsePersonPage(0, contentOf('person'))?.records.size).toBe(1);
+    expect(parsePersonPage(1, contentOf('person', 1))?.records.get(16)?.life.unknown).toEqual({});
     expect(parseNumberPage(0, contentOf('number'))?.records.length).toBe(1);
     expect(parseLogPage(contentOf('log'), vaultId, 'FcqtuiXkaqcoNPEhVQwgkg', sha256)?.lines.length).toBe(1);
     expect(parseCheckpoints(contentOf('checkpoint', 1))?.notes).toEqual(['kinko/…']);
     expect(parseAttachedPart(contentOf('list'))?.parts).toBe(1);
     expect(parseSettings(contentOf('setting'))?.members.length).toBe(1);
+  });
+});
+
+describe('words of what happened to a number', () => {
+  const wordsOf = (field: string): readonly string[] => {
+    const row = rows(pages['page-v1']).find(([first]) => first === field);
+    return [...(row?.[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+  };
+
+  it.each<[string, readonly string[]]>([
+    ['way of a request', REQUEST_WAYS],
+    ['reason of a refusal', REFUSALS],
+    ['reason of a return', RETURN_REASONS],
+    ['channel', CHANNELS],
+    ['kind of payment', THRESHOLDS.map(({ code }) => code)],
+    ['filing', FILING_CODES],
+    ['document of the number', ALL_NUMBER_DOCUMENTS.map(({ code }) => code)],
+    ['document of the identity', ALL_IDENTITY_DOCUMENTS.map(({ code }) => code)],
+    ['document of a proxy', ALL_PROXY_DOCUMENTS.map(({ code }) => code)],
+  ])('%s: those of the code', (field, words) => {
+    expect(wordsOf(field)).toEqual(words);
   });
 });
 

@@ -6,6 +6,7 @@ import type { EntryDraft, Planner } from '../../workers/vault/audit/plan.ts';
 import { createBookEdit } from '../../workers/vault/book/book-edit.ts';
 import type { NumberRecord } from '../../workers/vault/book/number-page.ts';
 import type { PersonRecord } from '../../workers/vault/book/person-page.ts';
+import { NO_STORED_LIFE } from '../../workers/vault/book/stored-life.ts';
 import { syntheticFields, syntheticNumber } from './synthetic.ts';
 import type { VaultFixture } from './vault-fixture.ts';
 
@@ -38,6 +39,7 @@ export const personRecord = (n: number, at: { readonly logId: string; readonly s
   registeredAt: at.time,
   changedAt: at.time,
   fields: personFields(n, fields),
+  life: NO_STORED_LIFE,
   unknown: {},
 });
 

@@ -5,6 +5,8 @@ import type { JsonObject, JsonValue } from '../../../src/core/formats/canonical.
 import { isCount, isObject, isTime, readList } from '../../../src/core/formats/canonical.ts';
 import { pageNoOfSlot, SLOTS_PER_PAGE } from './layout.ts';
 import { parseStoredFields, storedFieldsToJson } from './stored-fields.ts';
+import type { StoredLife } from './stored-life.ts';
+import { parseStoredLife, storedLifeToJson } from './stored-life.ts';
 import type { VersionVector } from './version-vector.ts';
 import { parseVector, vectorToJson } from './version-vector.ts';
 
@@ -17,6 +19,7 @@ export interface PersonRecord {
   readonly registeredAt: number;
   readonly changedAt: number;
   readonly fields: PersonFields;
+  readonly life: StoredLife;
   /** Fields a newer writer added. */
   readonly unknown: JsonObject;
 }
@@ -27,6 +30,11 @@ export interface PersonPage {
   readonly unknown: JsonObject;
 }
 
+const lifeToJson = (stored: StoredLife): JsonObject => {
+  const life = storedLifeToJson(stored);
+  return life === null ? {} : { life };
+};
+
 const recordToJson = (slot: number, record: PersonRecord): JsonObject => ({
   slot,
   id: record.id,
@@ -35,17 +43,19 @@ const recordToJson = (slot: number, record: PersonRecord): JsonObject => ({
   registeredAt: record.registeredAt,
   changedAt: record.changedAt,
   fields: storedFieldsToJson(record.fields),
+  ...lifeToJson(record.life),
   ...record.unknown,
 });
 
 const parseRecord = (value: JsonValue): readonly [slot: number, record: PersonRecord] | null => {
   if (!isObject(value)) return null;
-  const { slot, id, rev, v, registeredAt, changedAt, fields: plain, ...unknown } = value;
+  const { slot, id, rev, v, registeredAt, changedAt, fields: plain, life: plainLife, ...unknown } = value;
   const version = parseVector(v);
   const fields = parseStoredFields(plain);
-  if (version === null || fields === null) return null;
+  const life = parseStoredLife(plainLife);
+  if (version === null || fields === null || life === null) return null;
   if (!isCount(slot) || !isId(id) || !isCount(rev, 1) || !isTime(registeredAt) || !isTime(changedAt)) return null;
-  return [slot, { id: id as PersonId, rev, version, registeredAt, changedAt, fields, unknown }];
+  return [slot, { id: id as PersonId, rev, version, registeredAt, changedAt, fields, life, unknown }];
 };
 
 export const encodePersonPage = (page: PersonPage): JsonObject => ({

@@ -1,12 +1,14 @@
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { OldKeys } from '../../../src/core/contract/person-api.ts';
 import type { NumberId, PersonId } from '../../../src/core/domain/ids.ts';
+import { mergeLives } from '../../../src/core/domain/life/merge-lives.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { BookEdit } from '../book/book-edit.ts';
 import type { NumberRecord } from '../book/number-page.ts';
 import { currentNumber } from '../book/number-page.ts';
 import type { PersonRecord } from '../book/person-page.ts';
+import { storedLifeToJson } from '../book/stored-life.ts';
 import { stepVector } from '../book/version-vector.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { planBook } from './book-commit.ts';
@@ -66,7 +68,7 @@ const isAsCompared = async (edit: BookEdit, keep: PersonId, drop: PersonId, comp
 
 /**
  * Two rows of one human become one: the dependants of `drop` hang on `keep`, and `drop` goes as a cancelled registration goes,
- * with new epoch keys. The fields of `keep` stay as they are. Errors: NotFound, NotAllowed (kinds or numbers differ), ChangedMeanwhile.
+ * with new epoch keys. The fields of `keep` stay as they are; what happened to either's number is kept together. Errors: NotFound, NotAllowed (kinds or numbers differ), ChangedMeanwhile.
  */
 export const mergeTwoPersons = async (
   vault: OpenVault,
@@ -98,6 +100,16 @@ export const mergeTwoPersons = async (
           fields: { ...dependant.value.fields, parentId: keep },
         });
         if (!moved.ok) return moved;
+      }
+      if (storedLifeToJson(dropped.life) !== null) {
+        const joined = await edit.putPerson({
+          ...kept,
+          rev: kept.rev + 1,
+          version: stepVector(kept.version, vault.storeId, base.firstSeq),
+          changedAt: base.time,
+          life: { life: mergeLives(kept.life.life, dropped.life.life), unknown: { ...dropped.life.unknown, ...kept.life.unknown } },
+        });
+        if (!joined.ok) return joined;
       }
       const removal = { id: drop, seq: base.firstSeq + 1 };
       const gone = await edit.removePerson(drop, removal.seq);

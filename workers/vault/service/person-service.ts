@@ -5,6 +5,7 @@ import type { Result } from '../../../src/core/domain/result.ts';
 import { err, ok } from '../../../src/core/domain/result.ts';
 import type { PersonRecord } from '../book/person-page.ts';
 import { keepNewerFields } from '../book/stored-fields.ts';
+import { NO_STORED_LIFE } from '../book/stored-life.ts';
 import { stepVector } from '../book/version-vector.ts';
 import type { OpenVault, VaultRef } from '../session/open-vault.ts';
 import { planBook, todayOf } from './book-commit.ts';
@@ -59,6 +60,7 @@ const register = async (vault: OpenVault, input: Parameters<PersonApi['registerP
         registeredAt: base.time,
         changedAt: base.time,
         fields: checked.value,
+        life: NO_STORED_LIFE,
         unknown: {},
       };
       const put = await edit.putPerson(record);

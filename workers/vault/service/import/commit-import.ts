@@ -14,6 +14,7 @@ import { ID_BYTES } from '../../../../src/core/formats/consts.ts';
 import type { EntryDraft, PlanBase } from '../../audit/plan.ts';
 import type { BookEdit } from '../../book/book-edit.ts';
 import { keepNewerFields } from '../../book/stored-fields.ts';
+import { NO_STORED_LIFE } from '../../book/stored-life.ts';
 import { stepVector } from '../../book/version-vector.ts';
 import type { OpenVault } from '../../session/open-vault.ts';
 import { planBook } from '../book-commit.ts';
@@ -37,7 +38,7 @@ const putFields = async (step: ImportStep, edit: BookEdit, base: PlanBase, seq: 
   if (!existing.ok) return existing;
   const { storeId } = base.book.head;
   if (step.type === 'register') {
-    const record = { id: step.personId, rev: 1, version: stepVector({}, storeId, seq), registeredAt: base.time, changedAt: base.time, fields: step.fields, unknown: {} };
+    const record = { id: step.personId, rev: 1, version: stepVector({}, storeId, seq), registeredAt: base.time, changedAt: base.time, fields: step.fields, life: NO_STORED_LIFE, unknown: {} };
     const put = await edit.putPerson(record);
     return put.ok ? ok([{ action: 'register', subjectId: step.personId, codes: purposeCodes(step.fields.purposes) }]) : put;
   }
