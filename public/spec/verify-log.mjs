@@ -30,7 +30,7 @@ export const ACTIONS = Object.fromEntries(
   `create:o unlock:ohrat unlock-failed:ohrat lock:ohrat register:ohr change:ohr cancel:o person-merged:o number-put:ohr
   number-replace:oh reveal:oh match:oh use:oh print:ohrat export:oa import:oh source-destroyed:oh copy-made:o copy-verified:oh
   copy-destroyed:oh restore:o table:o password-changed:ohrat recovery-changed:ohrat kit-rehearsed:ohrat leak-suspected:o
-  setting-changed:o purpose-changed:oh rotate:o chain-verified:ohrat damage-found:ohrat clock-doubtful:ohrat clock-confirmed:oh
+  setting-changed:o purpose-changed:oh notice-given:ohr number-asked:ohr number-refused:ohr identity-checked:oh rotate:o chain-verified:ohrat damage-found:ohrat clock-doubtful:ohrat clock-confirmed:oh
   build-changed:ohrat`
     .split(/\s+/)
     .map((word) => word.split(':'))
@@ -50,6 +50,12 @@ const CODE_FAMILIES = {
   setting: 'label business idle-minutes',
   page: 'head index person number tail log table checkpoint attach list setting draft other',
   content: 'staff dependants payees log kit checkpoint persons label system',
+  'asked-by': 'spoken letter mail telephone',
+  refusal: 'unwilling no-document no-answer other',
+  channel: 'face post online',
+  'number-document': 'number-card notification-card residence-record phone-card kept-record number-notice',
+  'identity-document': 'number-card driving-licence driving-history passport residence-card disability-handbook other-photo insurance-confirmation pension-notice child-allowance other-plain by-sight own-form login e-signature',
+  'proxy-document': 'mandate family-register',
 };
 export const CODES = Object.entries(CODE_FAMILIES).flatMap(([family, values]) => values.split(' ').map((value) => `${family}:${value}`));
 const knownCodes = new Set(CODES);

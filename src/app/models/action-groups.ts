@@ -4,7 +4,7 @@ import type { Messages } from '../../i18n/messages.ts';
 
 export type ActionGroup = keyof Messages['audit']['groups'];
 
-/** Every act in one group, so that a filter of 34 can be read. One that is added to the domain does not compile without its group. */
+/** Every act in one group, so that a filter of dozens can be read. One that is added to the domain does not compile without its group. */
 const GROUP_OF: Record<AuditAction, ActionGroup> = {
   reveal: 'use',
   match: 'use',
@@ -17,6 +17,10 @@ const GROUP_OF: Record<AuditAction, ActionGroup> = {
   cancel: 'persons',
   'person-merged': 'persons',
   'purpose-changed': 'persons',
+  'notice-given': 'persons',
+  'number-asked': 'put',
+  'number-refused': 'put',
+  'identity-checked': 'put',
   import: 'files',
   'source-destroyed': 'files',
   export: 'files',

@@ -1,5 +1,6 @@
 import { isAuditAction } from '../../core/domain/audit/action.ts';
 import { AUDIT_CODES } from '../../core/domain/audit/codes.ts';
+import { identityDocumentOf, numberDocumentOf, proxyDocumentOf } from '../../core/domain/identity/document.ts';
 import { purposeOf } from '../../core/domain/person/purpose.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
@@ -7,7 +8,7 @@ import type { Messages } from '../../i18n/messages.ts';
 export const actionText = ({ audit }: Pick<Messages, 'audit'>, action: string): string =>
   isAuditAction(action) ? audit.actions[action] : audit.unknownAction(action);
 
-/** A code of an entry, 'family:value', in words. Purposes keep the wording of the law in every language. */
+/** A code of an entry, 'family:value', in words. Purposes and documents keep the wording of the law in every language. */
 export const codeText = ({ audit }: Pick<Messages, 'audit'>, code: string): string => {
   const value = code.slice(code.indexOf(':') + 1);
   const family = code.slice(0, -value.length - 1);
@@ -34,6 +35,18 @@ export const codeText = ({ audit }: Pick<Messages, 'audit'>, code: string): stri
       return found(AUDIT_CODES.content, (one) => audit.codes.content[one]);
     case 'page':
       return found(AUDIT_CODES.page, (one) => audit.codes.page[one]);
+    case 'asked-by':
+      return found(AUDIT_CODES['asked-by'], (one) => audit.codes['asked-by'][one]);
+    case 'refusal':
+      return found(AUDIT_CODES.refusal, (one) => audit.codes.refusal[one]);
+    case 'channel':
+      return found(AUDIT_CODES.channel, (one) => audit.codes.channel[one]);
+    case 'number-document':
+      return found(AUDIT_CODES['number-document'], (one) => numberDocumentOf(one).label);
+    case 'identity-document':
+      return found(AUDIT_CODES['identity-document'], (one) => identityDocumentOf(one).label);
+    case 'proxy-document':
+      return found(AUDIT_CODES['proxy-document'], (one) => proxyDocumentOf(one).label);
     default:
       return audit.unknownCode(code);
   }

@@ -31,6 +31,10 @@ const actions: Record<AuditAction, string> = {
   'leak-suspected': 'Suspected a leak and replaced the keys',
   'setting-changed': 'Changed a setting',
   'purpose-changed': 'Changed the purposes',
+  'notice-given': 'Told the purposes',
+  'number-asked': 'Asked for the number',
+  'number-refused': 'The number was not given',
+  'identity-checked': 'Checked number and identity',
   rotate: 'Renewed the keys of the vault',
   'chain-verified': 'Verified the record',
   'damage-found': 'Found a part of the vault damaged',
@@ -88,11 +92,20 @@ const page: Record<AuditCodeFamilies['page'], string> = {
   other: 'other',
 };
 
+const askedBy: Record<AuditCodeFamilies['asked-by'], string> = { spoken: 'in person', letter: 'by letter', mail: 'by mail', telephone: 'by telephone' };
+const refusal: Record<AuditCodeFamilies['refusal'], string> = {
+  unwilling: 'does not want to',
+  'no-document': 'has no document at hand',
+  'no-answer': 'no answer',
+  other: 'other',
+};
+const channel: Record<AuditCodeFamilies['channel'], string> = { face: 'in person', post: 'by post', online: 'online' };
+
 export const audit = {
   actions,
   groups: {
     use: 'Number seen or used',
-    put: 'Number entered',
+    put: 'Number asked for or entered',
     persons: 'Registered and changed',
     files: 'Imported and written out',
     copies: 'Copies',
@@ -101,7 +114,7 @@ export const audit = {
     checks: 'Checks and settings',
   },
   unknownAction: (name: string): string => `An act this version does not know (${name})`,
-  codes: { to, result, way, tries, setting, page, content },
+  codes: { to, result, way, tries, setting, page, content, 'asked-by': askedBy, refusal, channel },
   reasons: { inquiry: 'Inquiry of the person', 'input-check': 'Checking what was entered' },
   unknownCode: (code: string): string => `A mark this version does not know (${code})`,
 } satisfies Messages['audit'];

@@ -31,6 +31,10 @@ const actions: Record<AuditAction, string> = {
   'leak-suspected': '漏えいを疑い、鍵を取りかえた',
   'setting-changed': '設定を変えた',
   'purpose-changed': '利用目的を変えた',
+  'notice-given': '利用目的を知らせた',
+  'number-asked': '番号の提供を頼んだ',
+  'number-refused': '番号を出してもらえなかった',
+  'identity-checked': '本人確認をした',
   rotate: '金庫の鍵を新しくした',
   'chain-verified': '記録を検証した',
   'damage-found': '金庫の中身が壊れているのを見つけた',
@@ -88,10 +92,19 @@ const page: Record<AuditCodeFamilies['page'], string> = {
   other: 'その他',
 };
 
+const askedBy: Record<AuditCodeFamilies['asked-by'], string> = { spoken: '会って', letter: '手紙・書面で', mail: 'メールで', telephone: '電話で' };
+const refusal: Record<AuditCodeFamilies['refusal'], string> = {
+  unwilling: '出したくないと言われた',
+  'no-document': '番号のわかる書類が手元にない',
+  'no-answer': '返事がない',
+  other: 'そのほか',
+};
+const channel: Record<AuditCodeFamilies['channel'], string> = { face: '会って', post: '郵送で', online: 'オンラインで' };
+
 /** How a filter gathers what was done. */
 const groups = {
   use: '番号を見た・使った',
-  put: '番号を入れた',
+  put: '番号を頼んだ・入れた',
   persons: '登録と変更',
   files: '取り込みと書き出し',
   copies: '控え',
@@ -104,7 +117,7 @@ export const audit = {
   actions,
   groups,
   unknownAction: (name: string): string => `この版では読めない操作（${name}）`,
-  codes: { to, result, way, tries, setting, page, content },
+  codes: { to, result, way, tries, setting, page, content, 'asked-by': askedBy, refusal, channel },
   reasons: { inquiry: '本人の問い合わせ', 'input-check': '入力の確認' },
   unknownCode: (code: string): string => `この版では読めない印（${code}）`,
 };

@@ -25,6 +25,7 @@ import { createDamageRecord } from './damage-record.ts';
 import { createEventHub } from './event-hub.ts';
 import { guardApi, methodNames } from './guard.ts';
 import { createImportsWhenNeeded } from './import/imports-when-needed.ts';
+import { createLifeService } from './life/life-service.ts';
 import { createLogService } from './log-service.ts';
 import { createNumberService } from './number-service.ts';
 import { createPersonService } from './person-service.ts';
@@ -103,6 +104,7 @@ export const composeVault = async (env: VaultEnvironment): Promise<ComposedVault
     }),
     ...createPersonService(vaultRef),
     ...createNumberService(vaultRef),
+    ...createLifeService(vaultRef),
     ...createLogService(vaultRef),
     ...createImportsWhenNeeded(vaultRef),
     ...createCopyService({ platform, holder }),

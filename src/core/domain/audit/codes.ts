@@ -1,3 +1,7 @@
+import type { Refusal, RequestWay } from '../ask/number-request.ts';
+import { REFUSALS, REQUEST_WAYS } from '../ask/number-request.ts';
+import type { Channel, IdentityDocumentCode, NumberDocumentCode, ProxyDocumentCode } from '../identity/document.ts';
+import { ALL_IDENTITY_DOCUMENTS, ALL_NUMBER_DOCUMENTS, ALL_PROXY_DOCUMENTS, CHANNELS } from '../identity/document.ts';
 import type { PurposeCode } from '../person/purpose.ts';
 import { PURPOSE_CODES } from '../person/purpose.ts';
 import type { RevealReason } from '../reveal/reason.ts';
@@ -46,6 +50,14 @@ export interface AuditCodeFamilies {
   readonly setting: (typeof AUDIT_SETTINGS)[number];
   readonly page: (typeof AUDIT_PAGES)[number];
   readonly content: (typeof AUDIT_CONTENTS)[number];
+  /** By what way a number was asked for, and why it was not given. */
+  readonly 'asked-by': RequestWay;
+  readonly refusal: Refusal;
+  /** How somebody showed what, and what was shown. */
+  readonly channel: Channel;
+  readonly 'number-document': NumberDocumentCode;
+  readonly 'identity-document': IdentityDocumentCode;
+  readonly 'proxy-document': ProxyDocumentCode;
 }
 
 export type AuditCodeFamily = keyof AuditCodeFamilies;
@@ -60,6 +72,12 @@ export const AUDIT_CODES: { readonly [F in AuditCodeFamily]: readonly AuditCodeF
   setting: AUDIT_SETTINGS,
   page: AUDIT_PAGES,
   content: AUDIT_CONTENTS,
+  'asked-by': REQUEST_WAYS,
+  refusal: REFUSALS,
+  channel: CHANNELS,
+  'number-document': ALL_NUMBER_DOCUMENTS.map(({ code }) => code),
+  'identity-document': ALL_IDENTITY_DOCUMENTS.map(({ code }) => code),
+  'proxy-document': ALL_PROXY_DOCUMENTS.map(({ code }) => code),
 };
 
 export type AuditCode = { [F in AuditCodeFamily]: `${F}:${AuditCodeFamilies[F]}` }[AuditCodeFamily];

@@ -46,6 +46,7 @@ const find = <T extends { readonly code: string }>(list: readonly T[], code: T['
 
 export const numberDocumentOf = (code: NumberDocumentCode): NumberDocument => find(ALL_NUMBER_DOCUMENTS, code);
 export const identityDocumentOf = (code: IdentityDocumentCode): IdentityDocument => find(ALL_IDENTITY_DOCUMENTS, code);
+export const proxyDocumentOf = (code: ProxyDocumentCode): ProxyDocument => find(ALL_PROXY_DOCUMENTS, code);
 
 const isCodeOf =
   <T extends { readonly code: string }>(list: readonly T[]) =>

@@ -13,6 +13,10 @@ const ABOUT_PERSONS: readonly string[] = [
   'match',
   'use',
   'purpose-changed',
+  'notice-given',
+  'number-asked',
+  'number-refused',
+  'identity-checked',
 ] satisfies readonly AuditAction[];
 
 /** A look into files compares with everybody at once, and names nobody. */

@@ -44,7 +44,7 @@ describe('the record on the screen', () => {
     model.turn('older');
     model.narrow({ from: '2026-11-01', memberId: 'm'.repeat(22), action: 'group:put' });
     await settle();
-    expect(queries.at(-1)).toMatchObject({ from: '2026-11-01', to: null, memberId: 'm'.repeat(22), actions: ['number-put', 'number-replace'], offset: 0 });
+    expect(queries.at(-1)).toMatchObject({ from: '2026-11-01', to: null, memberId: 'm'.repeat(22), actions: ['number-put', 'number-replace', 'number-asked', 'number-refused', 'identity-checked'], offset: 0 });
     expect(model.isNarrowed.value).toBe(true);
     model.clear();
     await settle();

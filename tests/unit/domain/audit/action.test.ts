@@ -8,7 +8,7 @@ import { MEMBER_ROLES } from '../../../../src/core/domain/member/role.ts';
 const LINE = /^[A-Za-z0-9_.:/+=-]+$/;
 
 test('actions are a closed list that fits an entry line', () => {
-  expect(AUDIT_ACTIONS).toHaveLength(34);
+  expect(AUDIT_ACTIONS).toHaveLength(38);
   expect(AUDIT_ACTIONS.filter((action) => !LINE.test(action))).toEqual([]);
   expect([isAuditAction('reveal'), isAuditAction('peek'), isAuditAction('toString')]).toEqual([true, false, false]);
 });

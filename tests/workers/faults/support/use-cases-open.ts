@@ -84,6 +84,41 @@ export const OPEN_USE_CASES: readonly UseCase[] = [
     isDone: (api) => hasAction(api, 'source-destroyed'),
   }),
   useCase({
+    name: 'tell the purposes',
+    unlocked: true,
+    run: (api, { persons }) => api.giveNotice([persons[0]]),
+    isDone: async (api, { persons }) => {
+      const view = await api.viewLife(persons[0]);
+      return (await hasAction(api, 'notice-given')) && view.ok && view.value.life.notices.length === 1;
+    },
+  }),
+  useCase({
+    name: 'ask for numbers, and hear that one is not given',
+    unlocked: true,
+    run: async (api, { persons }) => {
+      const asked = await api.askForNumbers({ personIds: [persons[1]], way: 'letter', explained: true });
+      return asked.ok ? api.refuseNumber({ personId: persons[1], reason: 'no-answer' }) : asked;
+    },
+    isDone: async (api, { persons }) => {
+      const view = await api.viewLife(persons[1]);
+      return (await hasAction(api, 'number-refused')) && view.ok && view.value.asking.type === 'refused';
+    },
+  }),
+  useCase({
+    name: 'check who brought a number',
+    unlocked: true,
+    run: async (api, { persons }) => {
+      const view = await api.viewLife(persons[0]);
+      if (!view.ok) return view;
+      const check = { on: view.value.asOf, channel: 'face', numberDocument: 'number-card', identityDocuments: ['number-card'], seenUnchanged: false, proxy: null } as const;
+      return api.recordCheck({ personId: persons[0], check });
+    },
+    isDone: async (api, { persons }) => {
+      const view = await api.viewLife(persons[0]);
+      return (await hasAction(api, 'identity-checked')) && view.ok && view.value.stage === 'checked';
+    },
+  }),
+  useCase({
     name: 'remove a person',
     unlocked: true,
     run: (api, { persons }) => api.cancelPersons([persons[1]]),

@@ -3,6 +3,7 @@ import type { VaultEvent } from '../../../../src/core/contract/events.ts';
 import { DEVICE_PARTS } from '../../../../src/core/domain/diagnosis/device-parts.ts';
 import { copyArguments } from './copy-arguments.ts';
 import { importArguments } from './import-arguments.ts';
+import { lifeArguments } from './life-arguments.ts';
 import { logArguments } from './log-arguments.ts';
 import { numberArguments } from './number-arguments.ts';
 import { personArguments } from './person-arguments.ts';
@@ -17,6 +18,7 @@ export const vaultArguments: ArgumentShapes<VaultApi> = {
   ...sessionArguments,
   ...personArguments,
   ...numberArguments,
+  ...lifeArguments,
   ...logArguments,
   ...copyArguments,
   ...importArguments,
