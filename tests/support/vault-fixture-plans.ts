@@ -62,7 +62,7 @@ export const planCreate = (fixture: VaultFixture): Planner<null> => () => {
     ok({
       plan: {
         entries: [entry('create', { attach: [{ kind: 'table', hash: table.hash }] })],
-        table: { ...table, note: 'table note 1\n' },
+        table,
         pages: [{ ref: { book: 'own', kind: 'setting', no: 0 }, content: { label: 'test' } }],
       },
       value: null,
@@ -115,7 +115,7 @@ export const planRemove =
     return ok({
       plan: {
         book: edit.change(),
-        table: { ...table, note: `table note ${epoch}\n` },
+        table,
         entries: [
           entry('table', { attach: [{ kind: 'table', hash: table.hash }] }),
           ...numbers.map((n) => entry('cancel', { subjectId: personId(n) })),

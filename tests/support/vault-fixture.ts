@@ -1,6 +1,8 @@
 import type { MemberId, StoreId, VaultId } from '../../src/core/domain/ids.ts';
 import { encodeBase64url } from '../../src/core/formats/base64url.ts';
 import type { Keyring } from '../../src/core/formats/keyring.ts';
+import { encodeSignedNote } from '../../src/core/formats/signed-note.ts';
+import { encodeTableText, tableHash } from '../../src/core/formats/table-text.ts';
 import type { BookState } from '../../workers/vault/audit/book-state.ts';
 import type { StoreCheck } from '../../workers/vault/audit/check-store.ts';
 import { checkStore } from '../../workers/vault/audit/check-store.ts';
@@ -8,6 +10,7 @@ import { readBookRows } from '../../workers/vault/audit/load-book.ts';
 import type { AcceptedTable, OpenedBook } from '../../workers/vault/audit/open.ts';
 import { newBook, openBook } from '../../workers/vault/audit/open.ts';
 import type { AuditPlatform, MarkState, NoteSigner, PageSealer } from '../../workers/vault/audit/ports.ts';
+import type { TableStep } from '../../workers/vault/audit/plan.ts';
 import type { WriterInput } from '../../workers/vault/audit/vault-writer.ts';
 import { createWriter } from '../../workers/vault/audit/vault-writer.ts';
 import type { VaultWriter, WriterEvent } from '../../workers/vault/audit/writer.ts';
@@ -46,7 +49,8 @@ export interface VaultFixture {
   /** The keyring that opens these epochs. */
   readonly keyring: (...epochs: number[]) => Keyring;
   readonly keyrings: () => Promise<KeyringStore>;
-  readonly table: (version: number, epoch: number) => AcceptedTable;
+  /** Each names the one before; nobody signed them. */
+  readonly table: (version: number, epoch: number) => AcceptedTable & TableStep;
   /** The newest mark kept so far. */
   readonly mark: () => MarkState | null;
   readonly events: WriterEvent[];
@@ -66,8 +70,6 @@ export interface Session {
   readonly sealer: PageSealer;
   readonly check: () => Promise<StoreCheck>;
 }
-
-const hash = (sha256: AuditPlatform['sha256'], text: string): string => encodeBase64url(sha256(new TextEncoder().encode(text)));
 
 export const createVaultFixture = async (shared?: { readonly faults: Faults; readonly engine: FailingEngine }, ofVault?: VaultId): Promise<VaultFixture> => {
   const faults = shared?.faults ?? createFaults();
@@ -139,7 +141,13 @@ export const createVaultFixture = async (shared?: { readonly faults: Faults; rea
     unknown: [],
   });
   const keyrings = async (): Promise<KeyringStore> => createKeyringStore(await folders.open(storeId), hasher.sha256);
-  const table = (version: number, epoch: number): AcceptedTable => ({ version, epoch, hash: hash(hasher.sha256, `table ${version} ${epoch}`) });
+  const table: VaultFixture['table'] = (version, epoch) => {
+    const owner = { id: memberId, role: 'owner', sign: encodeBase64url(pair.publicKey), hpke: encodeBase64url(new Uint8Array(65)) } as const;
+    const prev = version === 1 ? '' : table(version - 1, version - 1).hash;
+    const text = encodeTableText({ vaultId: version === 1 ? 'genesis' : vaultId, table: { version, prev, time: epoch, members: [owner], stores: [] } });
+    const note = encodeSignedNote({ text, signatures: [{ name: memberId, keyId: new Uint8Array(4), signature: new Uint8Array(64) }] });
+    return { version, epoch, hash: tableHash(text, hasher.sha256), note };
+  };
 
   let mark: MarkState | null = null;
   const events: WriterEvent[] = [];

@@ -69,7 +69,7 @@ describe('tables and checkpoints of a vault that is used for long', { timeout: 6
     // One a session, and the newest in the head.
     expect(notes.ok && notes.value.length).toBe(SESSIONS + 1);
     const tables = await session.writer.log.tables();
-    expect(tables).toEqual({ ok: true, value: Array.from({ length: EPOCHS }, (_, n) => `table note ${n + 1}\n`) });
+    expect(tables).toEqual({ ok: true, value: Array.from({ length: EPOCHS }, (_, n) => fixture.table(n + 1, n + 1).note) });
     expect(disk.filter(({ at }) => ['table', 'checkpoint'].includes(at.kind)).map(({ row }) => row.epoch)).toEqual(Array.from({ length: EPOCHS + 2 }, () => EPOCHS));
     expect(await problems()).toEqual([]);
   });

@@ -201,10 +201,16 @@ describe('notes that are kept in pages', () => {
     const hash = 'A'.repeat(43);
     const pages = [{ kind: 'setting', no: 0, rev: 1, hash }, { kind: 'table', no: 2, rev: 1, hash }] as const;
     const tableVersion = 2;
-    const first = ok({ note: 'one' });
-    expect(await readerOf({ 'own/table/1': first, 'own/table/2': ok({ note: 'two' }) }, { pages, tableVersion }).tables()).toEqual(ok(['one', 'two']));
-    for (const content of [null, {}, { note: 2 }]) expect(await readerOf({ 'own/table/1': first, 'own/table/2': ok(content) }, { pages, tableVersion }).tables()).toEqual(damaged('table/2'));
-    expect(await readerOf({ 'own/table/1': failed, 'own/table/2': first }, { pages, tableVersion }).tables()).toEqual(failed);
+    const [one, two] = [fixture.table(1, 1), fixture.table(2, 2)];
+    const head = { pages, tableVersion, tableHash: two.hash };
+    const [first, second] = [ok({ note: one.note }), ok({ note: two.note })];
+    expect(await readerOf({ 'own/table/1': first, 'own/table/2': second }, head).tables()).toEqual(ok([one.note, two.note]));
+    for (const content of [null, {}, { note: 2 }, { note: 'x' }]) expect(await readerOf({ 'own/table/1': first, 'own/table/2': ok(content) }, head).tables()).toEqual(damaged('table/2'));
+    expect(await readerOf({ 'own/table/1': failed, 'own/table/2': second }, head).tables()).toEqual(failed);
+    // One that the head or the next does not name, though it is a table: of another time line.
+    const [otherOne, otherTwo] = [ok({ note: fixture.table(1, 7).note }), ok({ note: fixture.table(2, 7).note })];
+    expect(await readerOf({ 'own/table/1': otherOne, 'own/table/2': second }, head).tables()).toEqual(damaged('table/1'));
+    expect(await readerOf({ 'own/table/1': first, 'own/table/2': otherTwo }, head).tables()).toEqual(damaged('table/2'));
     // A store that nothing was ever written to has none.
     expect(await readerOf({}, { pages: [], tableVersion }).tables()).toEqual(ok([]));
   });

@@ -6,7 +6,7 @@ import { rowOf } from '../book/row-table.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import type { BookState } from './book-state.ts';
 import type { PageHash } from '../book/page-hash.ts';
-import { checkpointPageCount } from './kept-checkpoints.ts';
+import { linkedRefs } from './linked-pages.ts';
 import type { PageReader } from './page-reader.ts';
 import { damagedPage } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
@@ -78,8 +78,6 @@ export const knownPlaces = ({ head, index, run }: BookState): readonly PageRef[]
   const logs = Array.from({ length: run.first / ENTRIES_PER_LOG_PAGE }, (_, no) => ownRef('log', no));
   const firstTail = run.first / ENTRIES_PER_TAIL_PAGE;
   const tails = Array.from({ length: Math.ceil(run.lines.length / ENTRIES_PER_TAIL_PAGE) }, (_, at) => ownRef('tail', firstTail + at));
-  const tables = Array.from({ length: head.tableVersion }, (_, before) => ownRef('table', before + 1));
-  const checkpoints = Array.from({ length: checkpointPageCount(head) }, (_, no) => ownRef('checkpoint', no));
   const closed = head.closedHere.length > 0 ? [] : Array.from({ length: head.closedCount }, (_, before) => closedHeadRef(before + 1));
-  return [ownRef('head', 0), ...named, ...logs, ...tails, ...tables, ...checkpoints, ...closed];
+  return [ownRef('head', 0), ...named, ...logs, ...tails, ...linkedRefs(head), ...closed];
 };

@@ -13,6 +13,7 @@ import type { BookState } from './book-state.ts';
 import { hasPages, readAttachedPages } from './attached-reader.ts';
 import type { ClosedLog } from './head.ts';
 import { checkpointPageCount, joinCheckpoints } from './kept-checkpoints.ts';
+import { joinTables } from './linked-pages.ts';
 import type { LogStretch } from './log-page.ts';
 import { parseLogPage } from './log-page.ts';
 import type { PageReader } from './page-reader.ts';
@@ -186,18 +187,12 @@ export const createLogReader = ({ store, sha256, sealer, state, pages, steady }:
     return ok(head.checkpoint === '' ? joined.notes : [...joined.notes, head.checkpoint]);
   };
 
-  /** That each is the one which the next names is seen by whoever follows their chain (table-v1 §4): by every unlock. */
   const tables: LogReader['tables'] = async () => {
     const { head } = state();
     const contents = await readEach('table', 1, head.pages.some(({ kind }) => kind === 'table') ? head.tableVersion : 0);
     if (!contents.ok) return contents;
-    const notes: string[] = [];
-    for (const [at, content] of contents.value.entries()) {
-      const note = content?.['note'];
-      if (typeof note !== 'string') return err(damagedPage(ownRef('table', at + 1)));
-      notes.push(note);
-    }
-    return ok(notes);
+    const joined = joinTables(head, contents.value, sha256);
+    return 'damaged' in joined ? err(damagedPage(ownRef('table', joined.damaged))) : ok(joined.tables);
   };
 
   return {

@@ -9,6 +9,7 @@ import { HEAD_REF, ownRef } from '../book/layout.ts';
 import type { PageRow } from '../storage/page-row.ts';
 import type { PageStore } from '../storage/page-store.ts';
 import type { BookState } from './book-state.ts';
+import { linkedRefs } from './linked-pages.ts';
 import { damagedPage, expectedPage, isExpected } from './page-reader.ts';
 import type { PageSealer } from './ports.ts';
 
@@ -32,16 +33,19 @@ const BATCH = 64;
 
 /** Kinds made anew from memory by every commit that renews their key, and the draft, which is dropped. */
 const MADE_ANEW: readonly PageKind[] = ['index', 'tail', 'draft'];
-/** Kinds of which a page that neither head nor index names is none of ours. */
-const ALWAYS_NAMED: readonly PageKind[] = ['person', 'number', 'setting'];
+/** Kinds of which head and index say which pages there are: each of them is asked for, and another is none of ours. */
+const ALWAYS_KNOWN: readonly PageKind[] = ['person', 'number', 'setting', 'table', 'checkpoint'];
 
-/** Pages of the own book that the state names, by place. */
-const namedRefs = ({ index, head }: BookState): readonly PageRef[] =>
-  [...[...index.values()].flatMap((page) => page.pages), ...head.pages].filter(({ kind }) => !MADE_ANEW.includes(kind)).map(({ kind, no }) => ownRef(kind, no));
+/** Pages of the own book that the state names, by place, and those that they name in turn. */
+const knownRefs = ({ index, head }: BookState): readonly PageRef[] => {
+  const named = [...[...index.values()].flatMap((page) => page.pages), ...head.pages].filter(({ kind }) => !MADE_ANEW.includes(kind)).map(({ kind, no }) => ownRef(kind, no));
+  const keys = new Set(named.map(pageRefKey));
+  return [...named, ...linkedRefs(head).filter((ref) => !keys.has(pageRefKey(ref)))];
+};
 
-/** Those of which entries, trees, or the page behind them vouch for the content. The head is made anew; the heads of closed logs are not. */
+/** Those of which entries or trees vouch for the content. The head is made anew; the heads of closed logs are not. */
 const isUnnamed = (ref: PageRef): boolean =>
-  ![...MADE_ANEW, ...ALWAYS_NAMED].includes(ref.kind) && pageRefKey(ref) !== pageRefKey(HEAD_REF);
+  ![...MADE_ANEW, ...ALWAYS_KNOWN].includes(ref.kind) && pageRefKey(ref) !== pageRefKey(HEAD_REF);
 
 /**
  * Every page under one of the renewed keys but those in `except` (they get new content), head, index and tail pages (made anew from
@@ -54,13 +58,12 @@ export const openForReseal = async (
   except: ReadonlySet<string>,
 ): Promise<Result<readonly OpenedPage[], VaultError>> => {
   const isMeant = (ref: PageRef): boolean => renewed.includes(PAGE_KEYS[ref.kind]) && !except.has(pageRefKey(ref));
-  const named = namedRefs(state).filter(isMeant);
+  const known = knownRefs(state).filter(isMeant);
   const books = [OWN_BOOK, ...state.closed.map((log) => log.book)];
-  const namedKeys = new Set(named.map(pageRefKey));
   const listed = await deps.store.list();
   if (!listed.ok) return listed;
-  const unnamed = listed.value.refs.filter((ref) => books.includes(ref.book) && isMeant(ref) && isUnnamed(ref) && !namedKeys.has(pageRefKey(ref)));
-  const refs = [...named, ...unnamed];
+  const unnamed = listed.value.refs.filter((ref) => books.includes(ref.book) && isMeant(ref) && isUnnamed(ref));
+  const refs = [...known, ...unnamed];
 
   const openOne = async (ref: PageRef, row: PageRow | null): Promise<Result<OpenedPage, VaultError>> => {
     // None of a page for which the tree or an entry vouches, in whichever book.

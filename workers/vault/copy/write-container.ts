@@ -20,7 +20,7 @@ import { createPageSealer } from '../session/page-sealer.ts';
 import type { SessionPlatform } from '../session/platform.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { countPages } from './count-pages.ts';
-import { gatherPages } from './gather-pages.ts';
+import { gatherPages, wipePages } from './gather-pages.ts';
 
 export interface WrittenContainer {
   readonly copyId: CopyId;
@@ -46,28 +46,24 @@ interface Gathered {
   readonly state: SessionState;
 }
 
-const wipe = (pages: readonly OpenedPage[]): void => {
-  for (const { plaintext } of pages) plaintext.fill(0);
-};
-
 const gather = async (platform: SessionPlatform, session: OpenSession): Promise<Result<Gathered, VaultError>> => {
   for (let tries = 1; ; tries += 1) {
     const book = session.writer.book();
-    const pages = await gatherPages(
+    const gathered = await gatherPages(
       {
         store: session.files.pages,
+        sha256: platform.audit.sha256,
         sealer: session.state().sealer,
         onProgress: (done, total) => platform.emit({ type: 'Progress', job: 'copy', done, total: total * 2 }),
       },
       book,
     );
-    const tables = pages.ok ? await session.writer.log.tables() : pages;
     // From this comparison on nothing is awaited until everything is in hand.
     const state = session.state();
     const settled = session.writer.book() === book && state.table.hash === book.head.tableHash;
-    if (pages.ok && tables.ok && settled) return ok({ pages: pages.value, tables: tables.value, book, state });
-    if (pages.ok) wipe(pages.value);
-    if (tries === TRIES) return tables.ok ? err({ type: 'ChangedMeanwhile' }) : tables;
+    if (gathered.ok && settled) return ok({ ...gathered.value, book, state });
+    if (gathered.ok) wipePages(gathered.value.pages);
+    if (tries === TRIES) return gathered.ok ? err({ type: 'ChangedMeanwhile' }) : gathered;
     await session.writer.idle();
   }
 };
