@@ -51,6 +51,30 @@ test('so is one in a rotation: the old keys stay, alone', async () => {
   expect(found.ok && found.value.keyring.epochs.map(({ epoch }) => epoch)).toEqual([1]);
 });
 
+test('a head that takes no further page still takes entries, through every size of the tree', { timeout: 60_000 }, async () => {
+  const fixture = await createVaultFixture();
+  const { writer, store } = await fixture.createStore();
+  await writer.commit(planCreate(fixture));
+  let no = 2_000;
+  const planPages =
+    (count: number): Planner<null> =>
+    () =>
+      Promise.resolve(ok({ plan: { entries: [entry('cancel')], pages: Array.from({ length: count }, (_, at) => ({ ref: { book: 'own', kind: 'setting', no: no + at }, content: { tombs: [] } })) }, value: null }));
+  for (const count of [100, 10, 1]) {
+    let stored = await writer.commit(planPages(count));
+    for (; stored.ok; stored = await writer.commit(planPages(count))) no += count;
+    expect(stored).toEqual(err({ type: 'VaultFull' }));
+  }
+  expect(no - 2_000).toBeGreaterThan(500);
+  // 127 entries have the most nodes of any tree up to here.
+  while (writer.book().head.frontier.size < 127) expect(await writer.commit(planEntry('use'))).toMatchObject({ ok: true });
+  await writer.idle();
+  store.close();
+  const again = await fixture.reopen();
+  expect(await again.writer.commit(planEntry('unlock'))).toMatchObject({ ok: true });
+  expect((await again.check()).problems).toEqual([]);
+});
+
 test('a vault that was restored three hundred times opens, with all its logs, from a head as small as any', { timeout: 60_000 }, async () => {
   const first = await createVaultFixture();
   const drafts = [];

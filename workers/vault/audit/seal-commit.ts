@@ -5,6 +5,7 @@ import { frontierRoot } from '../../../src/core/formats/log/merkle.ts';
 import type { PageRef } from '../../../src/core/formats/page.ts';
 import { pageRefKey } from '../../../src/core/formats/page.ts';
 import { OWN_BOOK } from '../../../src/core/formats/consts.ts';
+import { MAX_BLOB_BYTES } from '../../../src/core/formats/limits.ts';
 import type { IndexPage } from '../book/index-page.ts';
 import { DRAFT_REF, HEAD_REF, ownRef } from '../book/layout.ts';
 import type { PageHash } from '../book/page-hash.ts';
@@ -21,7 +22,7 @@ import type { AuditPlatform, MarkState, NoteSigner, PageSealer } from './ports.t
 import type { OpenedPage } from './reseal.ts';
 import { emptyBookChange, sealBook } from './seal-book.ts';
 import { sealClosedLog } from './seal-closed-log.ts';
-import { sealPage } from './seal-page.ts';
+import { PageTooLarge, sealPage } from './seal-page.ts';
 
 export interface SealCommitDeps {
   readonly platform: AuditPlatform;
@@ -49,6 +50,12 @@ export interface SealedCommit {
   readonly index: ReadonlyMap<number, IndexPage | null>;
   readonly mark: MarkState;
 }
+
+/**
+ * Bytes of the head that no further page may take: the tree's nodes and revs grow with every entry, and a vault that could not store an
+ * entry would not even open.
+ */
+const HEAD_RESERVE_BYTES = 8 * 1024;
 
 const isBookPage = ({ ref }: OpenedPage): boolean => ref.kind === 'person' || ref.kind === 'number';
 const isNamedPage = ({ pages }: Head, { ref }: OpenedPage): boolean => findPageHash(pages, ref.kind, ref.no) !== null;
@@ -149,6 +156,8 @@ export const sealCommit = async (deps: SealCommitDeps, input: SealCommitInput): 
     closedCount: base.head.closedCount + closed.length,
   };
   const headPage = await sealPage(sealer, HEAD_REF, (base.headRow?.rev ?? 0) + 1, encodeHead(head));
+  const grows = base.headRow !== null && pages.length > base.head.pages.length;
+  if (grows && headPage.row.blob.length > MAX_BLOB_BYTES - HEAD_RESERVE_BYTES) throw new PageTooLarge(pageRefKey(HEAD_REF));
 
   const index = new Map(base.index);
   for (const [no, page] of book.index) {
