@@ -68,7 +68,7 @@ export const errors: ErrorTexts = {
   }),
   VaultFull: () => ({
     what: 'No more fits into this vault. Nothing was saved.',
-    todo: 'What was there is unchanged. Shorten what you entered, or cancel registrations that are no longer needed, and try again.',
+    todo: 'What was there is unchanged. Shorten what is long and try again. If it still does not fit, make a copy, then ask somebody who knows.',
   }),
   SameNumber: ({ name }) => ({ what: `${name} already has the same number.`, todo: 'Choose "same person" if they are one. Otherwise check the number.' }),
   LabelDoesNotMatch: () => ({ what: 'The name of the vault differs.', todo: 'Type it exactly as shown.' }),

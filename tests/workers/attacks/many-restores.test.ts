@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { StoreId } from '../../../src/core/domain/ids.ts';
 import { encodeBase64url } from '../../../src/core/formats/base64url.ts';
-import { MAX_TABLE_STORES, MAX_TABLE_VERSIONS } from '../../../src/core/formats/limits.ts';
+import { MAX_TABLE_VERSIONS } from '../../../src/core/formats/limits.ts';
 import type { KeyIds, Table } from '../../../src/core/formats/table.ts';
 import { createNoteSigning } from '../../../workers/vault/crypto/note-signer.ts';
 import { createHasher } from '../../../workers/vault/crypto/sha256.ts';
-import { createTableMaker, mayFollow, storesWith, TABLES_IN_RESERVE } from '../../../workers/vault/session/table-maker.ts';
+import { createTableMaker, mayFollow, STORES_KEPT, storesWith, TABLES_IN_RESERVE } from '../../../workers/vault/session/table-maker.ts';
 import { createMemberKeyring } from '../../../workers/vault/crypto/member-keys.ts';
 import { createSeals } from '../../../workers/vault/crypto/seal.ts';
 import { createRandom } from '../../../workers/vault/crypto/random.ts';
@@ -40,10 +40,10 @@ test('the table of the hundredth restore is read as the first was, and lists the
   const verified = await verifyTableChain(chain.map(({ note }) => note), vaultId, notes.verifyDeps);
   expect(verified.ok).toBe(true);
   const last = chain.at(-1)?.table.stores ?? [];
-  expect(last).toHaveLength(MAX_TABLE_STORES);
+  expect(last).toHaveLength(STORES_KEPT);
   expect(last.at(-1)?.id).toBe(newest);
   const kept = last[0]?.id ?? '';
-  expect(storesWith({ ...first.table, stores: last }, kept as StoreId, 2, keyIds())).toHaveLength(MAX_TABLE_STORES);
+  expect(storesWith({ ...first.table, stores: last }, kept as StoreId, 2, keyIds())).toHaveLength(STORES_KEPT);
 });
 
 test('a table that no reader takes is not signed', async () => {

@@ -1,7 +1,7 @@
 import type { StoreId, VaultId } from '../../../src/core/domain/ids.ts';
 import type { KeyIds, Table, TableMember, VerifiedTable } from '../../../src/core/formats/table.ts';
 import { encodeTableText, parseTableText, tableHash } from '../../../src/core/formats/table-text.ts';
-import { MAX_TABLE_STORES, MAX_TABLE_VERSIONS } from '../../../src/core/formats/limits.ts';
+import { MAX_TABLE_VERSIONS } from '../../../src/core/formats/limits.ts';
 import type { EntryDraft, TableStep } from '../audit/plan.ts';
 import { TABLE_ATTACHMENT } from '../../../src/core/formats/log/log-consts.ts';
 import type { NoteSigning, SigningMember } from '../crypto/note-signer.ts';
@@ -14,6 +14,9 @@ export interface TableMaker {
   /** `signer`: an owner of `before`, with the key that `before` lists, even when the new version lists another. */
   readonly makeNext: (vaultId: VaultId, before: VerifiedTable, content: TableContent, signer: SigningMember) => Promise<VerifiedTable>;
 }
+
+/** Stores that a new table lists. */
+export const STORES_KEPT = 8;
 
 export type TableContent = Pick<Table, 'time' | 'members' | 'stores'>;
 
@@ -37,11 +40,11 @@ export const createTableMaker = ({ notes, hasher }: TableMakerDeps): TableMaker 
 };
 
 /**
- * `table` with a store's epoch and keys replaced, or the store added as the last. Every restore adds one: where there is no room, those
- * that came first go, whose logs were closed long ago.
+ * `table` with a store's epoch and keys replaced, or the store added as the last. Every restore adds one and every table lies in every copy:
+ * those that came first go, whose logs were closed long ago. Readers take MAX_TABLE_STORES.
  */
 export const storesWith = (table: Table, id: StoreId, epoch: number, keys: KeyIds): Table['stores'] => [
-  ...table.stores.filter((store) => store.id !== id).slice(1 - MAX_TABLE_STORES),
+  ...table.stores.filter((store) => store.id !== id).slice(1 - STORES_KEPT),
   { id, epoch, keys },
 ];
 
