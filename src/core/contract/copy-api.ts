@@ -94,7 +94,7 @@ export interface CopyApi {
   }>;
   /**
    * To a new store, verified whole, then switched. The session is open afterwards. Errors: WrongSecret, KdfRefused, PasswordTooWeak,
-   * RecoveryGroupWrong, FileRefused, FileTooLarge, FileUnreadable, StorageFull, StorageFailed.
+   * RecoveryGroupWrong, FileRefused, FileTooLarge, FileUnreadable, VaultFull, StorageFull, StorageFailed.
    */
   readonly restoreCopy: (input: RestoreInput) => VaultResult<RestoredVault>;
 }

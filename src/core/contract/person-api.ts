@@ -94,6 +94,6 @@ export interface PersonApi {
     readonly fields: PersonFields;
   }) => VaultResult<PersonView>;
   readonly previewCancel: (id: PersonId) => VaultResult<CancelPreview>;
-  /** For a person entered by mistake: removes person and number and rotates the epoch (public/spec/keyring-v1.md §7). */
+  /** For a person entered by mistake: removes person and number and rotates the epoch (public/spec/keyring-v1.md §7). Errors: VaultFull. */
   readonly cancelPersons: (ids: readonly PersonId[]) => VaultResult<{ readonly oldKeys: OldKeys }>;
 }

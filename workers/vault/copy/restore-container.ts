@@ -219,7 +219,7 @@ const build = async (platform: SessionPlatform, task: RestoreTask, opened: Opene
 /**
  * A copy becomes a new store: its own id, log and epoch keys; the copy's logs stay in it, closed. Nothing of another store is
  * touched, and the new one is live only after every page of it was opened again. Errors: WrongSecret, KdfRefused, FileRefused,
- * NotAllowed (the member may not open a store), StorageFull, StorageFailed, DatabaseDamaged.
+ * NotAllowed (the member may not open a store), VaultFull, StorageFull, StorageFailed, DatabaseDamaged.
  */
 export const restoreContainer = async (platform: SessionPlatform, task: RestoreTask): Promise<Result<RestoredStore, VaultError>> => {
   const opened = await openMember(platform, task);
