@@ -48,6 +48,7 @@ beforeAll(async () => {
   verifyBoth = await createVerifyBoth();
 });
 
+// A9, A12, A13, A14: an act outside of a role, entries cut off, a log that was rewritten, and a fork are among the files that must fail.
 describe('log-v1 exports', () => {
   it.each(cases)('$file: $problems', async ({ file, kept, keptResult, problems, notes, unknownActions, unknownCodes, named = [] }) => {
     const { app, independent } = await verifyBoth(read(file), kept ?? undefined);

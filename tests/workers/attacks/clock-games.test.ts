@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { must } from '../session/support/device.ts';
 import { fields, makeRehearsedVault, personId } from '../service/support.ts';
 
+// A15: the clock of the device put back and forward.
+
 const YEAR = 365 * 86_400_000;
 
 test('a copy made while the clock was a year ahead does not hide what changed since, nor the next copy', async () => {

@@ -7,7 +7,7 @@ import { fields, personId } from '../service/support.ts';
 import type { MadeVault, TestWorker } from '../session/support/device.ts';
 import { createTestDevice, makeVault, must } from '../session/support/device.ts';
 
-// A6: somebody with the keys puts a vault back and writes on from there, and a checkpoint that was kept speaks of what is gone. An export
+// A6, A12: somebody with the keys puts a vault back and writes on from there, and a checkpoint that was kept speaks of what is gone. An export
 // that left it out, because the log has no place for it, would be good to every verifier.
 
 /** A vault put back to before its last person, in which the checkpoint `of` lies among those that are kept. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { referenceExports } from '../../campaigns/reference.ts';
 import { createVerifyBoth } from '../../support/verify-both.ts';
 
-// A13, A14: the second log of a restored vault under the id of the first. Found by the fuzzing: the verifiers did not agree on whether
+// A14: the second log of a restored vault under the id of the first. Found by the fuzzing: the verifiers did not agree on whether
 // the entry that names the first log names one that stands before it.
 
 test('a later log under the id of an earlier one is refused, for the same reasons by both verifiers', async () => {

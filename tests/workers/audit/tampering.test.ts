@@ -288,7 +288,7 @@ describe('older states put back', { timeout: 120_000 }, () => {
     expect(await session.writer.commit(planRename(17, 'よみ'))).toMatchObject({ ok: true });
   });
 
-  it('the whole database put back is noticed by the mark (A6, A12)', async () => {
+  it('the whole database put back is noticed by the mark (A6)', async () => {
     const fixture = await make();
     const snapshots: (readonly StoredPage[])[] = [];
     for (let k = 0; k < 20; k += 1) {
