@@ -59,6 +59,8 @@ describe('seal vectors', () => {
   });
 });
 
+const [SCHEMA_1, SCHEMA_2] = [1, 2].map((schema) => new TextEncoder().encode(`"schema":${schema},`)) as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+
 describe('page vectors', () => {
   it.each(pagePass)('opens and parses: $name', async (one) => {
     const opened = await seals.openSealed(
@@ -69,7 +71,9 @@ describe('page vectors', () => {
     if (!opened.ok) throw new Error('not opened');
     expect(parsePage(opened.value, one.place)).toEqual({ ok: true, value: one.content });
     const encoded = encodePage(one.place, one.content);
-    expect(encoded.ok && toHex(encoded.value)).toBe(toHex(opened.value));
+    // A head of schema 1 is read and never written.
+    const written = one.name === 'head page' ? toHex(opened.value).replace(toHex(SCHEMA_1), toHex(SCHEMA_2)) : toHex(opened.value);
+    expect(encoded.ok && toHex(encoded.value)).toBe(written);
   });
 
   it.each(pageFail)('opens but is refused: $name', async (one) => {

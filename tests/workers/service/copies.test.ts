@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { RestoreInput } from '../../../src/core/contract/copy-api.ts';
 import { err } from '../../../src/core/domain/result.ts';
 import { countCopiesThatKeep } from '../../../workers/vault/service/copy/copies-that-keep.ts';
@@ -58,7 +58,8 @@ test('a copy counts as 未確認 until the very file was read back', async () =>
   expect(must(await api.overviewCopies()).changesSince).toBe(1);
   const second = must(await api.makeCopy());
   expect(await api.verifyCopy({ copyId: second.copyId, file: copy.file })).toMatchObject({ error: { reason: 'Older' } });
-  expect(device.marks.size).toBe(1);
+  // The page hears of a mark a moment after the answer.
+  await vi.waitFor(() => expect(device.marks.size).toBe(1), 5_000);
 });
 
 test('on a new device everything is back with the password, under a new log that names the old one', async () => {
