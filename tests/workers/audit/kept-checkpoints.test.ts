@@ -99,6 +99,9 @@ describe('a checkpoint page', () => {
     for (const bad of [notes(0, 65), ['a', 1], [null], 'a', null]) expect(parseCheckpoints({ notes: bad }), JSON.stringify(bad)).toBeNull();
     for (const bad of ['', 'x', 1, []]) expect(parseCheckpoints({ prev: bad, notes: [] }), JSON.stringify(bad)).toBeNull();
     expect(parseCheckpoints({})).toBeNull();
+    // The first page has no such key at all.
+    expect(encodeCheckpoints(pageOf(['a']))).toEqual({ notes: ['a'] });
+    expect(Object.keys(encodeCheckpoints(pageOf(['a'])))).toEqual(['notes']);
   });
 
   it('is named by SHA-256 over the JSON of what it names and its notes (page-v1 §5.6)', () => {
