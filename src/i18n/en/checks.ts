@@ -180,7 +180,7 @@ const items = {
 } satisfies CheckWords;
 
 export const checks = {
-  lead: 'Checks this device and the app. Nothing is sent.',
+  lead: 'Checks this device and the app. What it finds is sent nowhere.',
   busy: 'Checking',
   all: (count: number): string => `All ${count} checks are fine`,
   some: (good: number, count: number): string => `${good} of ${count} checks are fine`,

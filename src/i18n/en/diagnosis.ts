@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const diagnosis = {
   title: 'Self-check',
-  why: 'Checks storage, clock, copies and more at once. Nothing is sent.',
+  why: 'Checks storage, clock, copies and more at once. What it finds is sent nowhere.',
   features: {
     ownWindow: 'A window of its own',
     secureContext: 'Secure connection (https)',

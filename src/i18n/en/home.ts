@@ -108,7 +108,7 @@ export const home = {
     verifyWhy: 'Whether anything in the record is missing or changed has not been checked yet.',
     verify: 'Verify',
     unread: 'Could not be read',
-    inside: 'What is inside is on this device and in your copies only. None of it has been sent anywhere.',
+    inside: 'What is inside is on this device and in your copies only. The app sends it nowhere.',
   },
   colours: { green: 'fresh', amber: 'due soon', red: 'old' },
   saved: {

@@ -180,7 +180,7 @@ const items = {
 
 /** The self-check: its screen, and the report that is copied from it. */
 export const checks = {
-  lead: 'この端末とアプリのようすを調べます。外へは何も送りません。',
+  lead: 'この端末とアプリのようすを調べます。調べたことは、どこへも送りません。',
   busy: '調べています',
   all: (count: number): string => `${count}項目のすべてに、問題はありません`,
   some: (good: number, count: number): string => `${count}項目のうち ${good}項目は問題ありません`,

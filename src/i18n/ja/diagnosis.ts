@@ -1,7 +1,7 @@
 /** What a browser must have, as it is said when it lacks something; the self-check itself has its words in checks.ts. */
 export const diagnosis = {
   title: '自己診断',
-  why: '保存、時計、控えなどを、まとめて調べます。外へは何も送りません。',
+  why: '保存、時計、控えなどを、まとめて調べます。調べたことは、どこへも送りません。',
   features: {
     ownWindow: '番号金庫だけの窓',
     secureContext: '安全な接続（https）',

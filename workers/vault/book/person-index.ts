@@ -154,8 +154,8 @@ export const createPersonIndex = (): PersonIndex => {
     if (needle === '') return null;
     const hits = new Uint8Array(listed.length);
     for (const [no, page] of pages) {
-      folded(no, page).search.find(needle, (row) => {
-        hits[ranks[row.slot] ?? 0] = 1;
+      folded(no, page).search.find(needle, (slot) => {
+        hits[ranks[slot] ?? 0] = 1;
       });
     }
     return hits;

@@ -6,8 +6,8 @@ import type { IndexRow } from './index-page.ts';
  * indexOf over a long string is far cheaper than one over each of many short ones.
  */
 export interface SearchText {
-  /** Calls back once for each row that contains the folded needle. */
-  readonly find: (needle: string, found: (row: IndexRow) => void) => void;
+  /** Calls back with the slot of each row that contains the folded needle, once. */
+  readonly find: (needle: string, found: (slot: number) => void) => void;
   /** The text of these rows now; rows that read as before are not folded again. */
   readonly withRows: (rows: readonly IndexRow[]) => SearchText;
 }
@@ -29,6 +29,8 @@ const fromFolded = (folded: readonly Folded[]): SearchText => {
   const whole = folded.map(({ text }) => text).join(ROW);
   /** Where each row begins, and behind the last one where one more would. */
   const starts = new Uint32Array(folded.length + 1);
+  /** Beside the text, so that a hit looks at no row: ten thousand of them lie all over the memory. */
+  const slots = Uint32Array.from(folded, ({ row }) => row.slot);
   for (const [row, { text }] of folded.entries()) starts[row + 1] = (starts[row] ?? 0) + text.length + ROW.length;
 
   return {
@@ -37,9 +39,9 @@ const fromFolded = (folded: readonly Folded[]): SearchText => {
       for (let row = 0; at >= 0; row += 1) {
         const next = starts[row + 1] ?? Infinity;
         if (next <= at) continue;
-        const hit = folded[row];
-        if (hit === undefined) return;
-        found(hit.row);
+        const slot = slots[row];
+        if (slot === undefined) return;
+        found(slot);
         at = whole.indexOf(needle, next);
       }
     },
