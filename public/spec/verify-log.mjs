@@ -50,6 +50,8 @@ const CODE_FAMILIES = {
   setting: 'label business idle-minutes',
   page: 'head index person number tail log table checkpoint attach list setting draft other',
   content: 'staff dependants payees log kit checkpoint persons label system',
+  filing: 'dependants-declaration spouse-declaration income-adjustment-declaration special-relative-declaration retirement-declaration wage-slip wage-report resident-tax-change retirement-slip remuneration-report rent-report employment-insurance health-pension third-category-spouse owner-return',
+  year: Array.from({ length: 84 }, (_, at) => 2016 + at).join(' '),
   'asked-by': 'spoken letter mail telephone',
   refusal: 'unwilling no-document no-answer other',
   channel: 'face post online',

@@ -204,6 +204,7 @@ export const createFakeVault = (options: FakeOptions = {}): FakeVault => {
       askForNumbers: absent('askForNumbers'),
       refuseNumber: absent('refuseNumber'),
       giveNotice: absent('giveNotice'),
+      useNumber: absent('useNumber'),
       recordCheck: absent('recordCheck'),
       listEntries: absent('listEntries'),
       recordVerification: absent('recordVerification'),

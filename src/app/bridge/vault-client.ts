@@ -102,6 +102,7 @@ export const createVaultClient = (deps: VaultClientDeps): VaultClient => {
       askForNumbers: through((remote) => remote.askForNumbers),
       refuseNumber: through((remote) => remote.refuseNumber),
       giveNotice: through((remote) => remote.giveNotice),
+      useNumber: through((remote) => remote.useNumber),
       recordCheck: through((remote) => remote.recordCheck),
       previewCancel: through((remote) => remote.previewCancel),
       cancelPersons: through((remote) => remote.cancelPersons),

@@ -1,5 +1,7 @@
 import { isAuditAction } from '../../core/domain/audit/action.ts';
 import { AUDIT_CODES } from '../../core/domain/audit/codes.ts';
+import { formatJapaneseYear } from '../../core/domain/date/era.ts';
+import { filingOf } from '../../core/domain/filing/filing.ts';
 import { identityDocumentOf, numberDocumentOf, proxyDocumentOf } from '../../core/domain/identity/document.ts';
 import { purposeOf } from '../../core/domain/person/purpose.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -8,7 +10,7 @@ import type { Messages } from '../../i18n/messages.ts';
 export const actionText = ({ audit }: Pick<Messages, 'audit'>, action: string): string =>
   isAuditAction(action) ? audit.actions[action] : audit.unknownAction(action);
 
-/** A code of an entry, 'family:value', in words. Purposes and documents keep the wording of the law in every language. */
+/** A code of an entry, 'family:value', in words. Purposes, filings and documents keep the wording of the law in every language. */
 export const codeText = ({ audit }: Pick<Messages, 'audit'>, code: string): string => {
   const value = code.slice(code.indexOf(':') + 1);
   const family = code.slice(0, -value.length - 1);
@@ -35,6 +37,10 @@ export const codeText = ({ audit }: Pick<Messages, 'audit'>, code: string): stri
       return found(AUDIT_CODES.content, (one) => audit.codes.content[one]);
     case 'page':
       return found(AUDIT_CODES.page, (one) => audit.codes.page[one]);
+    case 'filing':
+      return found(AUDIT_CODES.filing, (one) => filingOf(one).label);
+    case 'year':
+      return found(AUDIT_CODES.year, (one) => audit.codes.year(formatJapaneseYear(Number(one)), Number(one)));
     case 'asked-by':
       return found(AUDIT_CODES['asked-by'], (one) => audit.codes['asked-by'][one]);
     case 'refusal':

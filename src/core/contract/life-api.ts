@@ -1,6 +1,8 @@
 import type { AskGuard } from '../domain/ask/ask-guard.ts';
 import type { AskingState, Refusal, RequestWay } from '../domain/ask/number-request.ts';
 import type { CivilDate } from '../domain/date/civil-date.ts';
+import type { Destination } from '../domain/filing/destination.ts';
+import type { FilingCode } from '../domain/filing/filing.ts';
 import type { IdentityCheck } from '../domain/identity/identity-check.ts';
 import type { WhoChecks } from '../domain/identity/who-checks.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -25,6 +27,15 @@ export interface LifeView {
   readonly asOf: CivilDate;
 }
 
+/** A filing a number is written on. */
+export interface UseInput {
+  readonly personId: PersonId;
+  readonly filing: FilingCode;
+  /** The year it is of (年分). */
+  readonly year: number;
+  readonly destination: Destination;
+}
+
 /** Everything here is recorded as of the day in Tokyo, but for checks, which say their own. */
 export interface LifeApi {
   /** Errors: NotFound. */
@@ -38,6 +49,12 @@ export interface LifeApi {
   readonly refuseNumber: (input: { readonly personId: PersonId; readonly reason: Refusal }) => VaultResult<LifeView>;
   /** Records that the purposes of each were told, by paper, mail or notice. Errors: NotFound; InvalidInput (field personIds: OutOfRange). */
   readonly giveNotice: (personIds: readonly PersonId[]) => VaultResult<null>;
+  /**
+   * The number for a filing: its entry, with filing, year and destination, is stored before the digits are returned. What may be kept with the
+   * filing is kept from then on. Errors: NotFound, NumberMissing; NotAllowed (the filing is of none of the purposes the person was registered
+   * for, or does not go there); InvalidInput (field year: OutOfRange).
+   */
+  readonly useNumber: (input: UseInput) => VaultResult<{ readonly digits: string; readonly view: LifeView }>;
   /** Records a check. Errors: NotFound, NumberMissing; InvalidInput (field check: a CheckProblemType for each that is wrong). */
   readonly recordCheck: (input: { readonly personId: PersonId; readonly check: IdentityCheck }) => VaultResult<LifeView>;
 }

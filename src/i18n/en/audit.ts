@@ -114,7 +114,7 @@ export const audit = {
     checks: 'Checks and settings',
   },
   unknownAction: (name: string): string => `An act this version does not know (${name})`,
-  codes: { to, result, way, tries, setting, page, content, 'asked-by': askedBy, refusal, channel },
+  codes: { year: (_era: string, year: number): string => `for ${year}`, to, result, way, tries, setting, page, content, 'asked-by': askedBy, refusal, channel },
   reasons: { inquiry: 'Inquiry of the person', 'input-check': 'Checking what was entered' },
   unknownCode: (code: string): string => `A mark this version does not know (${code})`,
 } satisfies Messages['audit'];

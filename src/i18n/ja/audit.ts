@@ -117,7 +117,7 @@ export const audit = {
   actions,
   groups,
   unknownAction: (name: string): string => `この版では読めない操作（${name}）`,
-  codes: { to, result, way, tries, setting, page, content, 'asked-by': askedBy, refusal, channel },
+  codes: { year: (era: string, year: number): string => `${era}（${year}年）分`, to, result, way, tries, setting, page, content, 'asked-by': askedBy, refusal, channel },
   reasons: { inquiry: '本人の問い合わせ', 'input-check': '入力の確認' },
   unknownCode: (code: string): string => `この版では読めない印（${code}）`,
 };

@@ -72,6 +72,7 @@ const examplesOf = (vault: RehearsedVault): Readonly<Record<keyof VaultApi, read
     askForNumbers: [{ personIds: [OTHER], way: 'letter', explained: true }],
     refuseNumber: [{ personId: OTHER, reason: 'unwilling' }],
     giveNotice: [[PERSON, OTHER]],
+    useNumber: [{ personId: PERSON, filing: 'wage-slip', year: 2026, destination: 'tax-office' }],
     recordCheck: [{ personId: PERSON, check: { on: '2026-11-01', channel: 'face', numberDocument: 'number-card', identityDocuments: ['number-card'], seenUnchanged: false, proxy: null } }],
     listEntries: [{ from: null, to: null, personId: null, memberId: null, actions: ['unlock'], offset: 0, limit: 20 }],
     recordVerification: [{ size: 3, good: true }],

@@ -1,5 +1,6 @@
 import { auditCode } from '../../../src/core/domain/audit/codes.ts';
-import type { AuditCode, Destination } from '../../../src/core/domain/audit/codes.ts';
+import type { AuditCode } from '../../../src/core/domain/audit/codes.ts';
+import type { Destination } from '../../../src/core/domain/filing/destination.ts';
 import type { CivilDate } from '../../../src/core/domain/date/civil-date.ts';
 import { startOfDayMs, tokyoDateOf } from '../../../src/core/domain/date/civil-date.ts';
 import type { PersonId } from '../../../src/core/domain/ids.ts';

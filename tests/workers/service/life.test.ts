@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { VaultError } from '../../../src/core/contract/errors.ts';
 import type { CivilDate } from '../../../src/core/domain/date/civil-date.ts';
+import type { UseInput } from '../../../src/core/contract/life-api.ts';
 import type { IdentityCheck } from '../../../src/core/domain/identity/identity-check.ts';
 import { LIFE_LIMITS } from '../../../src/core/domain/life/person-life.ts';
 import type { PersonId } from '../../../src/core/domain/ids.ts';
@@ -96,6 +97,58 @@ describe('what happened to a number', () => {
     const { requests } = must(await api.viewLife(staff)).life;
     expect([requests.length, requests.some(({ way }) => way === 'mail')]).toEqual([LIFE_LIMITS.requests, false]);
     expect(await rowsOf('number-asked')).toHaveLength(LIFE_LIMITS.requests + 1);
+  });
+});
+
+describe('the use of a number', () => {
+  const slip = (change: Partial<UseInput> = {}): UseInput => ({ personId: staff, filing: 'wage-slip', year: 2026, destination: 'tax-office', ...change });
+
+  it('is an entry with filing, year and destination before the digits are given, and one fact however often it is', async () => {
+    const { api } = vault.worker;
+    await enter(staff, 1);
+    must(await api.recordCheck({ personId: staff, check: card() }));
+    expect(must(await api.useNumber(slip()))).toMatchObject({ digits: numberOf(1), view: { stage: 'kept', life: { uses: [{ filing: 'wage-slip', year: 2026, destination: 'tax-office', on: today }], papers: [] } } });
+    must(await api.useNumber(slip()));
+    must(await api.useNumber(slip({ destination: 'accountant' })));
+    expect(must(await api.viewLife(staff)).life.uses).toHaveLength(2);
+    expect((await rowsOf('use')).map(({ codes }) => codes)).toEqual([
+      ['filing:wage-slip', 'year:2026', 'to:accountant', 'purpose:wage-withholding'],
+      ['filing:wage-slip', 'year:2026', 'to:tax-office', 'purpose:wage-withholding'],
+      ['filing:wage-slip', 'year:2026', 'to:tax-office', 'purpose:wage-withholding'],
+    ]);
+    const both = await createVerifyBoth();
+    const { app, independent } = await both(new Uint8Array(await must(await api.exportLog('verify')).file.arrayBuffer()));
+    expect(app).toMatchObject({ ok: true, unknownActions: [], unknownCodes: [] });
+    expect(independent).toEqual(app);
+  });
+
+  it('on a report of payments lets its copy be kept, seven years at most', async () => {
+    const { api } = vault.worker;
+    const payee = await register({ kind: 'payee', name: '支払先', kana: '', purposes: ['remuneration-report'] });
+    await enter(payee, 2);
+    const report = slip({ personId: payee, filing: 'remuneration-report' });
+    must(await api.useNumber(report));
+    const { view } = must(await api.useNumber(report));
+    expect(view.keepings).toMatchObject([{ from: '2027-02-01', until: '2034-01-31', duty: false }]);
+    expect(view.life.papers).toHaveLength(1);
+  });
+
+  it('outside of what the person was told, or of where it goes, is refused and leaves no trace', async () => {
+    const { api } = vault.worker;
+    await enter(staff, 1);
+    for (const change of [{ filing: 'health-pension', destination: 'pension-office' }, { filing: 'remuneration-report' }, { destination: 'municipality' }, { destination: 'person' }] as const) {
+      expect(refusalOf(await api.useNumber(slip(change)))).toEqual({ type: 'NotAllowed' });
+    }
+    for (const year of [2015, 2100]) expect(refusalOf(await api.useNumber(slip({ year })))).toEqual({ type: 'InvalidInput', fields: [{ field: 'year', problem: 'OutOfRange' }] });
+    expect(await rowsOf('use')).toEqual([]);
+    expect(must(await api.viewLife(staff)).life.uses).toEqual([]);
+  });
+
+  it('of nobody, or of somebody without a number, is none', async () => {
+    const { api } = vault.worker;
+    expect(refusalOf(await api.useNumber(slip()))).toEqual({ type: 'NumberMissing' });
+    expect(refusalOf(await api.useNumber(slip({ personId: personId() })))).toEqual({ type: 'NotFound' });
+    expect(await rowsOf('use')).toEqual([]);
   });
 });
 

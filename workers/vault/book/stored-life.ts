@@ -1,9 +1,9 @@
 import { thresholdOf, THRESHOLDS } from '../../../src/core/domain/ask/ask-guard.ts';
 import type { NumberRequest } from '../../../src/core/domain/ask/number-request.ts';
 import { REFUSALS, REQUEST_WAYS } from '../../../src/core/domain/ask/number-request.ts';
-import { DESTINATIONS } from '../../../src/core/domain/audit/codes.ts';
 import type { CivilDate } from '../../../src/core/domain/date/civil-date.ts';
 import { isCivilDate } from '../../../src/core/domain/date/civil-date.ts';
+import { DESTINATIONS } from '../../../src/core/domain/filing/destination.ts';
 import { isFilingCode } from '../../../src/core/domain/filing/filing.ts';
 import type { IdentityDocumentCode } from '../../../src/core/domain/identity/document.ts';
 import { isChannel, isIdentityDocumentCode, isNumberDocumentCode, isProxyDocumentCode } from '../../../src/core/domain/identity/document.ts';

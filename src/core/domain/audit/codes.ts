@@ -1,23 +1,16 @@
 import type { Refusal, RequestWay } from '../ask/number-request.ts';
 import { REFUSALS, REQUEST_WAYS } from '../ask/number-request.ts';
+import type { Destination } from '../filing/destination.ts';
+import { DESTINATIONS } from '../filing/destination.ts';
+import { FILING_YEARS } from '../filing/filing-year.ts';
+import type { FilingCode } from '../filing/filing.ts';
+import { FILING_CODES } from '../filing/filing.ts';
 import type { Channel, IdentityDocumentCode, NumberDocumentCode, ProxyDocumentCode } from '../identity/document.ts';
 import { ALL_IDENTITY_DOCUMENTS, ALL_NUMBER_DOCUMENTS, ALL_PROXY_DOCUMENTS, CHANNELS } from '../identity/document.ts';
 import type { PurposeCode } from '../person/purpose.ts';
 import { PURPOSE_CODES } from '../person/purpose.ts';
 import type { RevealReason } from '../reveal/reason.ts';
 import { REVEAL_REASONS } from '../reveal/reason.ts';
-
-/** To whom something goes. */
-export const DESTINATIONS = [
-  'tax-office',
-  'municipality',
-  'employment-office',
-  'pension-office',
-  'health-insurer',
-  'accountant',
-  'person',
-] as const;
-export type Destination = (typeof DESTINATIONS)[number];
 
 /** How something came out. */
 export const AUDIT_RESULTS = ['match', 'no-match', 'good', 'bad'] as const;
@@ -44,6 +37,9 @@ export interface AuditCodeFamilies {
   /** Why a number was shown. */
   readonly reason: RevealReason;
   readonly to: Destination;
+  /** The document a number was written on, and the year it is of. */
+  readonly filing: FilingCode;
+  readonly year: `${number}`;
   readonly result: (typeof AUDIT_RESULTS)[number];
   readonly way: (typeof AUDIT_WAYS)[number];
   readonly tries: (typeof AUDIT_TRIES)[number];
@@ -66,6 +62,8 @@ export const AUDIT_CODES: { readonly [F in AuditCodeFamily]: readonly AuditCodeF
   purpose: PURPOSE_CODES,
   reason: REVEAL_REASONS,
   to: DESTINATIONS,
+  filing: FILING_CODES,
+  year: FILING_YEARS,
   result: AUDIT_RESULTS,
   way: AUDIT_WAYS,
   tries: AUDIT_TRIES,

@@ -42,11 +42,22 @@ export const dateOfEra = ({ era, year, month, day }: EraDate): Result<CivilDate,
   return inRange ? date : err({ type: 'EraOutOfRange', date: date.value });
 };
 
-/** A civil date in the Japanese calendar, as forms have it; before 1873 in the western one with the same marks. */
-export const formatJapaneseDate = (date: CivilDate): string => {
-  const { year, month, day } = partsOf(date);
+/** The year a day lies in, as forms have it; before 1873 the western one. */
+const formatYearOf = (date: CivilDate): string => {
   const found = eraYearOf(date);
   const label = ERAS.find((era) => era.code === found?.era)?.label ?? '';
-  const shown = found === null ? String(year) : found.year === 1 ? DATE_MARKS.first : String(found.year);
-  return `${label}${shown}${DATE_MARKS.year}${month}${DATE_MARKS.month}${day}${DATE_MARKS.day}`;
+  const shown = found === null ? String(partsOf(date).year) : found.year === 1 ? DATE_MARKS.first : String(found.year);
+  return `${label}${shown}${DATE_MARKS.year}`;
+};
+
+/** A civil date in the Japanese calendar, as forms have it; before 1873 in the western one with the same marks. */
+export const formatJapaneseDate = (date: CivilDate): string => {
+  const { month, day } = partsOf(date);
+  return `${formatYearOf(date)}${month}${DATE_MARKS.month}${day}${DATE_MARKS.day}`;
+};
+
+/** A whole year, by the era its last day lies in: 2019 is the first of Reiwa. Years 1 to 9999. */
+export const formatJapaneseYear = (year: number): string => {
+  const last = civilDateOf({ year, month: 12, day: 31 });
+  return last.ok ? formatYearOf(last.value) : String(year);
 };

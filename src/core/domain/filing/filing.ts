@@ -1,7 +1,7 @@
-import type { Destination } from '../audit/codes.ts';
 import type { PersonKind } from '../person/person-kind.ts';
 import type { PurposeCode } from '../person/purpose.ts';
 import type { RuleSource } from '../rules/rule-source.ts';
+import type { Destination } from './destination.ts';
 import { FILINGS } from './filing.data.ts';
 
 export type FilingCode = (typeof FILINGS)[number]['code'];

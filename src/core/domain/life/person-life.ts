@@ -1,7 +1,7 @@
 import type { PaymentCode } from '../ask/ask-guard.ts';
 import type { NumberRequest } from '../ask/number-request.ts';
-import type { Destination } from '../audit/codes.ts';
 import type { CivilDate } from '../date/civil-date.ts';
+import type { Destination } from '../filing/destination.ts';
 import type { FilingCode } from '../filing/filing.ts';
 import type { IdentityCheck } from '../identity/identity-check.ts';
 import type { PurposeCode } from '../person/purpose.ts';

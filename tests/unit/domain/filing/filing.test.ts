@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DESTINATIONS } from '../../../../src/core/domain/audit/codes.ts';
+import { DESTINATIONS } from '../../../../src/core/domain/filing/destination.ts';
 import { FILINGS } from '../../../../src/core/domain/filing/filing.data.ts';
 import { destinationsOf, FILING_CODES, filingOf, filingsFor, isFilingCode } from '../../../../src/core/domain/filing/filing.ts';
 import { PURPOSE_CODES, purposeOf } from '../../../../src/core/domain/person/purpose.ts';

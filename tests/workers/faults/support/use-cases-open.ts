@@ -119,6 +119,15 @@ export const OPEN_USE_CASES: readonly UseCase[] = [
     },
   }),
   useCase({
+    name: 'use a number on a filing',
+    unlocked: true,
+    run: (api, { persons }) => api.useNumber({ personId: persons[0], filing: 'wage-slip', year: 2026, destination: 'tax-office' }),
+    isDone: async (api, { persons }) => {
+      const view = await api.viewLife(persons[0]);
+      return (await hasAction(api, 'use')) && view.ok && view.value.life.uses.length === 1;
+    },
+  }),
+  useCase({
     name: 'remove a person',
     unlocked: true,
     run: (api, { persons }) => api.cancelPersons([persons[1]]),

@@ -1,11 +1,13 @@
 import type { LifeApi } from '../../../../src/core/contract/life-api.ts';
 import { REFUSALS, REQUEST_WAYS } from '../../../../src/core/domain/ask/number-request.ts';
 import { isCivilDate } from '../../../../src/core/domain/date/civil-date.ts';
+import { DESTINATIONS } from '../../../../src/core/domain/filing/destination.ts';
+import { isFilingCode } from '../../../../src/core/domain/filing/filing.ts';
 import { CHANNELS, isIdentityDocumentCode, isNumberDocumentCode, isProxyDocumentCode } from '../../../../src/core/domain/identity/document.ts';
 import type { IdentityCheck } from '../../../../src/core/domain/identity/identity-check.ts';
 import { personId } from './person-arguments.ts';
 import type { ArgumentShapes } from './shape.ts';
-import { flag, list, nullable, oneArgument, oneOf, record, textThat } from './shape.ts';
+import { count, flag, list, nullable, oneArgument, oneOf, record, textThat } from './shape.ts';
 
 /** Of people at once: what is too many is said in words by the service. */
 const MAX_PEOPLE = 1_000;
@@ -17,6 +19,7 @@ export const lifeArguments: ArgumentShapes<LifeApi> = {
   askForNumbers: oneArgument(record({ personIds: list(personId, MAX_PEOPLE), way: oneOf(REQUEST_WAYS), explained: flag })),
   refuseNumber: oneArgument(record({ personId, reason: oneOf(REFUSALS) })),
   giveNotice: oneArgument(list(personId, MAX_PEOPLE)),
+  useNumber: oneArgument(record({ personId, filing: textThat(isFilingCode), year: count(1, 9999), destination: oneOf(DESTINATIONS) })),
   recordCheck: oneArgument(
     record({
       personId,

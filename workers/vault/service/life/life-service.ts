@@ -12,6 +12,7 @@ import { err, ok } from '../../../../src/core/domain/result.ts';
 import type { EntryDraft, PlanBase } from '../../audit/plan.ts';
 import type { BookEdit } from '../../book/book-edit.ts';
 import type { PersonRecord } from '../../book/person-page.ts';
+import { currentNumber } from '../../book/number-page.ts';
 import { knownFields } from '../../book/stored-fields.ts';
 import { stepVector } from '../../book/version-vector.ts';
 import type { OpenVault, VaultRef } from '../../session/open-vault.ts';
@@ -19,6 +20,7 @@ import { planBook, todayOf } from '../book-commit.ts';
 import { purposeCodes } from '../person-rules.ts';
 import { whileOpen } from '../while-open.ts';
 import { lifeViewOf } from './life-view.ts';
+import { findFiling, stepOfUse } from './use-number.ts';
 
 /** More than anybody asks at once, few enough for one commit. */
 export const MAX_AT_ONCE = 200;
@@ -86,7 +88,7 @@ const someOf = (ids: readonly PersonId[]): readonly PersonId[] | null => {
 
 const newest = <T>(list: readonly T[], limit: number): readonly T[] => list.slice(-limit);
 
-/** What happens to a number before it is used: the notice of purposes, the asking, its answer, the check. Every fact is one commit with its entry. */
+/** What happens to a number: the notice of purposes, the asking, its answer, the check, the use. Every fact is one commit with its entry. */
 export const createLifeService = (vaultRef: VaultRef): LifeApi => {
   const withVault = whileOpen(vaultRef);
 
@@ -132,6 +134,21 @@ export const createLifeService = (vaultRef: VaultRef): LifeApi => {
           return ok({ life: { notices: newest([...life.notices, notice], LIFE_LIMITS.notices) }, entry: { action: 'notice-given', codes: purposeCodes(purposes) } });
         });
         return stored.ok ? ok(null) : stored;
+      }),
+    useNumber: (input) =>
+      withVault(async (vault) => {
+        let digits = '';
+        const used = await changeOne(vault, input.personId, async (record, { time }, edit) => {
+          const filing = findFiling(record, input);
+          if (!filing.ok) return filing;
+          const numbers = await edit.readNumbers(input.personId);
+          if (!numbers.ok) return numbers;
+          const current = currentNumber(numbers.value, input.personId);
+          if (current === null) return err({ type: 'NumberMissing' });
+          digits = current.value;
+          return ok(stepOfUse(record, filing.value, input, todayOf(time)));
+        });
+        return used.ok ? ok({ digits, view: used.value }) : used;
       }),
     recordCheck: ({ personId, check }) =>
       withVault((vault) =>
