@@ -183,7 +183,7 @@ export const checks = {
   lead: 'Checks this device and the app. What it finds is sent nowhere.',
   busy: 'Checking',
   all: (count: number): string => `All ${count} checks are fine`,
-  some: (good: number, count: number): string => `${good} of ${count} checks are fine`,
+  some: (good: number, count: number): string => `${count - good} of ${count} checks ${count - good === 1 ? 'needs' : 'need'} a look`,
   look: (titles: readonly string[]): string => `Please look at: ${titles.join(', ')}`,
   notes: (count: number): string => (count === 1 ? 'And one thing to know.' : `And ${count} things to know.`),
   locked: 'Copies and record of the vault are checked once it is open.',

@@ -2,8 +2,11 @@ import type { Messages } from '../messages.ts';
 
 const people = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'person' : 'people'}`;
 
+/** A name is not torn at its space. */
+const whole = (name: string): string => name.replaceAll(' ', '\u00A0');
+
 const named = (names: readonly string[], others: number): string =>
-  names.join(', ') + (others > 0 ? ` and ${others.toLocaleString('en')} more` : '');
+  names.map(whole).join(', ') + (others > 0 ? ` and ${others.toLocaleString('en')} more` : '');
 
 export const home = {
   title: 'To do now',

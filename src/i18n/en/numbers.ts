@@ -30,7 +30,7 @@ export const numbers = {
       NotDigits: 'There is something other than digits.',
       NotTwelveDigits: 'There are more than twelve digits.',
       AllZero: 'A number of zeros cannot be used.',
-      CheckDigit: 'Probably a typing mistake. Compare the twelve digits.',
+      CheckDigit: 'Probably a typing mistake. Compare it with the card or notice.',
     },
     differs: 'This differs from the first. Compare again.',
     save: 'Save the number',

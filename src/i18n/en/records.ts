@@ -24,7 +24,7 @@ export const records = {
     neverWhy: 'Verifying shows that nothing is missing from the first entry to the last.',
     good: 'Nothing is missing, nothing was rewritten',
     goodSoFar: 'Unbroken as far as it was checked',
-    unchecked: 'What came since has not been verified yet',
+    unchecked: 'The newest entries have not been verified yet',
     stale: 'The last verification is some time ago',
     goodWhy: (when: string, since: number): string =>
       `Verified ${when}.${since === 0 ? '' : ` ${count(since)} since then not checked yet.`}`,

@@ -183,7 +183,7 @@ export const checks = {
   lead: 'この端末とアプリのようすを調べます。調べたことは、どこへも送りません。',
   busy: '調べています',
   all: (count: number): string => `${count}項目のすべてに、問題はありません`,
-  some: (good: number, count: number): string => `${count}項目のうち ${good}項目は問題ありません`,
+  some: (good: number, count: number): string => `${count}項目のうち${count - good}項目に、見てほしいことがあります`,
   look: (titles: readonly string[]): string => `見てほしいもの：${titles.join('、')}`,
   notes: (count: number): string => `ほかに、お知らせが${count}つあります。`,
   locked: '金庫の控えや記録のことは、金庫を開けてから調べられます。',

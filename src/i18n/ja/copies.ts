@@ -21,7 +21,7 @@ const refused: Record<FileRefusal, { readonly what: string; readonly todo: strin
 export const copies = {
   title: '控え',
   state: {
-    green: '控えは新しいです',
+    green: '新しい控えがあります',
     amber: '控えを新しくする時期です',
     red: '控えが古くなっています',
     none: '控えがありません',
@@ -78,7 +78,7 @@ export const copies = {
     where: '置き場所',
     whereWhy: 'USBメモリなど、この端末の外に置きます。2か所にあると安心です。置いた場所は、回復の紙に書きます。',
     opens: '開けるもの',
-    opensWhy: 'とった日のパスワードか、その時の回復の紙。どちらもないと、だれにも開けられません。',
+    opensWhy: 'とった時のパスワードか回復の紙。どちらもないと、だれにも開けられません。',
     mail: 'メールで送りません',
     mailWhy: 'パスワードで開くファイルです。人に渡すためのものではありません。',
     inside: '中身',

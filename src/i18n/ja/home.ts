@@ -1,5 +1,8 @@
+/** A name is not torn at its space. */
+const whole = (name: string): string => name.replaceAll(' ', '\u00A0');
+
 const named = (names: readonly string[], others: number): string =>
-  names.map((name) => `${name}さん`).join('、') + (others > 0 ? `、ほか${others.toLocaleString('ja-JP')}人` : '');
+  names.map((name) => `${whole(name)}さん`).join('、') + (others > 0 ? `、ほか${others.toLocaleString('ja-JP')}人` : '');
 
 export const home = {
   title: '今やること',

@@ -130,7 +130,7 @@ export const importDoubts = {
     field: (field: string): string => `${field}を入れなおす`,
     fieldDo: 'これにする',
     corporate: '法人番号を入れなおす（13桁）',
-    date: '例 昭和48年4月2日、1973/4/2',
+    date: '例: 昭和48年4月2日、1973/4/2',
     parent: 'だれの扶養ですか',
     parentHint: '金庫にいる従業員か事業主を、名前でさがします。',
   },

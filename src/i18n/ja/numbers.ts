@@ -28,7 +28,7 @@ export const numbers = {
       NotDigits: '数字でない文字が入っています。',
       NotTwelveDigits: '12桁より多く入っています。',
       AllZero: '0だけの番号は使えません。',
-      CheckDigit: '入力まちがいの可能性があります。12桁を見くらべます。',
+      CheckDigit: '入力まちがいの可能性があります。カードや通知と見くらべます。',
     },
     differs: '1回目と違います。もう一度見くらべます。',
     save: '番号を保存する',

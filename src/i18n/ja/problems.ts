@@ -18,7 +18,7 @@ const known: Record<string, string> = {
   AllZero: '0だけの番号は使えません。',
   CheckDigit: '入力まちがいの可能性があります。もう一度見くらべます。',
   Different: '1回目と違います。',
-  NotADate: '日付として読めません。例 昭和48年4月2日、1973/4/2',
+  NotADate: '日付として読めません。例: 昭和48年4月2日、1973/4/2',
   NoSuchDay: 'その日は暦にありません。',
   EraOutOfRange: '元号と年が合いません。',
   YearOutOfRange: '年を見なおします。',

@@ -22,7 +22,7 @@ export const records = {
     neverWhy: '検証すると、はじめから終わりまで抜けがないことを確かめられます。',
     good: '抜けも書きかえもありません',
     goodSoFar: '調べたところまで、抜けはありません',
-    unchecked: 'そのあとの記録は、まだ検証していません',
+    unchecked: '新しい記録は、まだ検証していません',
     stale: '検証してから、日がたっています',
     goodWhy: (when: string, since: number): string =>
       `${when}に検証しました。${since === 0 ? '' : `そのあとの${count(since)}は、まだ調べていません。`}`,

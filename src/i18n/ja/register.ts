@@ -47,7 +47,7 @@ export const register = {
   relationshipNone: '選びます',
   relationshipWord: (label: string, _group: RelationshipGroup): string => label,
   birthDate: '生年月日',
-  dateHint: '西暦でも和暦でも。例 昭和48年4月2日、S48.4.2、1973/4/2',
+  dateHint: '西暦でも和暦でも。例: 昭和48年4月2日、S48.4.2、1973/4/2',
   dateRead: (date: string): string => `${date}と読みました`,
   dateMeant: (date: string): string => `${date}のことですか。`,
   dateTake: 'その日付にする',

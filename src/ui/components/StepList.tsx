@@ -7,7 +7,7 @@ export const StepList = (props: { readonly steps: readonly string[]; readonly do
   <ol class="step-list" role="list">
     {props.steps.map((step, at) => (
       <li key={step}>
-        <span class="step-list__number" aria-hidden="true">
+        <span class={`step-list__number${at > (props.done ?? props.steps.length) ? ' step-list__number--later' : ''}`} aria-hidden="true">
           {at < (props.done ?? 0) ? <Icon name="check" /> : at + 1}
         </span>
         <span>{step}</span>

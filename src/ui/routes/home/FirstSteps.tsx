@@ -6,6 +6,7 @@ import { useApp } from '../../app-context.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
+import { Icon } from '../../components/Icon.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { usePersons } from '../../use-persons.ts';
 import { useVault } from '../../vault-context.ts';
@@ -31,7 +32,7 @@ export const FirstSteps = ({ steps, missing }: { readonly steps: Steps; readonly
           const isNow = step === steps.now;
           return (
             <li key={step} class="first-steps__step" aria-current={isNow ? 'step' : undefined}>
-              <Mark tone={isNow ? 'now' : 'later'}>{at + 1}</Mark>
+              <Mark tone={isDone ? 'ok' : isNow ? 'now' : 'later'}>{isDone ? <Icon name="check" /> : at + 1}</Mark>
               <div class="first-steps__words">
                 <h3>{said[step].title}</h3>
                 {isDone ? null : <p>{said[step].why}</p>}
