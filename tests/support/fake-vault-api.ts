@@ -45,6 +45,7 @@ export const fakeStore = (change: Partial<StoreSummary> = {}): StoreSummary => (
   keyring: 'ready',
   database: 'ready',
   failedUnlocks: 0,
+  knows: [],
   ...change,
 });
 

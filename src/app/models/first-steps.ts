@@ -22,18 +22,20 @@ export interface FirstSteps {
   readonly now: FirstStep;
 }
 
-/** Null once all are done, and in samples: then what is to be done is a list. */
+/** It came from a copy, and has none of its own yet. */
+const cameBack = ({ copies, lastVerifiedAt }: CopyOverview): boolean => lastVerifiedAt === null && copies.some(({ verifiedAt }) => verifiedAt !== null);
+
+/** Null once all are done, in samples, and in a vault that came back and has been through them: then what is to be done is a list. */
 export const firstStepsOf = (facts: {
   readonly view: Pick<SessionView, 'rehearsedAt' | 'experience'>;
   readonly counts: PersonPage['counts'];
   readonly copies: CopyOverview;
 }): FirstSteps | null => {
   const { view, counts, copies } = facts;
-  if (view.experience) return null;
+  if (view.experience || cameBack(copies)) return null;
   const isDone: Readonly<Record<FirstStep, boolean>> = {
     kit: view.rehearsedAt !== null,
     person: counts.all > 0,
-    // A vault that came back from a copy knows of those that were read back before.
     copy: copies.copies.some(({ verifiedAt }) => verifiedAt !== null),
     // Companies alone need no number.
     number: counts.all > 0 && (counts.withNumber > 0 || counts.withoutNumber === 0),

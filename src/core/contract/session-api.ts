@@ -13,6 +13,11 @@ export interface StoreSummary {
   readonly database: 'ready' | 'missing' | 'newer';
   /** Failed tries counted before the KDF since the last unlock; informs, does not protect. */
   readonly failedUnlocks: number;
+  /**
+   * Stores that its table of members lists, itself among them: one that was restored here knows the one it came from, which does not know
+   * it. Said by a file nobody has vouched for yet: to tell two doors of one name apart, and for nothing else.
+   */
+  readonly knows: readonly StoreId[];
 }
 
 /** What the page kept in localStorage under `kinko-mark-<storeId>`: a worker has no localStorage. */

@@ -48,7 +48,7 @@ export const settings = {
     'A new recovery sheet is made right after.',
     'Earlier copies still open with the old password or sheet. You get a list of them: find and delete them.',
   ],
-  leakDuty: 'If numbers themselves may have leaked, a report to the Personal Information Protection Commission may be due, the first within 3 to 5 days.',
+  leakDuty: 'If numbers themselves may have leaked, a report to the Personal Information Protection Commission may be due, the first within about 3 to 5 days.',
   leakBusy: 'Sealing everything with new keys',
   leakDone: 'All keys are replaced',
   leakCopies: 'Copies that open with the old keys',

@@ -3,6 +3,8 @@ import type { DeviceReport, PageMark, StoreSummary } from '../../../src/core/con
 import type { StoreId, VaultId } from '../../../src/core/domain/ids.ts';
 import type { Result } from '../../../src/core/domain/result.ts';
 import { ok } from '../../../src/core/domain/result.ts';
+import { parseSignedNote } from '../../../src/core/formats/signed-note.ts';
+import { parseTableText } from '../../../src/core/formats/table-text.ts';
 import type { KeyringError, FoundKeyring } from '../storage/keyring-store.ts';
 import type { FoundStore } from '../storage/store-registry.ts';
 import { markedSize } from './marks.ts';
@@ -20,18 +22,25 @@ const keyringStateOf = (error: KeyringError): StoreSummary['keyring'] => {
   return error.type === 'KeyringMissing' ? 'missing' : 'damaged';
 };
 
+/** Of a table that is none, nothing. */
+const storesIn = (note: string): readonly StoreId[] => {
+  const signed = parseSignedNote(note);
+  const text = signed.ok ? parseTableText(signed.value.text) : signed;
+  return text.ok ? text.value.table.stores.map(({ id }) => id) : [];
+};
+
 const summaryOf = (found: FoundStore, keyring: Result<FoundKeyring, KeyringError>, tries: number): StoreSummary => {
   // A database that cannot be opened just now is said at the unlock, with its error; it is not a missing one.
   const database = found.database === 'failed' ? 'ready' : found.database;
   const storeId = found.storeId as StoreId;
   if (keyring.ok) {
-    const { vaultId, label, experience, members } = keyring.value.keyring;
+    const { vaultId, label, experience, members, table } = keyring.value.keyring;
     const names = members.map(({ id, name }) => ({ id, name }));
-    return { storeId, vaultId, label, experience, members: names, keyring: 'ready', database, failedUnlocks: tries };
+    return { storeId, vaultId, label, experience, members: names, keyring: 'ready', database, failedUnlocks: tries, knows: storesIn(table) };
   }
   const state = keyringStateOf(keyring.error);
   // Nothing is known of its vault: an empty id stands for that, as an empty label does.
-  return { storeId, vaultId: '' as VaultId, label: '', experience: false, members: [], keyring: state, database, failedUnlocks: tries };
+  return { storeId, vaultId: '' as VaultId, label: '', experience: false, members: [], keyring: state, database, failedUnlocks: tries, knows: [] };
 };
 
 const lookAt = async (platform: SessionPlatform, found: FoundStore, marks: readonly string[]): Promise<Finding> => {

@@ -1,4 +1,5 @@
 import type { StoreSummary } from '../../../core/contract/session-api.ts';
+import { storeAgeOf } from '../../../app/models/store-age.ts';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -20,6 +21,8 @@ export const MyVaults = ({ stores, leads }: { readonly stores: readonly StoreSum
       <ul class="my-vaults" role="list">
         {stores.map((store) => {
           const good = isGood(store);
+          const age = storeAgeOf(store, stores);
+          const named = age === null ? store.label : words.first.labelOf(store.label, words.first[age]);
           const open = (): void => {
             session.choose(store.storeId);
             router.go('unlock');
@@ -30,9 +33,10 @@ export const MyVaults = ({ stores, leads }: { readonly stores: readonly StoreSum
               <span class="my-vaults__label">
                 {store.label === '' ? words.trouble.lockedUp : store.label}
                 {store.experience ? <Chip tone="wait">{words.first.experience}</Chip> : null}
+                {age === null ? null : <Chip tone={age === 'restored' ? 'info' : 'wait'}>{words.first[age]}</Chip>}
                 <Trouble store={store} />
               </span>
-              <Button look={good && isOneDoor ? 'primary' : 'second'} onClick={open} label={good ? words.first.opens(store.label) : undefined}>
+              <Button look={good && isOneDoor ? 'primary' : 'second'} onClick={open} label={good ? words.first.opens(named) : undefined}>
                 {good ? words.first.open : words.first.broken}
               </Button>
             </li>

@@ -78,12 +78,6 @@ const say = (words: Pick<Messages, 'copies' | 'dates' | 'home'>, todo: Todo, isC
   }
 };
 
-/** Of people the mark says how many. */
-const markOf = (todo: Todo): string | null => {
-  const count = todo.type === 'numbers-missing' ? todo.count : todo.type === 'numbers-unmatched' ? todo.persons.length : null;
-  return count === null ? null : count > 99 ? '99+' : String(count);
-};
-
 /** One act each; the first is the one to begin with, where the list `leads`: below the first steps it does not. */
 export const TodoList = ({ todos, leads }: { readonly todos: readonly Todo[]; readonly leads: boolean }) => {
   const words = useWordsWith(homeWords);
@@ -96,7 +90,7 @@ export const TodoList = ({ todos, leads }: { readonly todos: readonly Todo[]; re
         return (
           <li key={todo.type} class="todo-list__item">
             <Mark tone={said.tone}>
-              {markOf(todo) ?? <Icon name={said.icon} />}
+              <Icon name={said.icon} />
             </Mark>
             <div class="todo-list__words">
               <h2>{said.title}</h2>

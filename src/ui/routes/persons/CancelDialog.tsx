@@ -105,8 +105,9 @@ const Asked = ({ model, preview }: { readonly model: PersonCancelModel; readonly
       <h3>{text.stays}</h3>
       <ul>
         <li>{text.entries}</li>
-        <li>{preview.copiesThatKeepIt === 0 ? text.noCopies : text.copies(preview.copiesThatKeepIt)}</li>
+        {preview.copiesThatKeepIt === 0 ? null : <li>{text.copies(preview.copiesThatKeepIt)}</li>}
       </ul>
+      {preview.copiesThatKeepIt === 0 ? <p>{text.noCopies}</p> : null}
       <p>{text.final}</p>
       <Field label={text.typed} value={model.typed.value} onInput={model.type} chars={12} />
     </>
