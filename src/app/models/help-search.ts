@@ -20,6 +20,9 @@ export interface HelpSearch {
   readonly find: (text: string) => readonly HelpId[];
 }
 
+/** Of a sentence whose words no topic holds together: behind these nobody looks any more. */
+const MOST_FOR_A_SENTENCE = 6;
+
 const TITLE = 4;
 const WORDS = 2;
 const BODY = 1;
@@ -66,6 +69,7 @@ export const createHelpSearch = (texts: HelpTexts): HelpSearch => {
     return weighed
       .filter(({ held }) => held > 0 && 2 * held >= most)
       .toSorted((one, other) => other.held - one.held || other.weight - one.weight)
+      .slice(0, MOST_FOR_A_SENTENCE)
       .map(({ id }) => id);
   };
 
