@@ -12,13 +12,13 @@ import { TABLES_IN_RESERVE } from '../../../workers/vault/session/table-maker.ts
 
 const memberId = 'owner00000000000000000';
 
-const untouched = <T extends object>(known: object): T =>
+const untouched = (known: object): unknown =>
   new Proxy(known, {
     get: (target, name): unknown => {
       if (!Reflect.has(target, name)) throw new Error(`went on to ${String(name)}`);
       return Reflect.get(target, name);
     },
-  }) as T;
+  });
 
 const sessionAt = (version: number): OpenSession =>
   untouched({
@@ -26,9 +26,9 @@ const sessionAt = (version: number): OpenSession =>
     vault: { member: () => ({ id: memberId, role: 'owner' }) },
     writer: { isHalted: () => false },
     state: () => ({ memberId, keyring: {}, keys: {}, table: { table: { version, members: [{ id: memberId, role: 'owner' }] } } }),
-  });
+  }) as OpenSession;
 
-const nothing = untouched<SessionPlatform>({ crypto: {}, audit: {} });
+const nothing = untouched({ crypto: {}, audit: {} }) as SessionPlatform;
 const full = err({ type: 'VaultFull' });
 const renew = (version: number): Promise<unknown> => rotateEpoch(nothing, sessionAt(version), () => Promise.reject(new Error('planned')));
 const suspect = (version: number): Promise<unknown> => suspectLeak(nothing, sessionAt(version), { password: '', nextPassword: '' });
